@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { figureSchema } from './figure-schema.ts';
+import { stageSchema } from './stage-schema.ts';
+
+export const resultSchemaName = 'kneepoint.result/1';
+
+const nullableText = z.string().nullable();
+
+export const environmentSchema = z.strictObject({
+  host: z.string(),
+  os: z.string(),
+  kernel: z.string(),
+  cpu: z.strictObject({ model: z.string(), cores: z.number().int().positive() }),
+  memory: z.strictObject({ unit: z.literal('bytes'), total: z.number().positive() }),
+  gpus: z.array(z.strictObject({ name: z.string(), memory: z.number().nullable(), driver: nullableText })),
+  /** Why a list or fact above is empty, by its name. */
+  reasons: z.record(z.string(), z.string()),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A target as it was found by asking it. `simulated` says plainly that the target is the simulated server. */
+export const targetSchema = z.strictObject({
+  name: z.string(),
+  engine: z.enum(['vllm', 'sglang', 'other']),
+  simulated: z.boolean(),
+  version: nullableText,
+  api: z.enum(['openai-chat', 'openai-completions', 'sglang-generate']),
+  url: z.string(),
+  model: z.string(),
+  maxModelLength: z.number().int().positive().nullable(),
+  serverConfig: z.record(z.string(), z.unknown()).nullable(),
+  /** Start to first healthy answer, seconds in `value`; declared by the simulated server, measured when Kneepoint deploys. */
+  initTime: figureSchema,
+  memory: z.strictObject({ empty: figureSchema, loaded: figureSchema, inference: figureSchema, peak: figureSchema }),
+  notes: z.array(z.string()),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/** A ratio of two targets at one level with its 95 % interval; `winner` only where the interval excludes 1 and both stages are usable. */
+export const comparisonSchema = z.strictObject({
+  metric: z.string(),
+  suite: z.string(),
+  load: z.string(),
+  language: z.string(),
+  baseline: z.string(),
+  candidate: z.string(),
+  baselineValue: z.number().nullable(),
+  candidateValue: z.number().nullable(),
+  /** candidate / baseline */
+  ratio: z.number().nullable(),
+  interval: z.strictObject({ low: z.number(), high: z.number(), method: z.string() }).nullable(),
+  winner: nullableText,
+  verdict: z.enum(['baseline', 'candidate', 'no-significant-difference', 'inconclusive']),
+  reason: nullableText,
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const exitSchema = z.strictObject({ code: z.number().int(), reason: z.string() });
+
+/** The result file, `kneepoint.result/1`. */
+export const resultSchema = z.strictObject({
+  schema: z.literal(resultSchemaName),
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  tool: z.strictObject({ version: z.string(), node: z.string(), commit: nullableText }),
+  command: z.string(),
+  plan: z.unknown(),
+  seed: z.string(),
+  /** The random salt of this run, mixed into every prompt so that no earlier run's cache can help. */
+  salt: z.string(),
+  environment: environmentSchema,
+  targets: z.array(targetSchema),
+  stages: z.array(stageSchema),
+  /** The file beside this one with a line per request, `null` when none was asked for. */
+  requests: z.strictObject({ file: nullableText, count: z.number().int().nonnegative() }),
+  analysis: z.strictObject({ comparisons: z.array(comparisonSchema) }),
+  exit: exitSchema.nullable(),
+});
+export type Result = z.infer<typeof resultSchema>;

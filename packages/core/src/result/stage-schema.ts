@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { distributionsSchema, metricsSchema } from './figure-schema.ts';
+
+export const errorClasses = ['connect', 'timeout', 'http-status', 'protocol', 'in-stream', 'empty'] as const;
+export type ErrorClass = (typeof errorClasses)[number];
+
+export const loadSchema = z.discriminatedUnion('loop', [
+  z.strictObject({ loop: z.literal('closed'), users: z.number().int().positive() }),
+  z.strictObject({ loop: z.literal('open'), requestsPerSecond: z.number().positive(), arrivals: z.enum(['constant', 'poisson']) }),
+]);
+export type StageLoad = z.infer<typeof loadSchema>;
+
+export const countsSchema = z.strictObject({
+  planned: z.number().int().nonnegative(),
+  dispatched: z.number().int().nonnegative(),
+  dropped: z.number().int().nonnegative(),
+  completed: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  cut: z.number().int().nonnegative(),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+const countOrNull = z.number().int().nonnegative().nullable();
+
+/** Token totals with where they come from; `events` are token-bearing stream events, never a token count. */
+export const tokenTotalsSchema = z.strictObject({
+  source: z.enum(['usage', 'native', 'tokenizer', 'mixed', 'unknown']),
+  input: countOrNull,
+  output: countOrNull,
+  reasoning: countOrNull,
+  cached: countOrNull,
+  events: z.number().int().nonnegative(),
+  /** Completed requests whose output token count is unknown. */
+  requestsWithoutCount: z.number().int().nonnegative(),
+  /** Tokens counted by the server that no stream event showed. */
+  unseen: z.number().int().nonnegative(),
+  reason: z.string().nullable(),
+});
+export type TokenTotals = z.infer<typeof tokenTotalsSchema>;
+
+export const trustSchema = z.strictObject({
+  verdict: z.enum(['valid', 'suspect', 'invalid']),
+  reasons: z.array(
+    z.strictObject({ code: z.string(), message: z.string(), value: z.number().nullable(), limit: z.number().nullable() }),
+  ),
+});
+export type Trust = z.infer<typeof trustSchema>;
+
+/** The generator's own health during a stage. */
+export const generatorHealthSchema = z.strictObject({
+  workers: z.number().int().positive(),
+  cpuShare: z.number().nullable(),
+  eventLoopDelayP99: z.number().nullable(),
+  eventsPerRead: z.number().nullable(),
+  bytesReceived: z.number().nonnegative(),
+  reads: z.number().int().nonnegative(),
+  connectionsOpened: z.number().int().nonnegative(),
+  connectionsReused: z.number().int().nonnegative(),
+  staleConnectionsReplaced: z.number().int().nonnegative(),
+});
+export type GeneratorHealth = z.infer<typeof generatorHealthSchema>;
+
+/** What the server's own metrics say about the stage: differences of its counters over the stage, and what they are called there. */
+export const serverViewSchema = z.strictObject({
+  source: z.string(),
+  promptTokens: z.number().nullable(),
+  generationTokens: z.number().nullable(),
+  requestsFinished: z.number().nullable(),
+  prefixCacheHits: z.number().nullable(),
+  prefixCacheQueries: z.number().nullable(),
+  preemptions: z.number().nullable(),
+  timeToFirstTokenMean: z.number().nullable(),
+  interTokenLatencyMean: z.number().nullable(),
+  reason: z.string().nullable(),
+});
+export type ServerView = z.infer<typeof serverViewSchema>;
+
+/** An answer kept for its reader (languages suite): prompt, text and its own speed. */
+export const excerptSchema = z.strictObject({
+  language: z.string(),
+  prompt: z.string(),
+  text: z.string(),
+  outputTokens: countOrNull,
+  requestSpeed: z.number().nullable(),
+});
+export type Excerpt = z.infer<typeof excerptSchema>;
+
+/** One load level of one target in one repeat. Instants are microseconds from the run's zero. */
+export const stageSchema = z.strictObject({
+  id: z.string(),
+  target: z.string(),
+  suite: z.enum(['bench', 'single-user', 'concurrency', 'languages', 'rate']),
+  repeat: z.number().int().positive(),
+  language: z.enum(['en', 'ko', 'zh']),
+  status: z.enum(['completed', 'partial', 'failed']),
+  statusReason: z.string().nullable(),
+  load: loadSchema,
+  startedAt: z.string(),
+  window: z.strictObject({
+    start: z.number().int().nonnegative().nullable(),
+    end: z.number().int().nonnegative().nullable(),
+    reason: z.string().nullable(),
+    whole: z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
+  }),
+  warmup: z.strictObject({ requests: z.number().int().nonnegative(), duration: z.number().int().nonnegative() }),
+  counts: countsSchema,
+  windowCounts: z.strictObject({ completed: z.number().int().nonnegative(), failed: z.number().int().nonnegative() }),
+  errors: z.array(
+    z.strictObject({ class: z.enum(errorClasses), detail: z.string(), count: z.number().int().positive(), sample: z.string() }),
+  ),
+  metrics: metricsSchema,
+  whole: z.strictObject({ metrics: metricsSchema }),
+  cold: z.strictObject({ count: z.number().int().nonnegative(), metrics: distributionsSchema }),
+  tokens: tokenTotalsSchema,
+  finishReasons: z.record(z.string(), z.number().int().positive()),
+  generator: generatorHealthSchema,
+  server: serverViewSchema.nullable(),
+  excerpts: z.array(excerptSchema),
+  trust: trustSchema,
+});
+export type Stage = z.infer<typeof stageSchema>;

@@ -1,0 +1,35 @@
+declare const unit: unique symbol;
+type Branded<Name extends string> = number & { readonly [unit]: Name };
+
+/** A duration or an instant in microseconds; instants count from the run's zero. The stored unit of every latency. */
+export type Micros = Branded<'us'>;
+/** A duration in milliseconds. */
+export type Millis = Branded<'ms'>;
+/** A count of model tokens. */
+export type Tokens = Branded<'tokens'>;
+/** A size in bytes. */
+export type Bytes = Branded<'bytes'>;
+/** A token rate per second. */
+export type TokensPerSecond = Branded<'tok/s'>;
+/** A request rate per second. */
+export type RequestsPerSecond = Branded<'req/s'>;
+
+export const micros = (value: number): Micros => value as Micros;
+export const millis = (value: number): Millis => value as Millis;
+export const tokens = (value: number): Tokens => value as Tokens;
+export const bytes = (value: number): Bytes => value as Bytes;
+
+export const millisToMicros = (value: Millis): Micros => micros(value * 1000);
+export const microsToMillis = (value: Micros): Millis => millis(value / 1000);
+export const microsToSeconds = (value: Micros): number => value / 1_000_000;
+export const secondsToMicros = (seconds: number): Micros => micros(seconds * 1_000_000);
+
+/** Tokens per second over a duration; `null` when the duration is not positive (a rate over no time is unknown, not zero). */
+export function tokensPerSecond(count: number, duration: Micros): TokensPerSecond | null {
+  return duration > 0 ? ((count / microsToSeconds(duration)) as TokensPerSecond) : null;
+}
+
+/** Requests per second over a duration; `null` when the duration is not positive. */
+export function requestsPerSecond(count: number, duration: Micros): RequestsPerSecond | null {
+  return duration > 0 ? ((count / microsToSeconds(duration)) as RequestsPerSecond) : null;
+}
