@@ -60,7 +60,8 @@ function givenText(options: RequestSourceOptions, prompts: readonly string[]): (
 
 function generatedText(options: RequestSourceOptions): (index: number) => string {
   const { language, inputTokens } = options;
-  const tokenizer = options.tokenizer ?? null;
+  // A natural length needs no counting.
+  const tokenizer = inputTokens === null ? null : (options.tokenizer ?? null);
   const cost = tokenizer === null ? estimatedCost(language) : countedCost(tokenizer);
   const material = createPromptMaterial(language, cost);
   const saltOf = requestSalts(options.salt);

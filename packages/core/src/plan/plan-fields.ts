@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { usageError } from '../errors/kneepoint-error.ts';
+import { type Micros, micros } from '../units/units.ts';
+import { languages } from './language.ts';
+import { durationProblem, parseDuration } from './parse-duration.ts';
+import type { StageLimit } from './planned-stage.ts';
+
+/** A whole number of at least one. */
+export const positiveCount = z.number().int().min(1);
+
+/** A list of levels: at least one, none twice, since a level's stages are told apart by it. */
+export function levels<Level extends z.ZodType<number | string>>(level: Level) {
+  return z
+    .array(level)
+    .min(1)
+    .superRefine((values, context) => {
+      values.forEach((value, index) => {
+        if (values.indexOf(value) === index) return;
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: `${JSON.stringify(value)} is in the list twice`,
+        });
+      });
+    });
+}
+
+/** A duration with its unit, in microseconds. */
+export const durationField = z.unknown().transform((value, context): Micros => {
+  const problem = durationValueProblem(value);
+  if (problem === null && typeof value === 'string') return parseDuration(value);
+  context.addIssue({ code: 'custom', message: problem ?? 'is not a duration' });
+  return z.NEVER;
+});
+
+/** A duration above zero. */
+export const lastingField = durationField.refine((value) => value > 0, {
+  message: 'must last longer than zero',
+});
+
+/** A warm-up: a number of requests, or a duration with its unit. */
+export const warmupField = z.unknown().transform((value, context): StageLimit => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+    return { kind: 'requests', count: value };
+  const problem = durationValueProblem(value);
+  if (problem === null && typeof value === 'string')
+    return { kind: 'duration', micros: parseDuration(value) };
+  context.addIssue({ code: 'custom', message: 'must be a number of requests, or a duration such as "5s"' });
+  return z.NEVER;
+});
+
+export const languageField = z.enum(languages);
+
+/** `duration` or `requests`: exactly one of them ends a stage. */
+export const stopFields = { duration: lastingField.optional(), requests: positiveCount.optional() };
+
+/** Says that exactly one end must be given; runs whatever else is wrong, so that all problems come at once. */
+export function exactlyOneEnd<Shape extends z.ZodType>(schema: Shape): Shape {
+  return schema.refine((suite) => hasKey(suite, 'duration') !== hasKey(suite, 'requests'), {
+    message: 'needs either a duration or a number of requests',
+    when: () => true,
+  });
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value && Reflect.get(value, key) !== undefined;
+}
+
+/** The end of a stage from the two fields, of which the schema let exactly one through. */
+export function stopOf(fields: {
+  readonly duration?: Micros | undefined;
+  readonly requests?: number | undefined;
+}): StageLimit {
+  if (fields.duration !== undefined) return { kind: 'duration', micros: fields.duration };
+  if (fields.requests !== undefined) return { kind: 'requests', count: fields.requests };
+  throw usageError('stage-without-end', 'a stage needs either a duration or a number of requests');
+}
+
+export const noTime: Micros = micros(0);
+
+function durationValueProblem(value: unknown): string | null {
+  if (typeof value === 'number') return durationProblem(String(value));
+  if (typeof value === 'string') return durationProblem(value);
+  return 'must be a duration with its unit, such as "60s"';
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { languages } from './language.ts';
+import { durationField, noTime, positiveCount } from './plan-fields.ts';
+import { planTargetSchema } from './plan-target.ts';
+import { suiteSchema } from './suites/suite-kinds.ts';
+
+export const reportFormats = ['markdown', 'html'] as const;
+
+/** The plan: which targets get which load, how often and in which order. */
+export const planSchema = z.strictObject({
+  version: z.literal(1),
+  name: z.string().min(1),
+  model: z
+    .strictObject({
+      id: z.string().min(1).optional(),
+      /** A directory or file with the model's tokenizer, relative to the plan. */
+      tokenizer: z.string().min(1).optional(),
+    })
+    .default({}),
+  targets: z
+    .array(planTargetSchema)
+    .min(1)
+    .superRefine((targets, context) => {
+      targets.forEach((target, index) => {
+        if (targets.findIndex((other) => other.name === target.name) === index) return;
+        const message = `${JSON.stringify(target.name)} is the name of an earlier target`;
+        context.addIssue({ code: 'custom', path: [index, 'name'], message });
+      });
+    }),
+  suites: z.array(suiteSchema).min(1),
+  repeats: positiveCount.default(1),
+  /** `auto` lets the targets take turns (A B, then B A); `sequential` finishes one target before the next. */
+  order: z.enum(['auto', 'sequential']).default('auto'),
+  between: z
+    .strictObject({
+      /** The pause between two stages, in microseconds. */
+      settle: durationField.default(noTime),
+    })
+    .default({ settle: noTime }),
+  /** Drawn at random, and written to the result, where it is not given. */
+  seed: z
+    .union([z.string().min(1), z.number().int()])
+    .transform(String)
+    .optional(),
+  report: z
+    .strictObject({
+      languages: z.array(z.enum(languages)).min(1).default(['en']),
+      format: z.array(z.enum(reportFormats)).min(1).default(['markdown']),
+    })
+    .default({ languages: ['en'], format: ['markdown'] }),
+});
+
+/** A plan that was checked: durations in microseconds, defaults filled in. */
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { languageField, positiveCount, warmupField } from '../plan-fields.ts';
+import type { PlannedLevel } from '../planned-level.ts';
+
+/** One user, one request after the other: what a server gives to a single person. */
+export const singleUserSchema = z.strictObject({
+  kind: z.literal('single-user'),
+  requests: positiveCount,
+  outputTokens: positiveCount,
+  inputTokens: positiveCount.optional(),
+  warmup: warmupField.optional(),
+  language: languageField.default('en'),
+});
+
+export function singleUserLevels(suite: z.infer<typeof singleUserSchema>): readonly PlannedLevel[] {
+  return [
+    {
+      name: 'one-user',
+      suite: 'single-user',
+      load: { loop: 'closed', users: 1 },
+      stop: { kind: 'requests', count: suite.requests },
+      warmup: suite.warmup ?? { kind: 'requests', count: 1 },
+      language: suite.language,
+      inputTokens: suite.inputTokens ?? null,
+      outputTokens: suite.outputTokens,
+      keepExcerpts: false,
+    },
+  ];
+}
