@@ -1,0 +1,56 @@
+import type { EventWriter, WriterContext } from '../dialects/event-writer.ts';
+import { generateWriter } from '../dialects/generate-writer.ts';
+import type { GenerationRequest } from '../dialects/generation-request.ts';
+import { sglangChatWriter, sglangCompletionsWriter } from '../dialects/sglang-writer.ts';
+import { vllmChatWriter, vllmCompletionsWriter } from '../dialects/vllm-writer.ts';
+import type { ServerState } from '../server-state.ts';
+import { hashText } from '../text/random.ts';
+import { toWire } from '../text/vocabulary.ts';
+import type { TruthRequest } from '../truth/truth-recorder.ts';
+
+const openAiWriters = {
+  vllm: { chat: vllmChatWriter, completions: vllmCompletionsWriter },
+  sglang: { chat: sglangChatWriter, completions: sglangCompletionsWriter },
+} as const;
+
+/** The writer of a request's dialect. */
+export function makeWriter(
+  request: GenerationRequest,
+  state: ServerState,
+  truthRequest: TruthRequest,
+): EventWriter {
+  const { profile, startedAtSeconds, clock } = state;
+  const context: WriterContext = {
+    id: requestId(
+      state.seed,
+      truthRequest.id,
+      profile.engine === 'vllm' && request.route !== 'generate' ? 16 : 32,
+    ),
+    createdSeconds: Math.floor(startedAtSeconds + truthRequest.arrival / 1e6),
+    modelJson: toWire(JSON.stringify(request.model)),
+    includeUsage: request.includeUsage,
+    continuousUsage: request.continuousUsage,
+    reportsCachedTokens: profile.reportsCachedTokens,
+    reportsReasoning: profile.reasoningTokens > 0,
+  };
+  if (request.route !== 'generate') return openAiWriters[profile.engine][request.route](context);
+  return generateWriter(context, profile.incrementalOutput, () => {
+    const now = clock.now();
+    const seconds = (micros: number | null): number => startedAtSeconds + (micros ?? now) / 1e6;
+    return {
+      received: seconds(truthRequest.arrival),
+      admitted: seconds(truthRequest.admitted),
+      firstToken: seconds(truthRequest.firstToken),
+      now: seconds(now),
+    };
+  });
+}
+
+/** A request's id in hexadecimal digits, the same under the same seed. */
+function requestId(seed: number, number: number, digits: number): string {
+  let text = '';
+  for (let part = 0; text.length < digits; part += 1) {
+    text += hashText(`${seed}:${number}:${part}`, 2166136261).toString(16).padStart(8, '0');
+  }
+  return text.slice(0, digits);
+}

@@ -1,0 +1,92 @@
+import type { AnswerProgress, EventWriter, FinishReason, WriterContext } from './event-writer.ts';
+import { sglangErrorEvent } from './sglang-writer.ts';
+
+/** When things happened to a request, seconds since the epoch, as `meta_info` shows them. */
+export interface GenerateTimes {
+  readonly received: number;
+  readonly admitted: number;
+  readonly firstToken: number;
+  readonly now: number;
+}
+
+/**
+ * SGLang's `/generate`: text, token ids and counts in `meta_info`. Each event carries all text so far, or only the new
+ * text with `incremental`; the counts are cumulative in both.
+ */
+export function generateWriter(
+  context: WriterContext,
+  incremental: boolean,
+  times: () => GenerateTimes,
+): EventWriter {
+  let text = '';
+  let ids = '';
+  let events = 0;
+  return {
+    opening: () => '',
+    tokens: (event, progress) => {
+      const newIds = event.ids.join(',');
+      text = incremental ? event.wire : text + event.wire;
+      ids = incremental || ids === '' ? newIds : `${ids},${newIds}`;
+      events += 1;
+      const body = bodyOf(
+        { text, ids, finish: event.finish, first: events === 1 },
+        context,
+        progress,
+        times(),
+      );
+      return `data: ${body}\n\n`;
+    },
+    ending: () => [],
+    whole: (answer, finish, progress) =>
+      bodyOf(
+        { text: answer.reasoning + answer.content, ids: answer.ids.join(','), finish, first: false },
+        context,
+        progress,
+        times(),
+      ),
+    error: sglangErrorEvent,
+  };
+}
+
+interface BodyParts {
+  readonly text: string;
+  readonly ids: string;
+  readonly finish: FinishReason | null;
+  readonly first: boolean;
+}
+
+function bodyOf(
+  parts: BodyParts,
+  context: WriterContext,
+  progress: AnswerProgress,
+  times: GenerateTimes,
+): string {
+  const { promptTokens, completionTokens, cachedTokens, reasoningTokens } = progress;
+  const finish =
+    parts.finish === null
+      ? 'null'
+      : parts.finish === 'length'
+        ? `{"type":"length","length":${completionTokens}}`
+        : '{"type":"stop","matched":151645}';
+  const versions =
+    parts.finish === null
+      ? ''
+      : `,"weight_versions":[{"version":"default","start":0,"end":${completionTokens}}]`;
+  const cachedDetails = cachedTokens === 0 ? 'null' : `{"device":${cachedTokens},"host":0}`;
+  const queued = Math.max(0, times.admitted - times.received);
+  return `{"text":"${parts.text}","output_ids":[${parts.ids}],"meta_info":{"id":"${context.id}","finish_reason":${finish},"prompt_tokens":${promptTokens},"weight_version":"default","num_retractions":0,"storage_prefetch_wait":0.0,"storage_staging_wait":0.0,"forward_entry_time":${times.admitted.toFixed(6)},"prefill_finished_time":${times.firstToken.toFixed(6)},"queue_time":${queued.toFixed(9)},"reasoning_tokens":${reasoningTokens},"completion_tokens":${completionTokens},"cached_tokens":${cachedTokens}${versions},"cached_tokens_details":${cachedDetails},"dp_rank":null${sentTime(parts, times)}${lastTimes(parts, times, completionTokens)}}}`;
+}
+
+function sentTime(parts: BodyParts, times: GenerateTimes): string {
+  return parts.first && parts.finish === null
+    ? `,"response_sent_to_client_ts":${times.firstToken.toFixed(6)}`
+    : '';
+}
+
+/** The last event's latencies, in seconds. */
+function lastTimes(parts: BodyParts, times: GenerateTimes, completionTokens: number): string {
+  if (parts.finish === null) return '';
+  const decodeSeconds = times.now - times.firstToken;
+  const throughput = completionTokens > 1 && decodeSeconds > 0 ? (completionTokens - 1) / decodeSeconds : 0;
+  return `,"e2e_latency":${(times.now - times.received).toFixed(9)},"request_received_ts":${times.received.toFixed(6)},"first_token_latency":${(times.firstToken - times.received).toFixed(9)},"api_server_dispatch_finish_ts":${times.received.toFixed(6)},"response_sent_to_client_ts":${times.firstToken.toFixed(6)},"request_finished_ts":${times.now.toFixed(6)},"decode_throughput":${throughput.toFixed(6)}`;
+}

@@ -1,0 +1,153 @@
+import { type AnswerSink, DirectSink, streamHeaders } from '../answering/answer-sink.ts';
+import { AnswerStream } from '../answering/answer-stream.ts';
+import { makeWriter } from '../answering/make-writer.ts';
+import { sglangErrors, vllmErrors } from '../dialects/engine-errors.ts';
+import {
+  type GenerationRequest,
+  type GenerationRoute,
+  type Parsed,
+  parseJsonBody,
+} from '../dialects/generation-request.ts';
+import { parseGenerate } from '../dialects/parse-generate.ts';
+import { parseOpenAi } from '../dialects/parse-openai.ts';
+import { answerInstead } from '../faults/answer-instead.ts';
+import { faultOf, type SimulatedFault } from '../faults/fault.ts';
+import { FaultySink } from '../faults/faulty-sink.ts';
+import { parseFaults } from '../faults/parse-faults.ts';
+import type { HttpConnection } from '../http/http-connection.ts';
+import type { HttpRequest } from '../http/request-parser.ts';
+import { chunk, lastChunk, responseHead } from '../http/response-head.ts';
+import type { ServerState } from '../server-state.ts';
+import { SimulatorUsageError } from '../simulator-usage-error.ts';
+import { answerTo } from '../text/answer-text.ts';
+import type { Route, RouteHandler } from './route.ts';
+
+/** The routes that generate text. */
+export const generationRoutes: readonly Route[] = [
+  { path: '/v1/chat/completions', methods: ['POST'], handle: generation('chat') },
+  { path: '/v1/completions', methods: ['POST'], handle: generation('completions') },
+  { path: '/generate', methods: ['POST'], engine: 'sglang', handle: generation('generate') },
+];
+
+function generation(route: GenerationRoute): RouteHandler {
+  return (request, connection, state, arrivalMicros) => {
+    state.generationRequests += 1;
+    const faults = faultsOf(request, connection, state);
+    if (faults === null) return;
+    const dieAfter = faultOf(faults, 'die-after');
+    if (dieAfter !== null && state.generationRequests > dieAfter.requests) return state.die();
+    const parsed = parse(route, request, state);
+    const truthRequest = state.truth.open({
+      route: request.path,
+      stream: parsed.kind === 'accepted' && parsed.request.stream,
+      arrival: arrivalMicros,
+      promptTokens: parsed.kind === 'accepted' ? parsed.request.promptTokens : 0,
+    });
+    const instead = answerInstead(faults, connection, state.profile.engine);
+    if (instead !== null) {
+      truthRequest.outcome = 'faulted';
+      truthRequest.status = instead;
+      return;
+    }
+    if (parsed.kind === 'rejected') {
+      truthRequest.outcome = 'rejected';
+      truthRequest.status = parsed.status;
+      if (!parsed.inStream) return connection.respondJson(parsed.status, parsed.body);
+      const head = responseHead(200, streamHeaders(state.profile.engine));
+      const events = [`data: ${JSON.stringify(parsed.body)}\n\n`, 'data: [DONE]\n\n'];
+      connection.write(head + events.map(chunk).join('') + lastChunk);
+      return connection.finish();
+    }
+    start({ request: parsed.request, connection, state, faults, arrivalMicros, truthRequest });
+  };
+}
+
+interface Start {
+  readonly request: GenerationRequest;
+  readonly connection: HttpConnection;
+  readonly state: ServerState;
+  readonly faults: readonly SimulatedFault[];
+  readonly arrivalMicros: number;
+  readonly truthRequest: ReturnType<ServerState['truth']['open']>;
+}
+
+function start({ request, connection, state, faults, arrivalMicros, truthRequest }: Start): void {
+  const asked = faultOf(faults, 'no-usage') === null ? request : withoutUsage(request);
+  const writer = makeWriter(asked, state, truthRequest);
+  const halves = faultOf(faults, 'half-character') !== null;
+  // Half characters need text of several bytes a character.
+  const seedText = halves ? `봄 ${'봄'.repeat(asked.promptText.length)}` : asked.promptText;
+  const stream = new AnswerStream(
+    { ...state, roleEventAtOnce: state.profile.roleEventAtOnce },
+    {
+      request: asked,
+      answer: answerTo(seedText, state.seed),
+      writer,
+      truthRequest,
+      reasoningTokens: asked.route === 'chat' ? state.profile.reasoningTokens : 0,
+      holdsBackText: halves,
+      reportsWrongUsage: faultOf(faults, 'wrong-usage') !== null,
+    },
+  );
+  const giveUp = (outcome: 'aborted' | 'faulted'): void => {
+    stream.abandon(outcome);
+    state.engine.cancel(stream);
+    state.driver.rearm();
+  };
+  connection.onAbort(() => giveUp('aborted'));
+  if (asked.stream) {
+    const written = (tokens: number, planned: number): void => stream.tokensWritten(tokens, planned);
+    const engine = state.profile.engine;
+    const errorEvent = writer.error;
+    const broken = (): void => giveUp('faulted');
+    const sink: AnswerSink =
+      faults.length === 0
+        ? new DirectSink(connection, engine, written)
+        : new FaultySink({ connection, engine, faults, written, errorEvent, broken });
+    stream.streamTo(sink);
+  } else stream.collectFor((body) => connection.respond(200, 'application/json', toText(body)));
+  const submit = (instant: number): void => {
+    if (truthRequest.outcome !== 'open') return;
+    state.engine.submit(stream, instant);
+    state.driver.rearm();
+  };
+  const slowStart = faultOf(faults, 'slow-start');
+  if (slowStart === null) submit(arrivalMicros);
+  else setTimeout(() => submit(state.clock.now()), slowStart.milliseconds);
+}
+
+function parse(route: GenerationRoute, request: HttpRequest, state: ServerState): Parsed {
+  const errors = state.profile.engine === 'vllm' && route !== 'generate' ? vllmErrors : sglangErrors;
+  const contentType = request.headers.get('content-type');
+  if (contentType === undefined || !contentType.includes('json')) return errors.wrongContentType();
+  const body = parseJsonBody(request.body);
+  if ('errorAt' in body) return errors.badJson(route, body.errorAt);
+  return route === 'generate'
+    ? parseGenerate(body.value, state.profile)
+    : parseOpenAi(route, body.value, state.profile);
+}
+
+/** The server's faults and those that the request asks for; null when it was refused for an unknown one. */
+function faultsOf(
+  request: HttpRequest,
+  connection: HttpConnection,
+  state: ServerState,
+): readonly SimulatedFault[] | null {
+  const header = request.headers.get('x-sim-fault');
+  if (header === undefined) return state.faults;
+  try {
+    return [...state.faults, ...parseFaults(header)];
+  } catch (error) {
+    if (!(error instanceof SimulatorUsageError)) throw error;
+    connection.respondJson(400, { error: { message: error.message, type: 'SimulatorUsage', code: 400 } });
+    return null;
+  }
+}
+
+function withoutUsage(request: GenerationRequest): GenerationRequest {
+  return { ...request, includeUsage: false, continuousUsage: false };
+}
+
+function toText(wire: string): string {
+  return Buffer.from(wire, 'latin1').toString('utf8');
+}
