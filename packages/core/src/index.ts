@@ -11,4 +11,5 @@ export {
   percentileNames,
 } from './result/figure-schema.ts';
 export { type Comparison, type Environment, type Result, resultSchema, resultSchemaName, type Target } from './result/result-file.ts';
-export { type ErrorClass, type Excerpt, type Stage, type StageLoad, type Trust } from './result/stage-schema.ts';
+export { type Excerpt, type Stage, type StageLoad, type Trust } from './result/stage-schema.ts';
+export { type ErrorClass, errorClasses } from './transport/error-class.ts';

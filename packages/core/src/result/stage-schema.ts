@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { errorClasses } from '../transport/error-class.ts';
 import { distributionsSchema, metricsSchema } from './figure-schema.ts';
 
-export const errorClasses = ['connect', 'timeout', 'http-status', 'protocol', 'in-stream', 'empty'] as const;
-export type ErrorClass = (typeof errorClasses)[number];
+
+
 
 export const loadSchema = z.discriminatedUnion('loop', [
   z.strictObject({ loop: z.literal('closed'), users: z.number().int().positive() }),

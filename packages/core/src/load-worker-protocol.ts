@@ -1,0 +1,62 @@
+import type { StopReason } from './load/stage-load.ts';
+import type { RecordBatch } from './measurement/record-batch.ts';
+import type { StageMeasurement } from './measurement/stage-measurement.ts';
+import type { WorkerHealth } from './measurement/worker-health.ts';
+import type { PlannedStage } from './plan/planned-stage.ts';
+import type { BodyExtensions, DialectName } from './transport/dialects/dialect.ts';
+import type { TargetAddress } from './transport/target-address.ts';
+
+/** How to reach and ask a target; the same for all its stages. */
+export type TargetAccess = {
+  readonly address: TargetAddress;
+  readonly dialect: DialectName;
+  readonly model: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly extraBody: Readonly<Record<string, unknown>>;
+  readonly extensions: BodyExtensions;
+  readonly timeoutMicros: number;
+};
+
+/** The stage and everything that its requests are made of. */
+export type StageOrder = {
+  readonly stage: PlannedStage;
+  readonly access: TargetAccess;
+  readonly seed: string;
+  readonly salt: string;
+  readonly fixedPrompt: string | null;
+  readonly prompts: readonly string[] | null;
+  readonly tokenizerPath: string | null;
+  readonly drainLimitMicros: number;
+  readonly maxInFlight: number;
+  readonly keepAnswers: number;
+};
+
+export type ToWorker = { readonly kind: 'run'; readonly order: StageOrder } | { readonly kind: 'stop' } | { readonly kind: 'cut' };
+
+export type ConnectionReport = {
+  readonly opened: number;
+  readonly reused: number;
+  readonly staleReplaced: number;
+  readonly reads: number;
+  readonly bytes: number;
+};
+
+/** A kept answer and the prompt that it answers. */
+export type StageOutcome = {
+  readonly measurement: StageMeasurement;
+  readonly reason: StopReason;
+  readonly health: WorkerHealth;
+  readonly connections: ConnectionReport;
+  readonly prompts: readonly string[];
+};
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'started'; readonly at: number }
+  | { readonly kind: 'records'; readonly batch: RecordBatch }
+  | { readonly kind: 'ended'; readonly outcome: StageOutcome }
+  | { readonly kind: 'crashed'; readonly message: string; readonly code: string | null; readonly hint: string | null };
+
+/** Fields of the shared progress array; the worker writes them ten times a second, anybody reads them. */
+export const progressFields = ['dispatched', 'completed', 'failed', 'events', 'tokens', 'inFlight'] as const;
+export type ProgressField = (typeof progressFields)[number];

@@ -1,0 +1,155 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Clock, createMonotonicClock } from './clock/clock.ts';
+import { assertNever } from './errors/assert-never.ts';
+import { KneepointError } from './errors/kneepoint-error.ts';
+import { startClosedLoop } from './load/closed-loop.ts';
+import { createNodeTimers } from './load/node-timers.ts';
+import { startOpenLoop } from './load/open-loop.ts';
+import type { LoadParts, RunningLoad } from './load/stage-load.ts';
+import { type FromWorker, progressFields, type StageOrder, type ToWorker } from './load-worker-protocol.ts';
+import { RecordBatcher } from './measurement/record-batch.ts';
+import { StageRecorder } from './measurement/stage-recorder.ts';
+import { HealthWatch } from './measurement/worker-health.ts';
+import { createRandom } from './random/create-random.ts';
+import { createSchedule } from './schedule/create-schedule.ts';
+import { dialectNamed } from './transport/dialects/dialects.ts';
+import { HttpTransport } from './transport/http-transport.ts';
+import { encodeRequest } from './transport/target-address.ts';
+import { micros } from './units/units.ts';
+import { createRequestSource } from './workload/create-request-source.ts';
+import { loadTokenizer } from './workload/load-tokenizer.ts';
+import type { RequestSource } from './workload/workload-request.ts';
+
+/** The load worker's thread: wires workload, schedule, load, transport and measurement for one stage after another. */
+const port = parentPort;
+if (port === null) throw new Error('the load worker is started as a worker thread only');
+const { zero, progress } = workerData as { readonly zero: bigint; readonly progress: Float64Array };
+const clock = createMonotonicClock(zero);
+const progressMillis = 100;
+let running: RunningLoad | null = null;
+
+const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer]);
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'run':
+      runStage(message.order, clock).catch(reportCrash);
+      return;
+    case 'stop':
+      running?.stop();
+      return;
+    case 'cut':
+      running?.cut();
+      return;
+    default:
+      assertNever(message);
+  }
+});
+send({ kind: 'ready' });
+
+function reportCrash(error: unknown): void {
+  const known = error instanceof KneepointError;
+  send({
+    kind: 'crashed',
+    message: error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error),
+    code: known ? error.code : null,
+    hint: known ? error.hint : null,
+  });
+}
+
+async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
+  const source = await createSource(order);
+  const dialect = dialectNamed(order.access.dialect);
+  const records = new RecordBatcher((batch) => send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]));
+  const recorder: StageRecorder = new StageRecorder({
+    clock: stageClock,
+    flights: () => transport.flights(),
+    records,
+    keepAnswers: order.keepAnswers,
+  });
+  const transport = new HttpTransport({
+    address: order.access.address,
+    dialect,
+    clock: stageClock,
+    observer: recorder,
+    timeout: micros(order.access.timeoutMicros),
+    keepText: order.keepAnswers > 0,
+    requestBytes: (index) => requestBytes(order, source, index),
+  });
+  const { stage } = order;
+  await transport.open(stage.load.loop === 'closed' ? connectionsAhead(stage.load.users) : 0);
+  const health = new HealthWatch();
+  const screen = setInterval(() => publishProgress(recorder), progressMillis);
+  send({ kind: 'started', at: stageClock.now() });
+  running = startLoad(order, {
+    transport,
+    phases: recorder,
+    clock: stageClock,
+    timers: createNodeTimers(() => stageClock.now()),
+    stop: stage.stop,
+    warmup: stage.warmup,
+    drainLimit: micros(order.drainLimitMicros),
+  });
+  const reason = await running.finished;
+  running = null;
+  clearInterval(screen);
+  publishProgress(recorder);
+  const measurement = recorder.finish();
+  records.flush();
+  transport.close();
+  send({
+    kind: 'ended',
+    outcome: {
+      measurement,
+      reason,
+      health: health.stop(),
+      connections: { ...transport.counts },
+      prompts: measurement.keptAnswers.map((answer) => source.request(answer.index).text),
+    },
+  });
+}
+
+async function createSource(order: StageOrder): Promise<RequestSource> {
+  const { stage } = order;
+  return createRequestSource({
+    seed: order.seed,
+    salt: order.salt,
+    language: stage.language,
+    inputTokens: stage.inputTokens,
+    outputTokens: stage.outputTokens,
+    fixedPrompt: order.fixedPrompt,
+    ...(order.prompts === null ? {} : { prompts: order.prompts }),
+    tokenizer: order.tokenizerPath === null ? null : await loadTokenizer(order.tokenizerPath),
+  });
+}
+
+function requestBytes(order: StageOrder, source: RequestSource, index: number): Buffer {
+  const { access } = order;
+  const dialect = dialectNamed(access.dialect);
+  const request = source.request(index);
+  const body = dialect.body({ model: access.model, systemText: request.systemText, text: request.text, outputTokens: request.outputTokens }, access.extensions);
+  return encodeRequest(access.address, dialect.path, access.headers, JSON.stringify({ ...body, ...access.extraBody }));
+}
+
+function startLoad(order: StageOrder, parts: LoadParts): RunningLoad {
+  const { load, stop, warmup } = order.stage;
+  if (load.loop === 'closed') return startClosedLoop({ ...parts, users: load.users });
+  const warmupCount = warmup.kind === 'requests' ? warmup.count : 0;
+  const warmupMicros = warmup.kind === 'duration' ? warmup.micros : 0;
+  const schedule = createSchedule({
+    arrivals: load.arrivals,
+    requestsPerSecond: load.requestsPerSecond,
+    random: createRandom(order.seed).fork('arrivals'),
+    ...(stop.kind === 'requests'
+      ? { count: stop.count + warmupCount + Math.round((warmupMicros / 1e6) * load.requestsPerSecond) }
+      : { durationMicros: micros(stop.micros + warmupMicros + (warmupCount / load.requestsPerSecond) * 1e6) }),
+  });
+  return startOpenLoop({ ...parts, schedule, maxInFlight: order.maxInFlight });
+}
+
+/** Sockets opened before the start, so that a burst of starts is not a burst of handshakes. */
+const connectionsAhead = (users: number): number => Math.min(users, 4096);
+
+function publishProgress(recorder: StageRecorder): void {
+  for (const [index, field] of progressFields.entries()) progress[index] = recorder.progress[field];
+}

@@ -1,0 +1,26 @@
+import type { ErrorClass } from '../transport/error-class.ts';
+import type { Flight } from '../transport/flight.ts';
+
+/** Failures of one class and detail, with the first thing that was said. */
+export type ErrorCount = { readonly class: ErrorClass; readonly detail: string; count: number; readonly sample: string };
+
+const maximumKinds = 100;
+
+/** Counts failures by class and detail; details beyond a hundred kinds are counted together, so memory is bounded. */
+export class ErrorTally {
+  readonly #counts = new Map<string, ErrorCount>();
+
+  take(flight: Flight): void {
+    const errorClass = flight.errorClass;
+    if (errorClass === null) return;
+    const detail = this.#counts.size < maximumKinds ? flight.errorDetail.slice(0, 200) : 'other';
+    const key = `${errorClass} ${detail}`;
+    const entry = this.#counts.get(key);
+    if (entry === undefined) this.#counts.set(key, { class: errorClass, detail, count: 1, sample: flight.errorSample.slice(0, 500) });
+    else entry.count++;
+  }
+
+  list(): ErrorCount[] {
+    return [...this.#counts.values()].sort((left, right) => right.count - left.count);
+  }
+}

@@ -1,0 +1,18 @@
+/** Latencies that are recorded for each request when it ends; gaps are recorded when they happen. */
+export const requestLatencies = [
+  'startLag',
+  'connectTime',
+  'ttft',
+  'ttftResponse',
+  'ttfa',
+  'timeToFirstText',
+  'tpot',
+  'ntpot',
+  'maxStall',
+  'e2e',
+  'e2eResponse',
+] as const;
+export type RequestLatency = (typeof requestLatencies)[number];
+
+/** Every latency that has a distribution. */
+export const latencyNames = [...requestLatencies, 'chunkGap', 'tokenGap'] as const;

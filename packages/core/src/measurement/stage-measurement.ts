@@ -1,0 +1,49 @@
+import type { TokenSource } from '../transport/flight.ts';
+import type { Concurrency } from './concurrency-sweep.ts';
+import type { ErrorCount } from './error-tally.ts';
+import type { LatencySet } from './latency-set.ts';
+import type { SpanTally } from './span-tally.ts';
+
+/** An answer kept for a reader. Its index is that of its request. */
+export type KeptAnswer = {
+  readonly index: number;
+  readonly text: string;
+  readonly outputTokens: number | null;
+  /** Output tokens per second from send to last token. */
+  readonly requestSpeed: number | null;
+};
+
+/** Everything measured in one stage, before any statistic. Instants are microseconds from the run's zero. */
+export type StageMeasurement = {
+  readonly windowOpen: number | null;
+  readonly windowClose: number | null;
+  readonly wholeStart: number;
+  readonly wholeEnd: number;
+  readonly warmup: { readonly requests: number; readonly duration: number };
+  readonly counts: {
+    readonly planned: number;
+    readonly dispatched: number;
+    readonly dropped: number;
+    readonly completed: number;
+    readonly failed: number;
+    readonly cut: number;
+  };
+  readonly errors: readonly ErrorCount[];
+  readonly window: { readonly latencies: LatencySet; readonly tally: SpanTally; readonly concurrency: Concurrency | null };
+  readonly whole: { readonly latencies: LatencySet; readonly tally: SpanTally; readonly concurrency: Concurrency | null };
+  readonly cold: { readonly latencies: LatencySet; readonly count: number };
+  readonly tokens: {
+    readonly sources: readonly TokenSource[];
+    readonly input: number;
+    readonly requestsWithInput: number;
+    readonly output: number;
+    readonly requestsWithOutput: number;
+    readonly reasoning: number | null;
+    readonly cached: number | null;
+    readonly events: number;
+    readonly requestsWithoutCount: number;
+    readonly unseen: number;
+  };
+  readonly finishReasons: Readonly<Record<string, number>>;
+  readonly keptAnswers: readonly KeptAnswer[];
+};

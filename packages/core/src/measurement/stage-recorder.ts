@@ -1,0 +1,199 @@
+import type { Clock } from '../clock/clock.ts';
+import type { PhaseObserver } from '../load/phase-observer.ts';
+import { type Flight, unset } from '../transport/flight.ts';
+import type { TokenObserver } from '../transport/token-observer.ts';
+import { ConcurrencySweep, type ConcurrencyMark, type Concurrency } from './concurrency-sweep.ts';
+import { ErrorTally } from './error-tally.ts';
+import { LatencySet } from './latency-set.ts';
+import type { RecordSink } from './record-batch.ts';
+import { emptyTally, type SpanTally } from './span-tally.ts';
+import type { KeptAnswer, StageMeasurement } from './stage-measurement.ts';
+import { snapshotAtClose, snapshotAtOpen, tokenShare } from './token-share.ts';
+import { TokenTotals } from './token-totals.ts';
+
+export type StageRecorderOptions = {
+  readonly clock: Clock;
+  /** The requests in flight now; asked once when the window opens and once when it closes. */
+  readonly flights: () => Iterable<Flight>;
+  readonly records: RecordSink;
+  /** How many answers to keep for a reader. */
+  readonly keepAnswers: number;
+};
+
+/** Live totals for a screen; read at any time, complete at no particular one. */
+export type Progress = { dispatched: number; completed: number; failed: number; events: number; tokens: number; inFlight: number };
+
+/** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
+export class StageRecorder implements TokenObserver, PhaseObserver {
+  readonly progress: Progress = { dispatched: 0, completed: 0, failed: 0, events: 0, tokens: 0, inFlight: 0 };
+  readonly #options: StageRecorderOptions;
+  readonly #inside = new LatencySet();
+  readonly #outside = new LatencySet();
+  readonly #cold = new LatencySet();
+  readonly #window = emptyTally();
+  readonly #whole = emptyTally();
+  readonly #errors = new ErrorTally();
+  readonly #totals = new TokenTotals();
+  readonly #windowSweep = new ConcurrencySweep();
+  readonly #wholeSweep = new ConcurrencySweep();
+  readonly #finishReasons: Record<string, number> = {};
+  readonly #answers: KeptAnswer[] = [];
+  readonly #counts = { planned: 0, dispatched: 0, dropped: 0, completed: 0, failed: 0, cut: 0 };
+  #windowOpen = unset;
+  #windowClose = unset;
+  #windowMark: ConcurrencyMark = { at: 0, integral: 0 };
+  #windowConcurrency: Concurrency | null = null;
+  #wholeMark: ConcurrencyMark | null = null;
+  #start = unset;
+  #coldCount = 0;
+  #warmupRequests = 0;
+
+  constructor(options: StageRecorderOptions) {
+    this.#options = options;
+  }
+
+  gap(flight: Flight, chunkGap: number, tokens: number, countedGap: number): void {
+    if (this.#windowIsOpen()) this.#inside.recordGap(chunkGap, tokens, countedGap);
+    else if (!flight.attempt.warmup) this.#outside.recordGap(chunkGap, tokens, countedGap);
+    this.progress.events++;
+  }
+
+  dispatched(warmup: boolean): void {
+    const now = this.#options.clock.now();
+    if (this.#start === unset) this.#start = now;
+    if (!warmup && this.#wholeMark === null) this.#wholeMark = this.#wholeSweep.mark(now);
+    this.#wholeSweep.change(1, now);
+    this.#windowSweep.change(1, now);
+    this.progress.inFlight++;
+    this.progress.dispatched++;
+    if (warmup) this.#warmupRequests++;
+    else {
+      this.#counts.planned++;
+      this.#counts.dispatched++;
+    }
+  }
+
+  dropped(): void {
+    this.#counts.planned++;
+    this.#counts.dropped++;
+  }
+
+  windowOpened(): void {
+    const now = this.#options.clock.now();
+    this.#windowOpen = now;
+    this.#windowMark = this.#windowSweep.mark(now);
+    for (const flight of this.#options.flights()) snapshotAtOpen(flight);
+  }
+
+  windowClosed(): void {
+    const now = this.#options.clock.now();
+    this.#windowClose = now;
+    this.#windowConcurrency = this.#windowSweep.since(this.#windowMark, now);
+    for (const flight of this.#options.flights()) snapshotAtClose(flight);
+  }
+
+  ended(flight: Flight): void {
+    this.#wholeSweep.change(-1, flight.closed);
+    this.#windowSweep.change(-1, flight.closed);
+    this.progress.inFlight--;
+    const share = tokenShare(flight, this.#windowOpen !== unset);
+    this.progress.tokens += share.total ?? 0;
+    if (flight.status === 'completed') this.progress.completed++;
+    else if (flight.status === 'failed') this.progress.failed++;
+    if (this.#windowOpen !== unset) addTokens(this.#window, flight, share.inWindow, this.#inWindow(flight.firstToken));
+    if (!flight.attempt.warmup) this.#measured(flight, share.total);
+    this.#options.records.take(flight);
+  }
+
+  /** Call once, when every request has ended. */
+  finish(): StageMeasurement {
+    const now = this.#options.clock.now();
+    const whole = new LatencySet();
+    whole.merge(this.#inside);
+    whole.merge(this.#outside);
+    const wholeConcurrency = this.#wholeMark === null ? null : this.#wholeSweep.since(this.#wholeMark, now);
+    return {
+      windowOpen: this.#windowOpen === unset ? null : this.#windowOpen,
+      windowClose: this.#windowClose === unset ? null : this.#windowClose,
+      wholeStart: this.#wholeMark?.at ?? now,
+      wholeEnd: now,
+      warmup: { requests: this.#warmupRequests, duration: Math.max(0, (this.#wholeMark?.at ?? now) - Math.max(0, this.#start)) },
+      counts: { ...this.#counts },
+      errors: this.#errors.list(),
+      window: { latencies: this.#inside, tally: this.#window, concurrency: this.#windowConcurrency },
+      whole: { latencies: whole, tally: this.#whole, concurrency: wholeConcurrency },
+      cold: { latencies: this.#cold, count: this.#coldCount },
+      tokens: this.#totals.list(),
+      finishReasons: this.#finishReasons,
+      keptAnswers: this.#answers,
+    };
+  }
+
+  #measured(flight: Flight, total: number | null): void {
+    addTokens(this.#whole, flight, total, flight.firstToken !== unset);
+    this.#totals.take(flight, total);
+    this.#counts[flight.status]++;
+    const inside = this.#inWindow(flight.closed);
+    if (flight.status === 'failed') {
+      this.#errors.take(flight);
+      this.#whole.failed++;
+      if (inside) this.#window.failed++;
+    }
+    if (flight.status !== 'completed') return;
+    this.#complete(flight, inside);
+  }
+
+  #complete(flight: Flight, inside: boolean): void {
+    this.#whole.completed++;
+    addSpeed(this.#whole, flight);
+    if (inside) {
+      this.#window.completed++;
+      addSpeed(this.#window, flight);
+    }
+    (inside ? this.#inside : this.#outside).recordRequest(flight);
+    if (flight.attempt.firstWave || flight.openedConnection) {
+      this.#cold.recordRequest(flight);
+      this.#coldCount++;
+    }
+    const reason = flight.finishReason ?? 'none';
+    this.#finishReasons[reason] = (this.#finishReasons[reason] ?? 0) + 1;
+    if (this.#answers.length < this.#options.keepAnswers) this.#keepAnswer(flight);
+  }
+
+  #keepAnswer(flight: Flight): void {
+    const duration = flight.lastToken - flight.sent;
+    const known = flight.outputTokens > 0 && duration > 0;
+    this.#answers.push({
+      index: flight.attempt.index,
+      text: flight.text,
+      outputTokens: flight.outputTokens === unset ? null : flight.outputTokens,
+      requestSpeed: known ? (flight.outputTokens * 1e6) / duration : null,
+    });
+  }
+
+  #windowIsOpen(): boolean {
+    return this.#windowOpen !== unset && this.#windowClose === unset;
+  }
+
+  #inWindow(instant: number): boolean {
+    if (instant === unset || this.#windowOpen === unset || instant < this.#windowOpen) return false;
+    return this.#windowClose === unset || instant <= this.#windowClose;
+  }
+}
+
+/** Output tokens count where their events were, input tokens when the first token arrived. */
+function addTokens(tally: SpanTally, flight: Flight, output: number | null, firstTokenInside: boolean): void {
+  if (output === null) tally.unknownOutput++;
+  else tally.outputTokens += output;
+  if (!firstTokenInside) return;
+  if (flight.inputTokens === unset) tally.unknownInput++;
+  else tally.inputTokens += flight.inputTokens;
+}
+
+/** requestSpeed = outputTokens / e2e, in tokens per second. */
+function addSpeed(tally: SpanTally, flight: Flight): void {
+  const duration = flight.lastToken - flight.sent;
+  if (flight.outputTokens <= 0 || flight.lastToken === unset || duration <= 0) return;
+  tally.speedSum += (flight.outputTokens * 1e6) / duration;
+  tally.speedCount++;
+}

@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { LatencyHistogram } from './latency-histogram.ts';
+
+/** What a load worker knows about its own condition during a stage. Shares are 0 to 1, times microseconds. */
+export type WorkerHealth = {
+  readonly cpuShare: number | null;
+  readonly cpuMicros: number | null;
+  readonly eventLoopDelayP99: number | null;
+};
+
+const tickMillis = 10;
+/** Node's timers count whole milliseconds, so a tick is up to one late on an idle loop. */
+const timerResolution = 1000;
+
+/** Watches the thread it was made in: how late a steady tick comes, and how much of the time the thread computes. */
+export class HealthWatch {
+  readonly #delays = new LatencyHistogram();
+  readonly #startedAt = performance.now();
+  readonly #cpuAtStart = threadCpuMicros();
+  readonly #loopAtStart = performance.eventLoopUtilization();
+  readonly #interval: NodeJS.Timeout;
+  #last = performance.now();
+
+  constructor() {
+    this.#interval = setInterval(() => this.#tick(), tickMillis);
+    this.#interval.unref();
+  }
+
+  stop(): WorkerHealth {
+    clearInterval(this.#interval);
+    const elapsed = (performance.now() - this.#startedAt) * 1000;
+    const cpuNow = threadCpuMicros();
+    const cpuMicros = cpuNow === null || this.#cpuAtStart === null ? null : cpuNow - this.#cpuAtStart;
+    const loop = performance.eventLoopUtilization(this.#loopAtStart).utilization;
+    return {
+      cpuMicros,
+      cpuShare: elapsed <= 0 ? null : cpuMicros === null ? loop : Math.min(1, cpuMicros / elapsed),
+      eventLoopDelayP99: this.#delays.valueAtQuantile(0.99),
+    };
+  }
+
+  #tick(): void {
+    const now = performance.now();
+    this.#delays.record(Math.max(0, (now - this.#last - tickMillis) * 1000 - timerResolution));
+    this.#last = now;
+  }
+}
+
+/** CPU time of this thread; Node versions without the call leave the event loop's busy share as the measure. */
+function threadCpuMicros(): number | null {
+  if (typeof process.threadCpuUsage !== 'function') return null;
+  const usage = process.threadCpuUsage();
+  return usage.user + usage.system;
+}

@@ -1,0 +1,77 @@
+import type { Flight, TokenSource } from '../flight.ts';
+
+export const dialectNames = ['openai-chat', 'openai-completions', 'sglang-generate'] as const;
+export type DialectName = (typeof dialectNames)[number];
+
+/** What one stream event says. The reader owns one instance and overwrites it at each event. */
+export type EventReading = {
+  /** `other` events (role, empty delta, comment, usage only) are no tokens. */
+  kind: 'text' | 'other' | 'done' | 'error';
+  /** Cumulative output tokens of the request after this event, `-1` when the event does not say. */
+  cumulativeTokens: number;
+  /** Tokens of this event alone, `-1` when the event does not say (token ids). */
+  ownTokens: number;
+  /** The text is reasoning, not the answer. */
+  reasoning: boolean;
+  /** The event carries text that a reader can see. */
+  visible: boolean;
+  /** A usage-only event at the end: its counts are totals, not a token. */
+  totalsOnly: boolean;
+  /** Set when the event was read with a JSON parser and text is wanted. */
+  text: string;
+  errorMessage: string;
+};
+
+/** How a request body is made for one request. */
+export type BodyRequest = {
+  readonly model: string;
+  readonly systemText: string | null;
+  readonly text: string;
+  readonly outputTokens: number;
+};
+
+/** Which optional fields a server takes. Plain OpenAI rejects what vLLM and SGLang accept. */
+export type BodyExtensions = { readonly exactLength: boolean; readonly continuousUsage: boolean; readonly legacyMaxTokens: boolean };
+
+export const allExtensions: BodyExtensions = { exactLength: true, continuousUsage: true, legacyMaxTokens: true };
+export const plainOpenAi: BodyExtensions = { exactLength: false, continuousUsage: false, legacyMaxTokens: false };
+
+/** Reads the events of one worker's streams. It may remember the shape of events between calls, never their content. */
+export type EventReader = {
+  /** Reads the data of one event into `reading`; counts that events carry besides tokens go to the flight. */
+  read(buffer: Buffer, start: number, end: number, flight: Flight, reading: EventReading): void;
+};
+
+/** A wire format: one file each, beside its siblings. */
+export type Dialect = {
+  readonly name: DialectName;
+  readonly path: string;
+  readonly tokenSource: TokenSource;
+  body(request: BodyRequest, extensions: BodyExtensions): Record<string, unknown>;
+  createReader(keepText: boolean): EventReader;
+};
+
+export function createEventReading(): EventReading {
+  return {
+    kind: 'other',
+    cumulativeTokens: -1,
+    ownTokens: -1,
+    reasoning: false,
+    visible: false,
+    totalsOnly: false,
+    text: '',
+    errorMessage: '',
+  };
+}
+
+/** Puts a reading back to "an event without a token". */
+export function clearReading(reading: EventReading): void {
+  reading.kind = 'other';
+  reading.cumulativeTokens = -1;
+  reading.ownTokens = -1;
+  reading.reasoning = false;
+  reading.visible = false;
+  reading.totalsOnly = false;
+  reading.text = '';
+  reading.errorMessage = '';
+}

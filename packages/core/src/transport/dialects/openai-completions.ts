@@ -1,0 +1,17 @@
+import type { Dialect } from './dialect.ts';
+import { openAiOptions } from './openai-chat.ts';
+import { createOpenAiReader } from './openai-reader.ts';
+
+/** `POST /v1/completions` with `stream: true`. */
+export const openAiCompletions: Dialect = {
+  name: 'openai-completions',
+  path: '/v1/completions',
+  tokenSource: 'usage',
+  body: (request, extensions) => ({
+    model: request.model,
+    prompt: request.systemText === null ? request.text : `${request.systemText}\n\n${request.text}`,
+    max_tokens: request.outputTokens,
+    ...openAiOptions(request, { ...extensions, legacyMaxTokens: false }),
+  }),
+  createReader: (keepText) => createOpenAiReader([{ opening: Buffer.from('"text":"'), reasoning: false }], keepText),
+};
