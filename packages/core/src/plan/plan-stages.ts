@@ -1,6 +1,7 @@
 import type { Plan } from './plan-schema.ts';
 import type { PlannedLevel } from './planned-level.ts';
 import type { PlannedStage } from './planned-stage.ts';
+import { stageId } from './stage-id.ts';
 import { suiteLevels } from './suites/suite-kinds.ts';
 
 type NamedLevel = { readonly place: string; readonly level: PlannedLevel };
@@ -37,5 +38,5 @@ function namedLevels(plan: Plan): readonly NamedLevel[] {
 
 function stageOf({ place, level }: NamedLevel, target: string, repeat: number): PlannedStage {
   const { name: _, ...stage } = level;
-  return { id: `${place}/${target}/repeat-${repeat}`, target, repeat, ...stage };
+  return { id: stageId(place, target, repeat), target, repeat, ...stage };
 }

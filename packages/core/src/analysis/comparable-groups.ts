@@ -1,0 +1,34 @@
+import { stagePlace } from '../plan/stage-id.ts';
+import type { Stage, StageLoad } from '../result/stage-schema.ts';
+
+/** The stages that did the same work: one place in the plan, one load, one language; all targets and repeats. */
+export type ComparableGroup = {
+  readonly suite: Stage['suite'];
+  /** `5 users` or `2 requests/s, poisson`. */
+  readonly load: string;
+  readonly language: Stage['language'];
+  readonly stages: readonly Stage[];
+};
+
+/** Groups in the order in which their first stages come. */
+export function comparableGroups(stages: readonly Stage[]): readonly ComparableGroup[] {
+  const groups = Map.groupBy(stages, (stage) =>
+    JSON.stringify([
+      stagePlace(stage.id, stage.target, stage.repeat),
+      stage.suite,
+      loadText(stage.load),
+      stage.language,
+    ]),
+  );
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first === undefined) return [];
+    return [{ suite: first.suite, load: loadText(first.load), language: first.language, stages: members }];
+  });
+}
+
+/** A load in words, as comparisons name it. */
+export function loadText(load: StageLoad): string {
+  if (load.loop === 'closed') return load.users === 1 ? '1 user' : `${load.users} users`;
+  return `${load.requestsPerSecond} requests/s, ${load.arrivals}`;
+}

@@ -1,0 +1,31 @@
+import type { Counts, Stage, TokenTotals } from '../result/stage-schema.ts';
+import type { Micros } from '../units/units.ts';
+
+/** What the trust verdict of a stage looks at. Unknown is `null`, and no rule judges what is unknown. */
+export type TrustInput = {
+  readonly status: Stage['status'];
+  readonly counts: Counts;
+  /** Length of the measurement window; `null` where none opened. */
+  readonly windowMicros: Micros | null;
+  readonly completedInWindow: number;
+  /** failed / (completed + failed). */
+  readonly errorRate: number | null;
+  /** Share of a core that the busiest load worker used. */
+  readonly cpuShare: number | null;
+  /** How late the event loop came, its timer's own resolution taken off. */
+  readonly eventLoopDelayP99Micros: Micros | null;
+  /** Open loop only. */
+  readonly startLagP99Micros: Micros | null;
+  readonly ttftP50Micros: Micros | null;
+  readonly tokenGapP50Micros: Micros | null;
+  readonly tokenSource: TokenTotals['source'];
+  readonly coldMeanTtftMicros: Micros | null;
+  readonly warmMeanTtftMicros: Micros | null;
+  /** Whether a warm-up kept the cold requests out of the window. */
+  readonly warmedUp: boolean;
+  readonly concurrencyMean: number | null;
+  /** Closed loop only. */
+  readonly plannedUsers: number | null;
+  /** Whether client and server share this host's cores. */
+  readonly simulatedOrSameHost: boolean;
+};
