@@ -25,7 +25,7 @@ export interface SimulatedServerOptions {
   readonly simulateStartup?: boolean | number;
   /** Keeps every gap between tokens for `/truth`. */
   readonly truthGaps?: boolean;
-  /** Meets the planned instants to a few microseconds by polling; costs processor time. */
+  /** Meets the planned instants to about a tenth of a millisecond, with a thread that keeps the time. */
   readonly precise?: boolean;
   /** Sends the same constant chat events on every stream: the cheapest traffic there is. */
   readonly bare?: boolean;

@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { type AnswerSink, streamHeaders, type TokensWritten } from '../answering/answer-sink.ts';
 import { doneEvent } from '../dialects/event-writer.ts';
 import type { HttpConnection } from '../http/http-connection.ts';
 import { chunk, lastChunk, responseHead } from '../http/response-head.ts';
 import { faultOf, type SimulatedFault } from './fault.ts';
+import { GzipStream } from './gzip-stream.ts';
 
 /** One thing to do on the connection, in order. */
 type Operation =
@@ -34,10 +34,12 @@ export class FaultySink implements AnswerSink {
   private isBroken = false;
   private tokens = 0;
   private hasStalled = false;
+  private readonly gzip: GzipStream | null;
   private coalesced = { wire: '', tokens: 0, events: 0 };
 
   constructor(options: FaultySinkOptions) {
     this.options = options;
+    this.gzip = faultOf(options.faults, 'gzip') === null ? null : new GzipStream();
   }
 
   open(opening: string): void {
@@ -108,6 +110,10 @@ export class FaultySink implements AnswerSink {
 
   private endTransfer(): void {
     const { connection } = this.options;
+    if (this.gzip !== null) {
+      const end = this.gzip.end();
+      connection.write(this.has('close-delimited') ? end : chunk(end));
+    }
     if (this.has('close-delimited')) {
       connection.finishByClosing();
       return;
@@ -161,7 +167,7 @@ export class FaultySink implements AnswerSink {
   }
 
   private frame(wire: string): string {
-    const bytes = this.has('gzip') ? gzipSync(Buffer.from(wire, 'latin1')).toString('latin1') : wire;
+    const bytes = this.gzip === null ? wire : this.gzip.compress(wire);
     return this.has('close-delimited') ? bytes : chunk(bytes);
   }
 

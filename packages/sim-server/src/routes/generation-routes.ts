@@ -1,5 +1,6 @@
 import { type AnswerSink, DirectSink, streamHeaders } from '../answering/answer-sink.ts';
 import { AnswerStream } from '../answering/answer-stream.ts';
+import { BareStream } from '../answering/bare-stream.ts';
 import { makeWriter } from '../answering/make-writer.ts';
 import { sglangErrors, vllmErrors } from '../dialects/engine-errors.ts';
 import {
@@ -58,7 +59,9 @@ function generation(route: GenerationRoute): RouteHandler {
       connection.write(head + events.map(chunk).join('') + lastChunk);
       return connection.finish();
     }
-    start({ request: parsed.request, connection, state, faults, arrivalMicros, truthRequest });
+    const isBare = state.bare && route === 'chat' && parsed.request.stream;
+    const begin = isBare ? startBare : start;
+    begin({ request: parsed.request, connection, state, faults, arrivalMicros, truthRequest });
   };
 }
 
@@ -114,6 +117,19 @@ function start({ request, connection, state, faults, arrivalMicros, truthRequest
   const slowStart = faultOf(faults, 'slow-start');
   if (slowStart === null) submit(arrivalMicros);
   else setTimeout(() => submit(state.clock.now()), slowStart.milliseconds);
+}
+
+/** Bare mode: constant events, no faults, whatever the prompt. */
+function startBare({ request, connection, state, arrivalMicros, truthRequest }: Start): void {
+  const context = { ...state, roleEventAtOnce: false };
+  const stream = new BareStream(context, connection, truthRequest, request.maxTokens);
+  connection.onAbort(() => {
+    truthRequest.outcome = 'aborted';
+    state.engine.cancel(stream);
+  });
+  connection.write(responseHead(200, streamHeaders(state.profile.engine)));
+  state.engine.submit(stream, arrivalMicros);
+  state.driver.rearm();
 }
 
 function parse(route: GenerationRoute, request: HttpRequest, state: ServerState): Parsed {

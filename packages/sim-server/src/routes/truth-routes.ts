@@ -26,6 +26,7 @@ export const truthRoutes: readonly Route[] = [
         startup: { seconds: state.profile.startupSeconds, readyAtMicros: state.readyAtMicros },
         memory: state.profile.memory,
         load: state.engine.load(),
+        processor: process.cpuUsage(),
       }),
   },
 ];
