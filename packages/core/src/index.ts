@@ -1,6 +1,20 @@
+export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
 export { assertNever } from './errors/assert-never.ts';
-export { type ExitCode, exitCodes, KneepointError, type KneepointErrorDetails, usageError } from './errors/kneepoint-error.ts';
+export {
+  type ExitCode,
+  exitCodes,
+  KneepointError,
+  type KneepointErrorDetails,
+  usageError,
+} from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
+export type { ProgressField } from './load-worker-protocol.ts';
+export { type Language, languages } from './plan/language.ts';
+export { durationProblem, parseDuration } from './plan/parse-duration.ts';
+export { parsePlan } from './plan/parse-plan.ts';
+export type { Plan } from './plan/plan-schema.ts';
+export { planStages } from './plan/plan-stages.ts';
+export type { PlannedLoad, PlannedStage, StageLimit } from './plan/planned-stage.ts';
 export {
   type Distribution,
   type Distributions,
@@ -10,6 +24,24 @@ export {
   type PercentileName,
   percentileNames,
 } from './result/figure-schema.ts';
-export { type Comparison, type Environment, type Result, resultSchema, resultSchemaName, type Target } from './result/result-file.ts';
-export { type Excerpt, type Stage, type StageLoad, type Trust } from './result/stage-schema.ts';
+export { parseResult, readResultFile } from './result/read-result.ts';
+export {
+  type Comparison,
+  type Environment,
+  type Result,
+  resultSchema,
+  resultSchemaName,
+  type Target,
+} from './result/result-file.ts';
+export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
+export type { Excerpt, Stage, StageLoad, Trust } from './result/stage-schema.ts';
+export {
+  type BenchmarkEvents,
+  type BenchmarkOrder,
+  type RunningBenchmark,
+  runBenchmark,
+} from './run-benchmark.ts';
+export { type DialectName, dialectNames } from './transport/dialects/dialect.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
+export { parseTargetUrl } from './transport/parse-target-url.ts';
+export { type Micros, micros } from './units/units.ts';

@@ -31,7 +31,10 @@ export type StageOrder = {
   readonly keepAnswers: number;
 };
 
-export type ToWorker = { readonly kind: 'run'; readonly order: StageOrder } | { readonly kind: 'stop' } | { readonly kind: 'cut' };
+export type ToWorker =
+  | { readonly kind: 'run'; readonly order: StageOrder }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'cut' };
 
 export type ConnectionReport = {
   readonly opened: number;
@@ -55,7 +58,12 @@ export type FromWorker =
   | { readonly kind: 'started'; readonly at: number }
   | { readonly kind: 'records'; readonly batch: RecordBatch }
   | { readonly kind: 'ended'; readonly outcome: StageOutcome }
-  | { readonly kind: 'crashed'; readonly message: string; readonly code: string | null; readonly hint: string | null };
+  | {
+      readonly kind: 'crashed';
+      readonly message: string;
+      readonly code: string | null;
+      readonly hint: string | null;
+    };
 
 /** Fields of the shared progress array; the worker writes them ten times a second, anybody reads them. */
 export const progressFields = ['dispatched', 'completed', 'failed', 'events', 'tokens', 'inFlight'] as const;

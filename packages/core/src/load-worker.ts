@@ -28,7 +28,8 @@ const clock = createMonotonicClock(zero);
 const progressMillis = 100;
 let running: RunningLoad | null = null;
 
-const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer]);
+const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, [...transfer]);
 
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
@@ -51,7 +52,8 @@ function reportCrash(error: unknown): void {
   const known = error instanceof KneepointError;
   send({
     kind: 'crashed',
-    message: error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error),
+    message:
+      error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error),
     code: known ? error.code : null,
     hint: known ? error.hint : null,
   });
@@ -60,7 +62,9 @@ function reportCrash(error: unknown): void {
 async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
   const source = await createSource(order);
   const dialect = dialectNamed(order.access.dialect);
-  const records = new RecordBatcher((batch) => send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]));
+  const records = new RecordBatcher((batch) =>
+    send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]),
+  );
   const recorder: StageRecorder = new StageRecorder({
     clock: stageClock,
     flights: () => transport.flights(),
@@ -127,8 +131,21 @@ function requestBytes(order: StageOrder, source: RequestSource, index: number): 
   const { access } = order;
   const dialect = dialectNamed(access.dialect);
   const request = source.request(index);
-  const body = dialect.body({ model: access.model, systemText: request.systemText, text: request.text, outputTokens: request.outputTokens }, access.extensions);
-  return encodeRequest(access.address, dialect.path, access.headers, JSON.stringify({ ...body, ...access.extraBody }));
+  const body = dialect.body(
+    {
+      model: access.model,
+      systemText: request.systemText,
+      text: request.text,
+      outputTokens: request.outputTokens,
+    },
+    access.extensions,
+  );
+  return encodeRequest(
+    access.address,
+    dialect.path,
+    access.headers,
+    JSON.stringify({ ...body, ...access.extraBody }),
+  );
 }
 
 function startLoad(order: StageOrder, parts: LoadParts): RunningLoad {
@@ -142,7 +159,9 @@ function startLoad(order: StageOrder, parts: LoadParts): RunningLoad {
     random: createRandom(order.seed).fork('arrivals'),
     ...(stop.kind === 'requests'
       ? { count: stop.count + warmupCount + Math.round((warmupMicros / 1e6) * load.requestsPerSecond) }
-      : { durationMicros: micros(stop.micros + warmupMicros + (warmupCount / load.requestsPerSecond) * 1e6) }),
+      : {
+          durationMicros: micros(stop.micros + warmupMicros + (warmupCount / load.requestsPerSecond) * 1e6),
+        }),
   });
   return startOpenLoop({ ...parts, schedule, maxInFlight: order.maxInFlight });
 }

@@ -15,11 +15,12 @@ export type ComparedTargets = {
 };
 
 /**
- * Compares two targets at every level that both were to measure, over their repeats. The ratio carries a 95 % interval;
+ * Compares two targets at every level that either of them measured, over their repeats. The ratio carries a 95 % interval;
  * a target wins only where the interval excludes 1, in its direction, and no stage involved failed or is invalid.
  */
 export function compareTargets(stages: readonly Stage[], targets: ComparedTargets): Comparison[] {
-  return comparableGroups(stages).flatMap((group) =>
+  const involved = stages.filter(({ target }) => target === targets.baseline || target === targets.candidate);
+  return comparableGroups(involved).flatMap((group) =>
     comparedMetrics[group.suite].map((metric) => compareMetric(group, metric, targets)),
   );
 }
@@ -37,8 +38,8 @@ function compareMetric(group: ComparableGroup, metric: ComparedMetric, targets: 
       ? null
       : candidateValue / baselineValue;
   const repeats = Math.min(baseline.values.length, candidate.values.length);
-  const decided =
-    baseline.problem ?? candidate.problem ?? problemOfRepeats(repeats, ratio, interval === null) ?? null;
+  const problem =
+    baseline.problem ?? candidate.problem ?? problemOfRepeats(repeats, ratio, interval === null);
   return {
     metric: metric.name,
     suite: group.suite,
@@ -51,7 +52,7 @@ function compareMetric(group: ComparableGroup, metric: ComparedMetric, targets: 
     ratio,
     interval:
       interval === null ? null : { low: interval.low, high: interval.high, method: methodText(repeats) },
-    ...verdictOf(decided, interval, metric, targets),
+    ...verdictOf(problem, interval, metric, targets),
   };
 }
 

@@ -36,5 +36,9 @@ export class KneepointError extends Error {
 
 /** A mistake in flags, plan or files: exit code 2. */
 export function usageError(code: string, message: string, hint?: string): KneepointError {
-  return new KneepointError(message, { code, exitCode: exitCodes.usage, ...(hint === undefined ? {} : { hint }) });
+  return new KneepointError(message, {
+    code,
+    exitCode: exitCodes.usage,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }

@@ -18,7 +18,8 @@ function editDistance(left: string, right: string): number {
   for (let leftIndex = 1; leftIndex <= left.length; leftIndex++) {
     const next = [leftIndex];
     for (let rightIndex = 1; rightIndex <= right.length; rightIndex++) {
-      const substitution = (row[rightIndex - 1] ?? 0) + (left[leftIndex - 1] === right[rightIndex - 1] ? 0 : 1);
+      const substitution =
+        (row[rightIndex - 1] ?? 0) + (left[leftIndex - 1] === right[rightIndex - 1] ? 0 : 1);
       next.push(Math.min(substitution, (row[rightIndex] ?? 0) + 1, (next[rightIndex - 1] ?? 0) + 1));
     }
     row = next;

@@ -1,5 +1,5 @@
-import type { Attempt, AttemptEnd } from './request-transport.ts';
 import { FailureWatch } from './failure-watch.ts';
+import type { Attempt, AttemptEnd } from './request-transport.ts';
 import type { ClosedLoopParts, RunningLoad, StopReason } from './stage-load.ts';
 
 /** N users, each with one request in flight: the next one starts when the answer before it has ended. */
@@ -51,14 +51,26 @@ class ClosedLoop {
       if (this.#hasWork()) this.#start(user);
       else if (this.#stopped === null) this.#stop('finished');
     }
-    if (this.#window === 'before' && this.#warmupOver && this.#inFlight === this.#users && this.#stopped === null) this.#openWindow();
+    if (
+      this.#window === 'before' &&
+      this.#warmupOver &&
+      this.#inFlight === this.#users &&
+      this.#stopped === null
+    )
+      this.#openWindow();
     this.#prepareAhead();
     this.#finishIfDone();
   }
 
   #start(user: number): void {
     const warmup = !this.#warmupOver && this.#isWarmup(this.#next);
-    const attempt: Attempt = { index: this.#next, user, scheduled: null, warmup, firstWave: this.#next < this.#users };
+    const attempt: Attempt = {
+      index: this.#next,
+      user,
+      scheduled: null,
+      warmup,
+      firstWave: this.#next < this.#users,
+    };
     this.#next++;
     this.#inFlight++;
     if (warmup) this.#warmupRunning++;
@@ -71,7 +83,13 @@ class ClosedLoop {
     if (attempt.warmup) this.#warmupRunning--;
     const reason = this.#watch.take(end);
     if (reason !== null) this.#stop(reason);
-    if (!this.#warmupOver && this.#warmupRunning === 0 && this.#warmupIsCounted() && !this.#isWarmup(this.#next)) this.#endWarmup();
+    if (
+      !this.#warmupOver &&
+      this.#warmupRunning === 0 &&
+      this.#warmupIsCounted() &&
+      !this.#isWarmup(this.#next)
+    )
+      this.#endWarmup();
     if (this.#stopped === null && !this.#hasWork()) this.#stop('finished');
     this.#ready.push(attempt.user);
     if (!this.#flushPlanned) {
@@ -82,7 +100,8 @@ class ClosedLoop {
 
   /** Builds one request ahead for each user, after the starts, so that no start waits for it. */
   #prepareAhead(): void {
-    for (let ahead = 0; ahead < this.#users && this.#hasWork(ahead); ahead++) this.#parts.transport.prepare(this.#next + ahead);
+    for (let ahead = 0; ahead < this.#users && this.#hasWork(ahead); ahead++)
+      this.#parts.transport.prepare(this.#next + ahead);
   }
 
   #isWarmup(index: number): boolean {
@@ -96,7 +115,8 @@ class ClosedLoop {
   #hasWork(ahead = 0): boolean {
     if (this.#stopped !== null) return false;
     if (this.#parts.stop.kind === 'duration') return true;
-    const warmup = this.#parts.warmup.kind === 'requests' ? this.#parts.warmup.count : this.#timedWarmupStarts;
+    const warmup =
+      this.#parts.warmup.kind === 'requests' ? this.#parts.warmup.count : this.#timedWarmupStarts;
     return this.#next + ahead < warmup + this.#parts.stop.count || !this.#warmupOver;
   }
 
@@ -106,7 +126,8 @@ class ClosedLoop {
     if (this.#warmupOver) return;
     this.#warmupOver = true;
     this.#timedWarmupStarts = this.#next;
-    if (this.#window === 'before' && this.#inFlight === this.#users && this.#stopped === null) this.#openWindow();
+    if (this.#window === 'before' && this.#inFlight === this.#users && this.#stopped === null)
+      this.#openWindow();
   }
 
   #openWindow(): void {

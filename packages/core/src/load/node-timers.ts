@@ -14,7 +14,8 @@ export function createNodeTimers(now: () => number): Timers {
         if (cancelled) return;
         const rest = due - now();
         if (rest <= 0) run();
-        else if (rest > pollMicros) timeout = setTimeout(step, Math.min(2 ** 30, Math.floor((rest - pollMicros) / 1000)));
+        else if (rest > pollMicros)
+          timeout = setTimeout(step, Math.min(2 ** 30, Math.floor((rest - pollMicros) / 1000)));
         else setImmediate(step);
       };
       step();

@@ -1,6 +1,6 @@
+import { micros } from '../units/units.ts';
 import { FailureWatch } from './failure-watch.ts';
 import type { AttemptEnd } from './request-transport.ts';
-import { micros } from '../units/units.ts';
 import type { OpenLoopParts, RunningLoad, StopReason } from './stage-load.ts';
 
 /** Starts requests at their planned instants, whatever the answers do. */
@@ -66,7 +66,9 @@ class OpenLoop {
     this.#inFlight++;
     this.#parts.phases.dispatched(warmup);
     const scheduled = micros(this.#start + instant);
-    this.#parts.transport.start({ index, user: 0, scheduled, warmup, firstWave: index === 0 }, (end) => this.#ended(end));
+    this.#parts.transport.start({ index, user: 0, scheduled, warmup, firstWave: index === 0 }, (end) =>
+      this.#ended(end),
+    );
   }
 
   #isWarmup(index: number, instant: number): boolean {

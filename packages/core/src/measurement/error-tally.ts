@@ -2,7 +2,12 @@ import type { ErrorClass } from '../transport/error-class.ts';
 import type { Flight } from '../transport/flight.ts';
 
 /** Failures of one class and detail, with the first thing that was said. */
-export type ErrorCount = { readonly class: ErrorClass; readonly detail: string; count: number; readonly sample: string };
+export type ErrorCount = {
+  readonly class: ErrorClass;
+  readonly detail: string;
+  count: number;
+  readonly sample: string;
+};
 
 const maximumKinds = 100;
 
@@ -16,7 +21,13 @@ export class ErrorTally {
     const detail = this.#counts.size < maximumKinds ? flight.errorDetail.slice(0, 200) : 'other';
     const key = `${errorClass} ${detail}`;
     const entry = this.#counts.get(key);
-    if (entry === undefined) this.#counts.set(key, { class: errorClass, detail, count: 1, sample: flight.errorSample.slice(0, 500) });
+    if (entry === undefined)
+      this.#counts.set(key, {
+        class: errorClass,
+        detail,
+        count: 1,
+        sample: flight.errorSample.slice(0, 500),
+      });
     else entry.count++;
   }
 

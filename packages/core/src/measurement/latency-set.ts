@@ -4,7 +4,10 @@ import { type RequestLatency, requestLatencies } from './latency-names.ts';
 import { latencyFormulas } from './request-latencies.ts';
 
 const histogramFor = (): Record<RequestLatency, LatencyHistogram> =>
-  Object.fromEntries(requestLatencies.map((name) => [name, new LatencyHistogram()])) as Record<RequestLatency, LatencyHistogram>;
+  Object.fromEntries(requestLatencies.map((name) => [name, new LatencyHistogram()])) as Record<
+    RequestLatency,
+    LatencyHistogram
+  >;
 
 /** The latency histograms of one set of requests, and the gaps of one span of time. */
 export class LatencySet {

@@ -39,7 +39,11 @@ export type RecordWords = {
 };
 
 /** Records of many requests: one row of numbers each, and one entry of words. */
-export type RecordBatch = { readonly rows: Float64Array; readonly words: readonly RecordWords[]; readonly count: number };
+export type RecordBatch = {
+  readonly rows: Float64Array;
+  readonly words: readonly RecordWords[];
+  readonly count: number;
+};
 
 const batchRows = 512;
 

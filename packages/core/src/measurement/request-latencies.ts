@@ -12,7 +12,10 @@ export const latencyFormulas: Readonly<Record<RequestLatency, (flight: Flight) =
   ttfa: (flight) => between(flight.sent, flight.firstAnswer),
   timeToFirstText: (flight) => between(flight.sent, flight.firstText),
   tpot: timePerOutputToken,
-  ntpot: (flight) => (flight.outputTokens > 0 && flight.lastToken !== unset ? (flight.lastToken - flight.sent) / flight.outputTokens : unset),
+  ntpot: (flight) =>
+    flight.outputTokens > 0 && flight.lastToken !== unset
+      ? (flight.lastToken - flight.sent) / flight.outputTokens
+      : unset,
   maxStall: (flight) => flight.maxStall,
   e2e: (flight) => between(flight.sent, flight.lastToken),
   e2eResponse: (flight) => between(flight.scheduled, flight.lastToken),
@@ -23,7 +26,9 @@ export function timePerOutputToken(flight: Flight): number {
   const inFirstEvent = tokensInFirstEvent(flight);
   if (inFirstEvent === unset || flight.firstToken === unset) return unset;
   const later = flight.outputTokens - inFirstEvent;
-  return later > 0 && flight.lastToken > flight.firstToken ? (flight.lastToken - flight.firstToken) / later : unset;
+  return later > 0 && flight.lastToken > flight.firstToken
+    ? (flight.lastToken - flight.firstToken) / later
+    : unset;
 }
 
 /** Known from the stream's own counts, or because there were as many events as tokens: then each carried one. */

@@ -1,6 +1,6 @@
-import { LatencyHistogram } from './latency-histogram.ts';
-import { LatencySet } from './latency-set.ts';
+import type { LatencyHistogram } from './latency-histogram.ts';
 import { requestLatencies } from './latency-names.ts';
+import { LatencySet } from './latency-set.ts';
 import type { StageMeasurement } from './stage-measurement.ts';
 
 /** A structured clone of a measurement: its histograms crossed the thread as plain objects. */

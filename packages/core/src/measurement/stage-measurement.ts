@@ -29,8 +29,16 @@ export type StageMeasurement = {
     readonly cut: number;
   };
   readonly errors: readonly ErrorCount[];
-  readonly window: { readonly latencies: LatencySet; readonly tally: SpanTally; readonly concurrency: Concurrency | null };
-  readonly whole: { readonly latencies: LatencySet; readonly tally: SpanTally; readonly concurrency: Concurrency | null };
+  readonly window: {
+    readonly latencies: LatencySet;
+    readonly tally: SpanTally;
+    readonly concurrency: Concurrency | null;
+  };
+  readonly whole: {
+    readonly latencies: LatencySet;
+    readonly tally: SpanTally;
+    readonly concurrency: Concurrency | null;
+  };
   readonly cold: { readonly latencies: LatencySet; readonly count: number };
   readonly tokens: {
     readonly sources: readonly TokenSource[];

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { PhaseObserver } from '../load/phase-observer.ts';
 import { type Flight, unset } from '../transport/flight.ts';
 import type { TokenObserver } from '../transport/token-observer.ts';
-import { ConcurrencySweep, type ConcurrencyMark, type Concurrency } from './concurrency-sweep.ts';
+import { type Concurrency, type ConcurrencyMark, ConcurrencySweep } from './concurrency-sweep.ts';
 import { ErrorTally } from './error-tally.ts';
 import { LatencySet } from './latency-set.ts';
 import type { RecordSink } from './record-batch.ts';
@@ -21,7 +21,14 @@ export type StageRecorderOptions = {
 };
 
 /** Live totals for a screen; read at any time, complete at no particular one. */
-export type Progress = { dispatched: number; completed: number; failed: number; events: number; tokens: number; inFlight: number };
+export type Progress = {
+  dispatched: number;
+  completed: number;
+  failed: number;
+  events: number;
+  tokens: number;
+  inFlight: number;
+};
 
 /** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
 export class StageRecorder implements TokenObserver, PhaseObserver {
@@ -100,7 +107,8 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     this.progress.tokens += share.total ?? 0;
     if (flight.status === 'completed') this.progress.completed++;
     else if (flight.status === 'failed') this.progress.failed++;
-    if (this.#windowOpen !== unset) addTokens(this.#window, flight, share.inWindow, this.#inWindow(flight.firstToken));
+    if (this.#windowOpen !== unset)
+      addTokens(this.#window, flight, share.inWindow, this.#inWindow(flight.firstToken));
     if (!flight.attempt.warmup) this.#measured(flight, share.total);
     this.#options.records.take(flight);
   }
@@ -117,7 +125,10 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       windowClose: this.#windowClose === unset ? null : this.#windowClose,
       wholeStart: this.#wholeMark?.at ?? now,
       wholeEnd: now,
-      warmup: { requests: this.#warmupRequests, duration: Math.max(0, (this.#wholeMark?.at ?? now) - Math.max(0, this.#start)) },
+      warmup: {
+        requests: this.#warmupRequests,
+        duration: Math.max(0, (this.#wholeMark?.at ?? now) - Math.max(0, this.#start)),
+      },
       counts: { ...this.#counts },
       errors: this.#errors.list(),
       window: { latencies: this.#inside, tally: this.#window, concurrency: this.#windowConcurrency },

@@ -8,9 +8,15 @@ export type TokenShare = { readonly inWindow: number | null; readonly total: num
  * known, the total in proportion to the request's events inside the window.
  */
 export function tokenShare(flight: Flight, windowOpened: boolean): TokenShare {
-  const total = flight.outputTokens >= 0 ? flight.outputTokens : flight.streamedTokens >= 0 ? flight.streamedTokens : null;
+  const total =
+    flight.outputTokens >= 0
+      ? flight.outputTokens
+      : flight.streamedTokens >= 0
+        ? flight.streamedTokens
+        : null;
   if (!windowOpened) return { inWindow: 0, total };
-  const eventsInWindow = (flight.eventsAtClose === unset ? flight.events : flight.eventsAtClose) - flight.eventsAtOpen;
+  const eventsInWindow =
+    (flight.eventsAtClose === unset ? flight.events : flight.eventsAtClose) - flight.eventsAtOpen;
   if (flight.countsEveryEvent && flight.streamedTokens >= 0) {
     const atClose = flight.tokensAtClose === unset ? flight.streamedTokens : flight.tokensAtClose;
     return { inWindow: Math.max(0, atClose - flight.tokensAtOpen), total };

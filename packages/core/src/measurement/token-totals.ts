@@ -29,7 +29,8 @@ export class TokenTotals {
     this.#output += outputTokens;
     this.#requestsWithOutput++;
     if (flight.status === 'completed') this.#sources.add(flight.tokenSource);
-    if (flight.countsEveryEvent && flight.streamedTokens >= 0) this.#unseen += Math.max(0, outputTokens - flight.streamedTokens);
+    if (flight.countsEveryEvent && flight.streamedTokens >= 0)
+      this.#unseen += Math.max(0, outputTokens - flight.streamedTokens);
   }
 
   list(): StageMeasurement['tokens'] {

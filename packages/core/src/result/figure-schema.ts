@@ -16,7 +16,14 @@ export const percentileNames = ['p50', 'p75', 'p90', 'p95', 'p99', 'p999'] as co
 export type PercentileName = (typeof percentileNames)[number];
 
 const microsOrNull = z.number().int().nonnegative().nullable();
-const perPercentile = { p50: microsOrNull, p75: microsOrNull, p90: microsOrNull, p95: microsOrNull, p99: microsOrNull, p999: microsOrNull };
+const perPercentile = {
+  p50: microsOrNull,
+  p75: microsOrNull,
+  p90: microsOrNull,
+  p95: microsOrNull,
+  p99: microsOrNull,
+  p999: microsOrNull,
+};
 
 /**
  * A latency distribution in microseconds. A percentile with too few samples is `null` and `reasons` says so by name;

@@ -31,7 +31,12 @@ export const targetSchema = z.strictObject({
   serverConfig: z.record(z.string(), z.unknown()).nullable(),
   /** Start to first healthy answer, seconds in `value`; declared by the simulated server, measured when Kneepoint deploys. */
   initTime: figureSchema,
-  memory: z.strictObject({ empty: figureSchema, loaded: figureSchema, inference: figureSchema, peak: figureSchema }),
+  memory: z.strictObject({
+    empty: figureSchema,
+    loaded: figureSchema,
+    inference: figureSchema,
+    peak: figureSchema,
+  }),
   notes: z.array(z.string()),
 });
 export type Target = z.infer<typeof targetSchema>;

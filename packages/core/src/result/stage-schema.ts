@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { errorClasses } from '../transport/error-class.ts';
 import { distributionsSchema, metricsSchema } from './figure-schema.ts';
 
-
-
-
 export const loadSchema = z.discriminatedUnion('loop', [
   z.strictObject({ loop: z.literal('closed'), users: z.number().int().positive() }),
-  z.strictObject({ loop: z.literal('open'), requestsPerSecond: z.number().positive(), arrivals: z.enum(['constant', 'poisson']) }),
+  z.strictObject({
+    loop: z.literal('open'),
+    requestsPerSecond: z.number().positive(),
+    arrivals: z.enum(['constant', 'poisson']),
+  }),
 ]);
 export type StageLoad = z.infer<typeof loadSchema>;
 
@@ -42,7 +43,12 @@ export type TokenTotals = z.infer<typeof tokenTotalsSchema>;
 export const trustSchema = z.strictObject({
   verdict: z.enum(['valid', 'suspect', 'invalid']),
   reasons: z.array(
-    z.strictObject({ code: z.string(), message: z.string(), value: z.number().nullable(), limit: z.number().nullable() }),
+    z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      value: z.number().nullable(),
+      limit: z.number().nullable(),
+    }),
   ),
 });
 export type Trust = z.infer<typeof trustSchema>;
@@ -103,11 +109,22 @@ export const stageSchema = z.strictObject({
     reason: z.string().nullable(),
     whole: z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
   }),
-  warmup: z.strictObject({ requests: z.number().int().nonnegative(), duration: z.number().int().nonnegative() }),
+  warmup: z.strictObject({
+    requests: z.number().int().nonnegative(),
+    duration: z.number().int().nonnegative(),
+  }),
   counts: countsSchema,
-  windowCounts: z.strictObject({ completed: z.number().int().nonnegative(), failed: z.number().int().nonnegative() }),
+  windowCounts: z.strictObject({
+    completed: z.number().int().nonnegative(),
+    failed: z.number().int().nonnegative(),
+  }),
   errors: z.array(
-    z.strictObject({ class: z.enum(errorClasses), detail: z.string(), count: z.number().int().positive(), sample: z.string() }),
+    z.strictObject({
+      class: z.enum(errorClasses),
+      detail: z.string(),
+      count: z.number().int().positive(),
+      sample: z.string(),
+    }),
   ),
   metrics: metricsSchema,
   whole: z.strictObject({ metrics: metricsSchema }),

@@ -3,7 +3,12 @@ import { type Flight, type TokenSource, unset } from './flight.ts';
 import type { TokenObserver } from './token-observer.ts';
 
 /** Applies what one stream event says to the request's marks and counts. Runs once per event: it allocates nothing. */
-export function applyReading(flight: Flight, reading: EventReading, stamp: number, observer: TokenObserver): void {
+export function applyReading(
+  flight: Flight,
+  reading: EventReading,
+  stamp: number,
+  observer: TokenObserver,
+): void {
   if (reading.kind === 'done') {
     flight.sawDone = true;
     flight.closed = stamp;
@@ -35,7 +40,13 @@ function countAdvance(flight: Flight, reading: EventReading): number {
   return reading.ownTokens;
 }
 
-function markToken(flight: Flight, reading: EventReading, tokens: number, stamp: number, observer: TokenObserver): void {
+function markToken(
+  flight: Flight,
+  reading: EventReading,
+  tokens: number,
+  stamp: number,
+  observer: TokenObserver,
+): void {
   if (tokens < 0) flight.countsEveryEvent = false;
   if (flight.events === 0) {
     flight.firstToken = stamp;
@@ -86,7 +97,12 @@ export function settleTokens(flight: Flight, dialectSource: TokenSource): void {
   if (flight.outputTokens !== unset) flight.tokenSource = dialectSource;
 }
 
-export function fail(flight: Flight, errorClass: NonNullable<Flight['errorClass']>, detail: string, sample: string): void {
+export function fail(
+  flight: Flight,
+  errorClass: NonNullable<Flight['errorClass']>,
+  detail: string,
+  sample: string,
+): void {
   flight.status = 'failed';
   if (flight.errorClass !== null) return;
   flight.errorClass = errorClass;

@@ -19,7 +19,15 @@ const maximumChunkLineBytes = 4096;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-type State = 'head' | 'length-body' | 'close-body' | 'chunk-size' | 'chunk-data' | 'chunk-end' | 'trailers' | 'idle';
+type State =
+  | 'head'
+  | 'length-body'
+  | 'close-body'
+  | 'chunk-size'
+  | 'chunk-data'
+  | 'chunk-end'
+  | 'trailers'
+  | 'idle';
 
 /**
  * An HTTP/1.1 response reader for what inference servers send: keep-alive, chunked, content-length, close-delimited,
@@ -167,7 +175,8 @@ export class HttpResponseParser {
   #readTrailers(buffer: Buffer, start: number, end: number): number {
     for (let position = start; position < end; position++) {
       if (buffer[position] !== lineFeed) {
-        if (buffer[position] !== carriageReturn) this.#line += String.fromCharCode(buffer[position] as number);
+        if (buffer[position] !== carriageReturn)
+          this.#line += String.fromCharCode(buffer[position] as number);
         continue;
       }
       const blank = this.#line === '';
@@ -182,18 +191,25 @@ export class HttpResponseParser {
   }
 
   #beginMessage(head: ResponseHead): void {
-    if (head.status === 101) throw new ProtocolError('the server switched protocols (101) without being asked');
+    if (head.status === 101)
+      throw new ProtocolError('the server switched protocols (101) without being asked');
     if (head.status < 200) return;
     const connection = head.headers.get('connection')?.toLowerCase() ?? '';
-    this.#keepAlive = head.httpMinor === 1 ? !connection.includes('close') : connection.includes('keep-alive');
+    this.#keepAlive =
+      head.httpMinor === 1 ? !connection.includes('close') : connection.includes('keep-alive');
     const transferEncoding = head.headers.get('transfer-encoding')?.toLowerCase();
     const contentLength = head.headers.get('content-length');
     const length = transferEncoding === undefined ? parseContentLength(contentLength) : null;
     if (transferEncoding !== undefined && transferEncoding !== 'chunked') {
-      throw new ProtocolError(`the answer has transfer-encoding "${transferEncoding}", which is not "chunked"`);
+      throw new ProtocolError(
+        `the answer has transfer-encoding "${transferEncoding}", which is not "chunked"`,
+      );
     }
     this.#handler.onHead(head);
-    if (head.status === 204 || head.status === 304 || length === 0) return this.#endMessage();
+    if (head.status === 204 || head.status === 304 || length === 0) {
+      this.#endMessage();
+      return;
+    }
     this.#remaining = length ?? 0;
     if (transferEncoding !== undefined) this.#state = 'chunk-size';
     else if (length !== null) this.#state = 'length-body';
@@ -229,7 +245,9 @@ function parseHead(text: string): ResponseHead {
   const lines = text.split(/\r?\n/);
   const statusLine = /^HTTP\/1\.([01]) (\d{3})(?: |$)/.exec(lines[0] ?? '');
   if (statusLine === null) {
-    throw new ProtocolError(`the answer does not begin with an HTTP/1.1 status line but with ${JSON.stringify((lines[0] ?? '').slice(0, 60))}`);
+    throw new ProtocolError(
+      `the answer does not begin with an HTTP/1.1 status line but with ${JSON.stringify((lines[0] ?? '').slice(0, 60))}`,
+    );
   }
   const headers = new Map<string, string>();
   for (const line of lines.slice(1)) {

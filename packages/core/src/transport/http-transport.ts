@@ -34,7 +34,11 @@ const doneGrace = 100_000;
 const sweepMillis = 20;
 const sampleBytes = 2048;
 
-type Exchange = { readonly flight: Flight; readonly onEnd: (end: AttemptEnd) => void; readonly bytes: Buffer };
+type Exchange = {
+  readonly flight: Flight;
+  readonly onEnd: (end: AttemptEnd) => void;
+  readonly bytes: Buffer;
+};
 
 /** Sends requests over keep-alive connections and takes the marks. One per worker and target. */
 export class HttpTransport implements RequestTransport {
@@ -127,7 +131,11 @@ export class HttpTransport implements RequestTransport {
   }
 }
 
-type SharedReading = { readonly readBuffer: ReadBuffer; readonly reader: EventReader; readonly reading: EventReading };
+type SharedReading = {
+  readonly readBuffer: ReadBuffer;
+  readonly reader: EventReader;
+  readonly reading: EventReading;
+};
 
 /** One connection and the exchange that it carries. */
 export class Connection {
@@ -247,7 +255,9 @@ export class Connection {
     this.#status = head.status;
     const encoding = head.headers.get('content-encoding') ?? 'identity';
     if (encoding !== 'identity') {
-      throw new ProtocolError(`the answer is compressed (content-encoding: ${encoding}) although that was not asked for`);
+      throw new ProtocolError(
+        `the answer is compressed (content-encoding: ${encoding}) although that was not asked for`,
+      );
     }
     const type = head.headers.get('content-type') ?? '';
     this.#streaming = head.status === 200 && !/json|html|xml/i.test(type.replace('text/event-stream', ''));
@@ -259,7 +269,8 @@ export class Connection {
 
   onBody(buffer: Buffer, start: number, end: number): void {
     if (this.#streaming) this.#scanner.push(buffer, start, end, this.#stamp);
-    else if (this.#sample.length < sampleBytes) this.#sample += buffer.toString('utf8', start, Math.min(end, start + sampleBytes));
+    else if (this.#sample.length < sampleBytes)
+      this.#sample += buffer.toString('utf8', start, Math.min(end, start + sampleBytes));
   }
 
   onEvent(buffer: Buffer, start: number, end: number, stamp: number): void {
@@ -331,7 +342,12 @@ export class Connection {
     return flight.sawDone || flight.finishReason !== null;
   }
 
-  #failWith(exchange: Exchange, errorClass: NonNullable<Flight['errorClass']>, detail: string, sample: string): void {
+  #failWith(
+    exchange: Exchange,
+    errorClass: NonNullable<Flight['errorClass']>,
+    detail: string,
+    sample: string,
+  ): void {
     const flight = exchange.flight;
     if (flight.closed === unset) flight.closed = this.#transport.options.clock.now();
     fail(flight, errorClass, detail, sample);
@@ -348,7 +364,10 @@ export class Connection {
     this.#transport.release(this, keep);
     if (!keep) this.destroy();
     this.#transport.options.observer.ended(flight);
-    exchange.onEnd({ status: flight.status, unreachable: flight.errorClass === 'connect' || isLostEarly(flight) });
+    exchange.onEnd({
+      status: flight.status,
+      unreachable: flight.errorClass === 'connect' || isLostEarly(flight),
+    });
   }
 }
 
@@ -360,4 +379,5 @@ const systemCode = (error: Error | null): string =>
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const protocolDetail = (error: unknown): string => (error instanceof ProtocolError ? error.message : 'unreadable answer');
+const protocolDetail = (error: unknown): string =>
+  error instanceof ProtocolError ? error.message : 'unreadable answer';

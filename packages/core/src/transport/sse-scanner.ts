@@ -138,7 +138,10 @@ export class SseScanner {
 
   #skipByteOrderMark(buffer: Buffer, start: number, end: number): number {
     this.#atStart = false;
-    return end - start >= 3 && buffer[start] === 0xef && buffer[start + 1] === 0xbb && buffer[start + 2] === 0xbf
+    return end - start >= 3 &&
+      buffer[start] === 0xef &&
+      buffer[start + 1] === 0xbb &&
+      buffer[start + 2] === 0xbf
       ? start + 3
       : start;
   }
@@ -162,7 +165,11 @@ function startsWithData(buffer: Buffer, position: number): boolean {
 
 /** A line is the field `data` when it begins with `data:` or is `data` alone. */
 function startsWithDataField(buffer: Buffer, start: number, end: number): boolean {
-  const named = buffer[start] === 0x64 && buffer[start + 1] === 0x61 && buffer[start + 2] === 0x74 && buffer[start + 3] === 0x61;
+  const named =
+    buffer[start] === 0x64 &&
+    buffer[start + 1] === 0x61 &&
+    buffer[start + 2] === 0x74 &&
+    buffer[start + 3] === 0x61;
   return named && (end - start === 4 || buffer[start + 4] === colon);
 }
 

@@ -10,7 +10,12 @@ export type TargetAddress = {
 };
 
 /** The bytes of a POST request, ready to be written in one piece. */
-export function encodeRequest(address: TargetAddress, path: string, headers: Readonly<Record<string, string>>, body: string): Buffer {
+export function encodeRequest(
+  address: TargetAddress,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Buffer {
   const lines = [`POST ${address.basePath}${path} HTTP/1.1`, `host: ${hostHeader(address)}`];
   const all: Record<string, string> = {
     'content-type': 'application/json',

@@ -31,10 +31,22 @@ export type BodyRequest = {
 };
 
 /** Which optional fields a server takes. Plain OpenAI rejects what vLLM and SGLang accept. */
-export type BodyExtensions = { readonly exactLength: boolean; readonly continuousUsage: boolean; readonly legacyMaxTokens: boolean };
+export type BodyExtensions = {
+  readonly exactLength: boolean;
+  readonly continuousUsage: boolean;
+  readonly legacyMaxTokens: boolean;
+};
 
-export const allExtensions: BodyExtensions = { exactLength: true, continuousUsage: true, legacyMaxTokens: true };
-export const plainOpenAi: BodyExtensions = { exactLength: false, continuousUsage: false, legacyMaxTokens: false };
+export const allExtensions: BodyExtensions = {
+  exactLength: true,
+  continuousUsage: true,
+  legacyMaxTokens: true,
+};
+export const plainOpenAi: BodyExtensions = {
+  exactLength: false,
+  continuousUsage: false,
+  legacyMaxTokens: false,
+};
 
 /** Reads the events of one worker's streams. It may remember the shape of events between calls, never their content. */
 export type EventReader = {

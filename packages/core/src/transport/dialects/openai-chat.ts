@@ -34,7 +34,10 @@ export function openAiOptions(request: BodyRequest, extensions: BodyExtensions):
   return {
     ...(extensions.legacyMaxTokens ? { max_tokens: request.outputTokens } : {}),
     stream: true,
-    stream_options: { include_usage: true, ...(extensions.continuousUsage ? { continuous_usage_stats: true } : {}) },
+    stream_options: {
+      include_usage: true,
+      ...(extensions.continuousUsage ? { continuous_usage_stats: true } : {}),
+    },
     temperature: 0,
     ...(extensions.exactLength ? { ignore_eos: true, min_tokens: request.outputTokens } : {}),
   };

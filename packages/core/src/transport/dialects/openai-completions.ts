@@ -13,5 +13,6 @@ export const openAiCompletions: Dialect = {
     max_tokens: request.outputTokens,
     ...openAiOptions(request, { ...extensions, legacyMaxTokens: false }),
   }),
-  createReader: (keepText) => createOpenAiReader([{ opening: Buffer.from('"text":"'), reasoning: false }], keepText),
+  createReader: (keepText) =>
+    createOpenAiReader([{ opening: Buffer.from('"text":"'), reasoning: false }], keepText),
 };

@@ -1,6 +1,14 @@
 import type { Flight } from '../flight.ts';
 import type { EventReading } from './dialect.ts';
-import { countAt, errorMessageOf, isObject, isVisible, type JsonObject, objectAt, textAt } from './json-shape.ts';
+import {
+  countAt,
+  errorMessageOf,
+  isObject,
+  isVisible,
+  type JsonObject,
+  objectAt,
+  textAt,
+} from './json-shape.ts';
 
 /** Reads one whole OpenAI event (chat or completions) that a JSON parser has read. The truth that the fast reader must equal. */
 export function readOpenAiEvent(event: JsonObject, flight: Flight, reading: EventReading): void {

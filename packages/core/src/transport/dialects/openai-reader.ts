@@ -20,7 +20,11 @@ export function createOpenAiReader(fields: readonly TextField[], keepText: boole
         reading.kind = 'done';
         return;
       }
-      if (!keepText && shape.matches(buffer, start, end) && !(shape.matchedTokens >= 0 && flight.inputTokens === unset)) {
+      if (
+        !keepText &&
+        shape.matches(buffer, start, end) &&
+        !(shape.matchedTokens >= 0 && flight.inputTokens === unset)
+      ) {
         readShape(shape, reading);
         return;
       }
@@ -47,23 +51,39 @@ function isOrdinary(event: JsonObject): boolean {
   const choice: unknown = choices[0];
   if (!isObject(choice)) return false;
   const delta = choice['delta'];
-  const textsInDelta = isObject(delta) ? Object.values(delta).filter((value) => value !== null && value !== '').length : 1;
-  const plain = choice['finish_reason'] === null && !Array.isArray(choice['token_ids']) && !isObject(choice['logprobs']);
+  const textsInDelta = isObject(delta)
+    ? Object.values(delta).filter((value) => value !== null && value !== '').length
+    : 1;
+  const plain =
+    choice['finish_reason'] === null && !Array.isArray(choice['token_ids']) && !isObject(choice['logprobs']);
   return plain && textsInDelta === 1;
 }
 
-function learn(shape: StreamShape, fields: readonly TextField[], buffer: Buffer, start: number, end: number): void {
+function learn(
+  shape: StreamShape,
+  fields: readonly TextField[],
+  buffer: Buffer,
+  start: number,
+  end: number,
+): void {
   for (const field of fields) {
     if (shape.learn(buffer, start, end, field.opening, field.reasoning)) return;
   }
 }
 
 export function isDone(buffer: Buffer, start: number, end: number): boolean {
-  return buffer[start] === 0x5b && end - start <= 16 && buffer.toString('latin1', start, end).trim() === '[DONE]';
+  return (
+    buffer[start] === 0x5b && end - start <= 16 && buffer.toString('latin1', start, end).trim() === '[DONE]'
+  );
 }
 
 /** The event as an object; one that is no JSON object makes the reading an error that says so. */
-export function parseEvent(buffer: Buffer, start: number, end: number, reading: EventReading): JsonObject | null {
+export function parseEvent(
+  buffer: Buffer,
+  start: number,
+  end: number,
+  reading: EventReading,
+): JsonObject | null {
   const text = buffer.toString('utf8', start, end);
   try {
     const event: unknown = JSON.parse(text);

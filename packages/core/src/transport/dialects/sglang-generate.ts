@@ -24,22 +24,32 @@ export const sglangGenerate: Dialect = {
     },
     stream: true,
   }),
-  createReader: (keepText) => ({
-    read(buffer, start, end, flight, reading) {
-      clearReading(reading);
-      if (isDone(buffer, start, end)) reading.kind = 'done';
-      else if (keepText || !readMetaInfo(buffer, start, end, flight, reading)) readWhole(buffer, start, end, flight, reading);
-    },
-  }) satisfies EventReader,
+  createReader: (keepText) =>
+    ({
+      read(buffer, start, end, flight, reading) {
+        clearReading(reading);
+        if (isDone(buffer, start, end)) reading.kind = 'done';
+        else if (keepText || !readMetaInfo(buffer, start, end, flight, reading))
+          readWhole(buffer, start, end, flight, reading);
+      },
+    }) satisfies EventReader,
 };
 
 /**
  * Cumulative text makes each event longer than the one before: parsing each whole is quadratic. A running request's
  * event is read from its end instead, where `meta_info` has the count. Returns false when the event is another one.
  */
-function readMetaInfo(buffer: Buffer, start: number, end: number, flight: Flight, reading: EventReading): boolean {
-  if (flight.inputTokens === unset || flight.firstText === unset || end - start < textOpening.length) return false;
-  for (let index = 0; index < textOpening.length; index++) if (buffer[start + index] !== textOpening[index]) return false;
+function readMetaInfo(
+  buffer: Buffer,
+  start: number,
+  end: number,
+  flight: Flight,
+  reading: EventReading,
+): boolean {
+  if (flight.inputTokens === unset || flight.firstText === unset || end - start < textOpening.length)
+    return false;
+  for (let index = 0; index < textOpening.length; index++)
+    if (buffer[start + index] !== textOpening[index]) return false;
   const tail = buffer.subarray(Math.max(start, end - metaInfoBytes), end);
   const metaAt = tail.lastIndexOf(metaInfo);
   if (metaAt < 0 || tail.indexOf(finishNull, metaAt) < 0) return false;
@@ -47,7 +57,8 @@ function readMetaInfo(buffer: Buffer, start: number, end: number, flight: Flight
   if (countPosition < 0) return false;
   let count = 0;
   let position = countPosition + completionTokens.length;
-  for (let byte = tail[position] ?? 0; byte >= 0x30 && byte <= 0x39; byte = tail[++position] ?? 0) count = count * 10 + byte - 0x30;
+  for (let byte = tail[position] ?? 0; byte >= 0x30 && byte <= 0x39; byte = tail[++position] ?? 0)
+    count = count * 10 + byte - 0x30;
   describe(count, buffer[start + textOpening.length] !== 0x22, flight, reading);
   return true;
 }

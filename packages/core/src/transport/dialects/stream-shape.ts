@@ -109,7 +109,8 @@ function onlyReplacement(buffer: Buffer, start: number, end: number): boolean {
   if (buffer[start] === backslash) return /^(\\u[fF]{3}[dD])+$/.test(buffer.toString('latin1', start, end));
   if (buffer[start] !== 0xef || (end - start) % 3 !== 0) return false;
   for (let position = start; position < end; position += 3) {
-    if (buffer[position] !== 0xef || buffer[position + 1] !== 0xbf || buffer[position + 2] !== 0xbd) return false;
+    if (buffer[position] !== 0xef || buffer[position + 1] !== 0xbf || buffer[position + 2] !== 0xbd)
+      return false;
   }
   return true;
 }

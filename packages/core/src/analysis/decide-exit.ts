@@ -1,0 +1,56 @@
+import { exitCodes } from '../errors/kneepoint-error.ts';
+import type { Result } from '../result/result-file.ts';
+import type { Stage } from '../result/stage-schema.ts';
+
+/** The exit code that a result deserves, with its reason in one sentence. */
+export function decideExit(
+  result: Pick<Result, 'stages'>,
+  interrupted: boolean,
+): NonNullable<Result['exit']> {
+  const { stages } = result;
+  if (interrupted)
+    return {
+      code: exitCodes.interrupted,
+      reason: 'interrupted; what was measured until then is in the result',
+    };
+  const dead = stages.find(isUnreachable);
+  if (dead !== undefined)
+    return {
+      code: exitCodes.targetUnreachable,
+      reason: `the target ${dead.target} stopped answering: ${said(dead)}`,
+    };
+  if (stages.every((stage) => stage.counts.completed === 0)) {
+    const [first] = stages;
+    return {
+      code: exitCodes.resultInvalid,
+      reason: `no request got an answer: ${first === undefined ? 'nothing was run' : said(first)}`,
+    };
+  }
+  const invalid = stages.filter((stage) => stage.trust.verdict === 'invalid');
+  const [worst] = invalid;
+  if (worst === undefined) return { code: exitCodes.ok, reason: 'finished' };
+  const why = worst.trust.reasons[0]?.message ?? 'no reason given';
+  return {
+    code: exitCodes.resultInvalid,
+    reason: `${invalid.length} of ${stages.length} stages are invalid; ${worst.id}: ${why}`,
+  };
+}
+
+/** Nothing but failed connections, lost connections or silence until the end. */
+function isUnreachable(stage: Stage): boolean {
+  if (stage.statusReason?.startsWith('the target could not be reached')) return true;
+  return (
+    stage.status === 'failed' && stage.errors.length > 0 && stage.errors.every((error) => isSilence(error))
+  );
+}
+
+const isSilence = (error: Stage['errors'][number]): boolean =>
+  error.class === 'connect' || error.class === 'timeout' || error.detail.startsWith('connection lost before');
+
+/** What failed most, in the server's words. */
+function said(stage: Stage): string {
+  const [first] = stage.errors;
+  if (first === undefined) return stage.statusReason ?? 'no reason is known';
+  const sample = first.sample.replace(/\s+/g, ' ').slice(0, 200);
+  return `${first.class} (${first.detail})${sample === '' ? '' : `: ${sample}`}`;
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { usageError } from '../errors/kneepoint-error.ts';
+import { type Result, resultSchema, resultSchemaName } from './result-file.ts';
+
+/** Reads a result file and checks it against the schema. Throws a usage error that names what is wrong and where. */
+export async function readResultFile(path: string): Promise<Result> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw usageError(
+      'result-unreadable',
+      `the file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'give the path of a result file',
+    );
+  }
+  return parseResult(text, path);
+}
+
+/** Checks a result's text; `source` names it in errors. */
+export function parseResult(text: string, source: string): Result {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw usageError(
+      'result-not-json',
+      `${source} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      'give a result file written by kneepoint',
+    );
+  }
+  const parsed = resultSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
+  throw usageError(
+    'result-invalid',
+    `${source} is not a ${resultSchemaName} file: ${problems.join('; ')}`,
+    'give a result file written by kneepoint',
+  );
+}
