@@ -1,0 +1,255 @@
+import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
+import type { Formats } from './formats.ts';
+
+export const reportLanguages = ['ko', 'en'] as const;
+export type ReportLanguage = (typeof reportLanguages)[number];
+
+/** A ratio that a comparison found, in favour of its winner, with its 95 % interval. */
+export type WonRatio = {
+  readonly winner: string;
+  readonly factor: number;
+  readonly low: number;
+  readonly high: number;
+};
+
+/** The verdict of a comparison as a reader needs it. */
+export type Outcome =
+  | ({ readonly kind: 'won' } & WonRatio)
+  | { readonly kind: 'no-difference'; readonly low: number | null; readonly high: number | null }
+  | { readonly kind: 'inconclusive' }
+  | { readonly kind: 'not-compared' };
+
+/** A target with one of its figures. */
+export type Named = { readonly target: string; readonly value: number };
+
+/** One reason of a trust verdict, as the result gives it. */
+export type TrustReason = Stage['trust']['reasons'][number];
+
+/** Everything a reader of a report sees but numbers and names: a string that a language lacks does not compile. */
+export type Catalogue = {
+  readonly language: ReportLanguage;
+  readonly languageName: string;
+  readonly formats: Formats;
+  readonly words: Words;
+  readonly headings: Headings;
+  readonly columns: Columns;
+  readonly levels: LevelWords;
+  readonly findings: Findings;
+  readonly cautions: Cautions;
+  readonly environment: EnvironmentWords;
+  readonly chart: ChartWords;
+  readonly method: MethodWords;
+  readonly terminal: TerminalWords;
+  readonly trust: (reason: TrustReason) => string;
+};
+
+export type Words = {
+  readonly tooFew: string;
+  readonly unknown: string;
+  readonly notMeasured: string;
+  readonly none: string;
+  readonly noSignificantDifference: string;
+  readonly inconclusive: string;
+  readonly simulated: string;
+  /** How a figure came to be, where it was not measured. */
+  readonly figureKind: Record<Figure['kind'], string>;
+  readonly verdict: Record<Stage['trust']['verdict'], string>;
+  readonly suite: Record<Stage['suite'], string>;
+  readonly promptLanguage: Record<Stage['language'], string>;
+  readonly engine: Record<Target['engine'], string>;
+  readonly errorClass: Record<ErrorClass, string>;
+  readonly prompt: string;
+  readonly answer: string;
+};
+
+export type Headings = {
+  readonly title: (name: string) => string;
+  readonly subtitle: (targets: readonly string[], models: readonly string[], instant: string) => string;
+  readonly colophon: (version: string, id: string) => string;
+  readonly languageSwitch: string;
+  readonly contents: string;
+  readonly summary: string;
+  readonly notToConclude: string;
+  readonly environment: string;
+  readonly host: string;
+  readonly targets: string;
+  readonly performance: string;
+  readonly singleUser: string;
+  readonly concurrency: string;
+  readonly rate: string;
+  readonly languages: string;
+  readonly scaling: string;
+  readonly method: string;
+  readonly definitions: string;
+  readonly stages: string;
+  readonly client: string;
+  readonly reproduce: string;
+};
+
+export type Columns = {
+  readonly item: string;
+  readonly value: string;
+  readonly target: string;
+  readonly users: string;
+  readonly requestsPerSecond: string;
+  readonly repeat: string;
+  readonly suite: string;
+  readonly language: string;
+  readonly load: string;
+  readonly counts: string;
+  readonly outputThroughput: string;
+  readonly perUser: string;
+  readonly ttft: (percentile: string) => string;
+  readonly ttftResponse: (percentile: string) => string;
+  readonly tokenGap: (percentile: string) => string;
+  readonly chunkGap: (percentile: string) => string;
+  /** Token gaps, and chunk gaps where a cell carries the mark. */
+  readonly mixedGap: (percentile: string, mark: string) => string;
+  readonly responseTime: (percentile: string) => string;
+  readonly trust: string;
+  readonly window: string;
+  readonly difference: string;
+  readonly ofLinear: (target: string) => string;
+  readonly speed: string;
+  readonly memoryLoaded: string;
+  readonly memoryPeak: string;
+  readonly startUp: string;
+  readonly cpuShare: string;
+  readonly loopDelay: string;
+  readonly eventsPerRead: string;
+  readonly connections: string;
+  readonly requests: string;
+  readonly engine: string;
+  readonly version: string;
+  readonly api: string;
+  readonly url: string;
+  readonly model: string;
+  readonly contextLength: string;
+};
+
+export type LevelWords = {
+  readonly users: (users: number) => string;
+  readonly rate: (requestsPerSecond: number) => string;
+  /** The short form of a table of differences: "vllm 10.6x (10.2 to 10.9)". */
+  readonly outcome: (outcome: Outcome) => string;
+  readonly singleUserIntro: string;
+  readonly concurrencyIntro: (targetCount: number) => string;
+  readonly rateIntro: string;
+  readonly languagesIntro: string;
+  readonly invalidNote: string;
+  readonly unknownNote: (columns: readonly string[], targets: readonly string[], reason: string) => string;
+  readonly chunkGapNote: (mark: string, targets: readonly string[], reason: string) => string;
+  readonly excerptTitle: (language: string, target: string) => string;
+};
+
+export type Findings = {
+  /** One user at each target: the time to first token (microseconds) and the speed that follow, and the outcome. */
+  readonly singleUserTarget: (target: string, ttftMicros: number | null, tokensPerSecond: number) => string;
+  readonly singleUserOutcome: (outcome: Outcome, speeds: readonly Named[]) => string;
+  readonly peak: (target: string, users: number, tokensPerSecond: number, perUser: number) => string;
+  readonly peakOutcome: (users: number, outcome: Outcome, rates: readonly Named[]) => string;
+  readonly growth: (fromUsers: number, toUsers: number, growths: readonly Named[]) => string;
+  readonly firstTokenUnderLoad: (users: number, worst: readonly Named[], percentile: string) => string;
+  readonly startUp: (seconds: readonly Named[]) => string;
+  readonly rate: (
+    target: string,
+    requestsPerSecond: number,
+    ttftMicros: number,
+    percentile: string,
+  ) => string;
+  readonly repeats: (repeats: number, verdict: Stage['trust']['verdict']) => string;
+  readonly nothing: string;
+};
+
+export type Cautions = {
+  readonly simulated: (targets: readonly string[]) => string;
+  readonly untrusted: (where: string, verdict: 'suspect' | 'invalid', reasons: readonly string[]) => string;
+  readonly moreUntrusted: (count: number) => string;
+  readonly where: (target: string, level: string, repeats: readonly number[]) => string;
+  readonly oneRepeat: string;
+  readonly tooFewSamples: (percentiles: readonly string[], levels: readonly string[]) => string;
+  readonly differentModels: (models: readonly string[]) => string;
+  readonly differentLength: (level: string, lengths: readonly Named[]) => string;
+  readonly unfinished: (count: number, reason: string | null) => string;
+  readonly dropped: (level: string, dropped: number, planned: number) => string;
+  readonly none: string;
+};
+
+export type EnvironmentWords = {
+  readonly host: string;
+  readonly operatingSystem: string;
+  readonly kernel: string;
+  readonly processor: string;
+  readonly cores: (model: string, cores: number) => string;
+  readonly memory: string;
+  readonly gpu: string;
+  readonly gpuText: (name: string, memoryBytes: number | null, driver: string | null) => string;
+  readonly tool: string;
+  readonly toolText: (version: string, commit: string | null, node: string) => string;
+  readonly date: string;
+  readonly unknownBecause: (reason: string) => string;
+};
+
+export type ChartWords = {
+  readonly xUsers: string;
+  readonly yThroughput: string;
+  readonly titleWon: (users: number, ratio: WonRatio, loser: string) => string;
+  readonly titleNoDifference: (users: number) => string;
+  readonly titleGrowth: (target: string, from: Point, to: Point) => string;
+  readonly titlePlain: string;
+  readonly description: (
+    lines: readonly { readonly target: string; readonly points: readonly Point[] }[],
+  ) => string;
+  readonly legend: (hasRange: boolean, hasInvalid: boolean) => string;
+};
+export type Point = { readonly users: number; readonly tokensPerSecond: number };
+
+export type MethodWords = {
+  readonly definitions: readonly { readonly name: string; readonly text: string }[];
+  readonly facts: {
+    readonly order: string;
+    readonly orderText: (order: readonly string[], more: number) => string;
+    readonly repeats: string;
+    readonly repeatsText: (repeats: number) => string;
+    readonly seed: string;
+    readonly seedText: (seed: string, salt: string) => string;
+    readonly tokenSource: string;
+    readonly tokenSourceText: Record<Stage['tokens']['source'], string>;
+    readonly requestsFile: string;
+  };
+  readonly aggregation: string;
+  readonly comparison: (methods: readonly string[]) => string;
+  readonly clientIntro: string;
+  readonly reproduceIntro: string;
+  readonly planIntro: string;
+};
+
+export type TerminalWords = {
+  readonly singleUser: (target: string | null, ttftMicros: number | null, tokensPerSecond: number) => string;
+  readonly together: (
+    target: string | null,
+    users: number,
+    tokensPerSecond: number,
+    perUser: number,
+  ) => string;
+  readonly atRate: (target: string | null, requestsPerSecond: number, ttftMicros: number | null) => string;
+  readonly ratio: (users: number, outcome: Outcome, rates: readonly Named[]) => string;
+  readonly allValid: string;
+  readonly trustCounts: (suspect: number, invalid: number, total: number) => string;
+  readonly noStages: string;
+  readonly columns: {
+    readonly target: string;
+    readonly users: string;
+    readonly rate: string;
+    readonly counts: string;
+    readonly throughput: string;
+    readonly perUser: string;
+    readonly ttft: string;
+    readonly ttftResponse: string;
+    readonly tokenGap: string;
+    readonly chunkGap: string;
+    readonly mixedGap: (mark: string) => string;
+    readonly responseTime: string;
+    readonly trust: string;
+  };
+};

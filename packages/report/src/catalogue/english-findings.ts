@@ -1,0 +1,100 @@
+import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
+import { englishList, englishUsers, interval } from './english-phrases.ts';
+import { createFormats } from './formats.ts';
+
+const formats = createFormats('en');
+const rates = (named: readonly Named[]): string =>
+  englishList(named.map(({ target, value }) => `${target} ${formats.rate(value)}`));
+
+/** The end of a sentence about a difference: who won by how much, or why nobody did. */
+function verdictClause(outcome: Outcome, wins: (winner: string, factor: string) => string): string {
+  switch (outcome.kind) {
+    case 'won':
+      return `${wins(outcome.winner, formats.ratio(outcome.factor))} (95 % interval ${interval(outcome.low, outcome.high)})`;
+    case 'no-difference':
+      return 'the difference is not significant';
+    case 'inconclusive':
+      return 'the comparison is inconclusive';
+    case 'not-compared':
+      return 'the two were not compared';
+  }
+}
+
+export const englishFindings: Findings = {
+  singleUserTarget: (target, ttft, speed) =>
+    ttft === null
+      ? `A single user of ${target} gets ${formats.rate(speed)}.`
+      : `A single user of ${target} sees the first token after ${formats.duration(ttft)} (p50) and gets ${formats.rate(speed)} over the whole answer.`,
+  singleUserOutcome: (outcome, speeds) =>
+    `Single user: ${rates(speeds)}; ${verdictClause(outcome, (winner, factor) => `${winner} is ${factor} times as fast`)}.`,
+  peak: (target, users, rate, perUser) =>
+    `With ${englishUsers(users)} ${target} produces ${formats.rate(rate)} together, ${formats.rateNumber(perUser)} for each.`,
+  peakOutcome: (users, outcome, named) =>
+    `With ${englishUsers(users)}: ${rates(named)}; ${verdictClause(outcome, (winner, factor) => `${winner} produces ${factor} times as much`)}.`,
+  growth: (from, to, growths) =>
+    `From ${formats.count(from)} to ${englishUsers(to)} (${formats.ratio(to / from)} times as many) output throughput grows ${englishList(
+      growths.map(({ target, value }) => `${formats.ratio(value)} times for ${target}`),
+    )}.`,
+  firstTokenUnderLoad: (users, worst, percentile) =>
+    `With ${englishUsers(users)} the time to first token (${percentile}) is ${englishList(
+      worst.map(({ target, value }) => `${formats.duration(value)} for ${target}`),
+    )}.`,
+  startUp: (seconds) =>
+    `Start-up takes ${englishList(seconds.map(({ target, value }) => `${formats.seconds(value)} for ${target}`))}.`,
+  rate: (target, rate, ttft, percentile) =>
+    `At ${formats.requests(rate)} requests/s a user of ${target} waits ${formats.duration(ttft)} (${percentile}) for the first token, counted from the planned arrival.`,
+  repeats: (repeats, verdict) =>
+    `${repeats === 1 ? 'one repeat' : `${formats.count(repeats)} repeats`}, ${verdict}`,
+  nothing: 'No stage measured anything that a sentence could stand on.',
+};
+
+export const englishCautions: Cautions = {
+  simulated: (targets) =>
+    targets.length === 1
+      ? `${englishList(targets)} is a simulated server: its figures show what the tool measures, not how fast an engine is.`
+      : `${englishList(targets)} are simulated servers: their figures show what the tool measures, not how fast an engine is.`,
+  untrusted: (where, verdict, reasons) =>
+    `${where}: ${verdict}${reasons.length === 0 ? '' : `, ${englishList(reasons)}`}.`,
+  moreUntrusted: (count) =>
+    `${formats.count(count)} more ${count === 1 ? 'level is' : 'levels are'} suspect or invalid; the table of stages names them.`,
+  where: (target, level, repeats) =>
+    `${target}, ${level}${repeats.length === 0 ? '' : `, ${repeats.length === 1 ? 'repeat' : 'repeats'} ${englishList(repeats.map(String))}`}`,
+  oneRepeat:
+    'Each level ran once: how much the figures vary from run to run is not known, so no small difference means anything.',
+  tooFewSamples: (percentiles, levels) =>
+    `There were too few samples for the ${englishList(percentiles)} of the time to first token at ${englishList(levels)}.`,
+  differentModels: (models) => `The targets do not serve the same model: ${englishList(models)}.`,
+  differentLength: (level, lengths) =>
+    `At ${level} the answers differ in length (${englishList(
+      lengths.map(({ target, value }) => `${target} ${formats.count(value)} tokens`),
+    )} on average): the targets did not do the same work.`,
+  unfinished: (count, reason) =>
+    `${formats.count(count)} ${count === 1 ? 'stage' : 'stages'} did not run to the end${reason === null ? '' : ` (${reason})`}.`,
+  dropped: (level, dropped, planned) =>
+    `At ${level} ${formats.count(dropped)} of ${formats.count(planned)} planned requests were never sent, because too many were in flight.`,
+  none: 'Nothing in this result limits what the figures say.',
+};
+
+export const englishChart: ChartWords = {
+  xUsers: 'Concurrent users',
+  yThroughput: 'Output throughput (tok/s)',
+  titleWon: (users, won, loser) =>
+    `${won.winner} produces ${formats.ratio(won.factor)} times the output of ${loser} with ${englishUsers(users)}`,
+  titleNoDifference: (users) => `No significant difference with ${englishUsers(users)}`,
+  titleGrowth: (target, from, to) =>
+    `${target} grows from ${formats.rate(from.tokensPerSecond)} with ${englishUsers(from.users)} to ${formats.rate(to.tokensPerSecond)} with ${englishUsers(to.users)}`,
+  titlePlain: 'Output throughput against concurrent users',
+  description: (lines) =>
+    lines
+      .map(
+        ({ target, points }) =>
+          `${target}: ${points.map((point) => `${englishUsers(point.users)} ${formats.rate(point.tokensPerSecond)}`).join(', ')}.`,
+      )
+      .join(' '),
+  legend: (hasRange, hasInvalid) =>
+    [
+      'Marks are measured, lines only join them',
+      ...(hasRange ? ['whiskers span the repeats'] : []),
+      ...(hasInvalid ? ['hollow marks are invalid'] : []),
+    ].join('; '),
+};

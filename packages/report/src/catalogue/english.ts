@@ -1,0 +1,33 @@
+import type { Catalogue } from './catalogue.ts';
+import { englishCautions, englishChart, englishFindings } from './english-findings.ts';
+import { englishMethod } from './english-method.ts';
+import {
+  englishColumns,
+  englishEnvironment,
+  englishHeadings,
+  englishLevels,
+  englishTerminal,
+  englishWords,
+} from './english-tables.ts';
+import { englishTrust } from './english-trust.ts';
+import { createFormats } from './formats.ts';
+import { trustText } from './trust-codes.ts';
+
+const formats = createFormats('en');
+
+export const english: Catalogue = {
+  language: 'en',
+  languageName: 'English',
+  formats,
+  words: englishWords,
+  headings: englishHeadings,
+  columns: englishColumns,
+  levels: englishLevels,
+  findings: englishFindings,
+  cautions: englishCautions,
+  environment: englishEnvironment,
+  chart: englishChart,
+  method: englishMethod,
+  terminal: englishTerminal,
+  trust: (reason) => trustText(reason, englishTrust, formats),
+};

@@ -1,0 +1,99 @@
+import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
+import { createFormats } from './formats.ts';
+import { withParticle } from './korean-particle.ts';
+import { koreanInterval, koreanUsers } from './korean-phrases.ts';
+
+const formats = createFormats('ko');
+const rates = (named: readonly Named[]): string =>
+  named.map(({ target, value }) => `${withParticle(target, '은/는')} ${formats.rate(value)}`).join(', ');
+
+/** The sentence after the figures: who won by how much, or why nobody did. */
+function verdictSentence(outcome: Outcome, adjective: string): string {
+  switch (outcome.kind) {
+    case 'won':
+      return `${withParticle(outcome.winner, '이/가')} ${formats.ratio(outcome.factor)}배 ${adjective}(95% 신뢰 구간 ${koreanInterval(outcome.low, outcome.high)}).`;
+    case 'no-difference':
+      return '유의한 차이는 없습니다.';
+    case 'inconclusive':
+      return '우열은 판정할 수 없습니다.';
+    case 'not-compared':
+      return '두 값은 서로 비교하지 않았습니다.';
+  }
+}
+
+export const koreanFindings: Findings = {
+  singleUserTarget: (target, ttft, speed) =>
+    ttft === null
+      ? `사용자 1명일 때 ${target}의 속도는 ${formats.rate(speed)}입니다.`
+      : `사용자 1명일 때 ${withParticle(target, '은/는')} 첫 토큰까지 ${formats.duration(ttft)}(p50)가 걸리고, 응답 전체의 속도는 ${formats.rate(speed)}입니다.`,
+  singleUserOutcome: (outcome, speeds) =>
+    `단일 사용자 속도: ${rates(speeds)}. ${verdictSentence(outcome, '빠릅니다')}`,
+  peak: (target, users, rate, perUser) =>
+    `${koreanUsers(users)}에서 ${target}의 출력 처리량은 ${formats.rate(rate)}, 사용자당 ${formats.rateNumber(perUser)} tok/s입니다.`,
+  peakOutcome: (users, outcome, named) =>
+    `${koreanUsers(users)}의 출력 처리량: ${rates(named)}. ${verdictSentence(outcome, '높습니다')}`,
+  growth: (from, to, growths) =>
+    `동시 사용자가 ${formats.count(from)}명에서 ${formats.count(to)}명으로 ${formats.ratio(to / from)}배 늘 때 출력 처리량은 ${growths
+      .map(({ target, value }) => `${withParticle(target, '이/가')} ${formats.ratio(value)}배`)
+      .join(', ')}가 됩니다.`,
+  firstTokenUnderLoad: (users, worst, percentile) =>
+    `${koreanUsers(users)}일 때 첫 토큰 시간(${percentile}): ${worst
+      .map(({ target, value }) => `${withParticle(target, '은/는')} ${formats.duration(value)}`)
+      .join(', ')}.`,
+  startUp: (seconds) =>
+    `초기화 시간: ${seconds.map(({ target, value }) => `${withParticle(target, '은/는')} ${formats.seconds(value)}`).join(', ')}.`,
+  rate: (target, rate, ttft, percentile) =>
+    `초당 요청 ${formats.requests(rate)}건일 때 ${target} 사용자는 예정된 도착 시각부터 첫 토큰까지 ${formats.duration(ttft)}(${percentile})를 기다립니다.`,
+  repeats: (repeats, verdict) =>
+    `${formats.count(repeats)}회 측정, ${{ valid: '유효', suspect: '의심', invalid: '무효' }[verdict]}`,
+  nothing: '근거로 삼을 만한 측정값이 없습니다.',
+};
+
+export const koreanCautions: Cautions = {
+  simulated: (targets) =>
+    `${withParticle(targets.join(', '), '은/는')} 시뮬레이션 서버입니다. 이 수치는 도구가 무엇을 측정하는지 보여 줄 뿐, 실제 엔진의 속도가 아닙니다.`,
+  untrusted: (where, verdict, reasons) =>
+    `${where}: ${{ suspect: '의심', invalid: '무효' }[verdict]}${reasons.length === 0 ? '' : ` — ${reasons.join(', ')}`}.`,
+  moreUntrusted: (count) =>
+    `그 밖에 의심 또는 무효인 조건이 ${formats.count(count)}개 더 있습니다. 전체 측정 단계 표를 보십시오.`,
+  where: (target, level, repeats) =>
+    `${target}, ${level}${repeats.length === 0 ? '' : `, ${repeats.join('·')}회차`}`,
+  oneRepeat:
+    '각 조건을 한 번만 측정했습니다. 측정할 때마다 값이 얼마나 달라지는지 알 수 없으므로 작은 차이에는 의미를 둘 수 없습니다.',
+  tooFewSamples: (percentiles, levels) =>
+    `${levels.join(', ')}에서는 첫 토큰 시간의 ${withParticle(percentiles.join(', '), '을/를')} 구하기에 표본이 부족합니다.`,
+  differentModels: (models) => `대상마다 서비스하는 모델이 다릅니다: ${models.join(', ')}.`,
+  differentLength: (level, lengths) =>
+    `${level}에서 응답의 평균 길이가 서로 다릅니다(${lengths
+      .map(({ target, value }) => `${target} ${formats.count(value)}토큰`)
+      .join(', ')}). 대상들이 같은 양의 일을 한 것이 아닙니다.`,
+  unfinished: (count, reason) =>
+    `끝까지 실행되지 않은 단계가 ${formats.count(count)}개 있습니다${reason === null ? '' : ` (${reason})`}.`,
+  dropped: (level, dropped, planned) =>
+    `${level}에서는 진행 중인 요청이 너무 많아, 계획한 ${formats.count(planned)}건 중 ${formats.count(dropped)}건을 보내지 못했습니다.`,
+  none: '이 결과에서 수치의 의미를 제한하는 문제는 발견되지 않았습니다.',
+};
+
+export const koreanChart: ChartWords = {
+  xUsers: '동시 사용자 수 (명)',
+  yThroughput: '출력 처리량 (tok/s)',
+  titleWon: (users, won, loser) =>
+    `${koreanUsers(users)}에서 ${withParticle(won.winner, '이/가')} ${loser}의 ${formats.ratio(won.factor)}배를 처리`,
+  titleNoDifference: (users) => `${koreanUsers(users)}에서 유의한 차이 없음`,
+  titleGrowth: (target, from, to) =>
+    `${withParticle(target, '은/는')} ${formats.count(from.users)}명에서 ${formats.rate(from.tokensPerSecond)}, ${formats.count(to.users)}명에서 ${formats.rate(to.tokensPerSecond)}`,
+  titlePlain: '동시 사용자 수에 따른 출력 처리량',
+  description: (lines) =>
+    lines
+      .map(
+        ({ target, points }) =>
+          `${target}: ${points.map((point) => `${formats.count(point.users)}명 ${formats.rate(point.tokensPerSecond)}`).join(', ')}.`,
+      )
+      .join(' '),
+  legend: (hasRange, hasInvalid) =>
+    [
+      '표식은 측정값, 선은 표식을 이은 것',
+      ...(hasRange ? ['세로 막대는 반복 측정의 범위'] : []),
+      ...(hasInvalid ? ['속이 빈 표식은 무효'] : []),
+    ].join(' · '),
+};

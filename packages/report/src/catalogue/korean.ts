@@ -1,0 +1,33 @@
+import type { Catalogue } from './catalogue.ts';
+import { createFormats } from './formats.ts';
+import { koreanCautions, koreanChart, koreanFindings } from './korean-findings.ts';
+import { koreanMethod } from './korean-method.ts';
+import {
+  koreanColumns,
+  koreanEnvironment,
+  koreanHeadings,
+  koreanLevels,
+  koreanTerminal,
+  koreanWords,
+} from './korean-tables.ts';
+import { koreanTrust } from './korean-trust.ts';
+import { trustText } from './trust-codes.ts';
+
+const formats = createFormats('ko');
+
+export const korean: Catalogue = {
+  language: 'ko',
+  languageName: '한국어',
+  formats,
+  words: koreanWords,
+  headings: koreanHeadings,
+  columns: koreanColumns,
+  levels: koreanLevels,
+  findings: koreanFindings,
+  cautions: koreanCautions,
+  environment: koreanEnvironment,
+  chart: koreanChart,
+  method: koreanMethod,
+  terminal: koreanTerminal,
+  trust: (reason) => trustText(reason, koreanTrust, formats),
+};

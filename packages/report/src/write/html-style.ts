@@ -1,0 +1,59 @@
+/** The page's style. Fonts are the reader's own; nothing is fetched. */
+export const htmlStyle = `
+:root{--ground:#fff;--raised:#f6f7f9;--text:#1c1f24;--soft:#5a626e;--line:#dfe3e8;--accent:#0067a3;--best:#00694d;--suspect:#8a5a00;--invalid:#b3261e}
+@media screen and (prefers-color-scheme:dark){:root{--ground:#101216;--raised:#181b20;--text:#e6e6e6;--soft:#a6adb8;--line:#343a44;--accent:#5eb8f0;--best:#4fd0a5;--suspect:#f0c24f;--invalid:#ff8a80}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--ground);color:var(--text);font:16px/1.65 system-ui,-apple-system,"Segoe UI","Noto Sans","Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR","Malgun Gothic",sans-serif}
+main{max-width:66rem;margin:0 auto;padding:2rem 1.25rem 3rem}
+main+main{border-top:6px double var(--line)}
+main:lang(ko){word-break:keep-all}
+p,li,figcaption{overflow-wrap:anywhere}
+h1{font-size:1.9rem;line-height:1.25;margin:.4rem 0;overflow-wrap:anywhere}
+h2{font-size:1.4rem;line-height:1.3;margin:3rem 0 .8rem;padding-bottom:.35rem;border-bottom:1px solid var(--line)}
+h3{font-size:1.08rem;margin:2rem 0 .5rem}
+p{margin:.6rem 0;max-width:50rem}
+a{color:var(--accent)}
+.subtitle,.note,footer,small{color:var(--soft)}
+.subtitle{margin-top:0;overflow-wrap:anywhere}
+nav a{display:inline-block;margin:0 1rem .25rem 0;text-decoration:none}
+nav a:hover{text-decoration:underline}
+nav.languages{float:right;font-size:.9rem}
+nav.languages a{margin:0 0 0 .8rem}
+nav.languages a[aria-current]{color:var(--text);font-weight:600}
+nav.contents{margin-top:1rem;font-size:.92rem}
+ul{padding-left:1.2rem;max-width:50rem}
+li{margin:.35rem 0}
+ul.findings,ul.cautions{list-style:none;padding:0}
+ul.findings li,ul.cautions li{padding:.65rem .9rem;background:var(--raised);border-left:4px solid var(--line);border-radius:0 6px 6px 0}
+ul.findings li{border-left-color:var(--accent)}
+ul.findings li span{font-weight:500}
+ul.cautions li{font-size:.95rem}
+ul li.suspect{border-left-color:var(--suspect)}
+ul li.invalid{border-left-color:var(--invalid)}
+small{font-size:.82em;font-weight:400;white-space:normal}
+.findings small{display:block}
+.scroll{overflow-x:auto;margin:.9rem 0}
+table{border-collapse:collapse;font-size:.92rem;line-height:1.45;min-width:50%}
+th,td{padding:.42rem .75rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+th{background:var(--raised);font-weight:600;vertical-align:bottom}
+td small{display:block}
+td.right,th.right{text-align:right;font-variant-numeric:tabular-nums}
+td.right>span,td small{white-space:nowrap}
+td.long small{white-space:normal}
+td.best>span{color:var(--best);font-weight:700}
+td.suspect>span{color:var(--suspect);font-weight:600}
+td.invalid>span{color:var(--invalid);font-style:italic}
+td.muted>span,li.muted>span{color:var(--soft)}
+.note{font-size:.88rem}
+pre{background:var(--raised);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;overflow-x:auto;font:.86rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono",monospace}
+figure{margin:1.2rem 0}
+figcaption{margin-bottom:.4rem}
+.chart figcaption{font-weight:600;font-size:1.05rem}
+.chart svg{display:block;width:100%;min-width:34rem;max-width:46rem;height:auto;border:1px solid var(--line);border-radius:6px}
+.excerpt q{color:var(--soft)}
+blockquote{margin:0;padding:.8rem 1rem;background:var(--raised);border-left:4px solid var(--line);border-radius:0 6px 6px 0;white-space:pre-wrap;overflow-wrap:anywhere}
+footer{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--line);font-size:.88rem;overflow-wrap:anywhere}
+@media (max-width:40rem){main{padding:1.2rem .9rem 2rem}h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.2rem}th,td{padding:.38rem .55rem}}
+@media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt;line-height:1.5}main{max-width:none;padding:0}main+main{border:0;break-before:page}nav{display:none}h2{margin-top:1.6rem}h2,h3,figcaption{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem}td.right>span{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}.chart svg{min-width:0}ul.findings li,ul.cautions li,th,blockquote,pre{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+`.trim();

@@ -1,0 +1,23 @@
+import { blob, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { RunVerdict } from '../results-store.ts';
+
+/** One saved run a row: the columns that a list shows, and the whole result file as gzip-compressed JSON. */
+export const runsTable = sqliteTable(
+  'runs',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    createdAt: text('created_at').notNull(),
+    targets: text('targets', { mode: 'json' }).$type<string[]>().notNull(),
+    stageCount: integer('stage_count').notNull(),
+    verdict: text('verdict').$type<RunVerdict>().notNull(),
+    /** Output tokens per second of the best stage that is not invalid, with whose it is. */
+    bestOutputThroughput: real('best_output_throughput'),
+    bestTarget: text('best_target'),
+    bestLoad: text('best_load'),
+    exitCode: integer('exit_code'),
+    resultPath: text('result_path').notNull(),
+    document: blob('document', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [index('runs_created_at').on(table.createdAt)],
+);
