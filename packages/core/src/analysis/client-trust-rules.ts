@@ -42,6 +42,7 @@ export function startLag(input: TrustInput): TrustFinding | null {
   return findingAbove(lag, { suspect, invalid: suspect * delayInvalidFactor }, 'start-lag', message);
 }
 
+/** Was the planned rate offered? */
 export function droppedArrivals({ counts }: TrustInput): TrustFinding | null {
   if (counts.planned === 0) return null;
   const share = counts.dropped / counts.planned;

@@ -6,6 +6,7 @@ import { ratioInterval, valuesForBootstrap } from '../statistics/ratio-interval.
 import { type ComparableGroup, comparableGroups } from './comparable-groups.ts';
 import { type ComparedMetric, comparedMetrics } from './compared-metrics.ts';
 
+/** Which targets are compared, and the randomness of the bootstrap. */
 export type ComparedTargets = {
   /** The targets' names; the ratio is candidate / baseline. */
   readonly baseline: string;
@@ -81,7 +82,8 @@ function problemOfStages(
 
 function problemOfRepeats(repeats: number, ratio: number | null, noInterval: boolean): string | null {
   if (repeats === 1) return 'one repeat says nothing about noise; at least 2 are needed, 3 are better';
-  return noInterval || ratio === null ? 'a value is zero or unknown, so there is no ratio' : null;
+  if (ratio === null) return 'a value is zero or unknown, so there is no ratio';
+  return noInterval ? 'a repeat gave zero, or the repeats differ too much for an interval' : null;
 }
 
 function methodText(repeats: number): string {

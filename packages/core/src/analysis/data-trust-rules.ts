@@ -13,28 +13,33 @@ import {
 
 const hasData = ({ counts }: TrustInput): boolean => counts.completed > 0;
 
+/** Was anything answered? */
 export function noData(input: TrustInput): TrustFinding | null {
   if (hasData(input)) return null;
   return finding('invalid', { code: 'no-data', message: 'no request was answered', value: 0, limit: 1 });
 }
 
+/** Did the stage come to its end at all? */
 export function stageFailed({ status }: TrustInput): TrustFinding | null {
   if (status !== 'failed') return null;
   return finding('invalid', { code: 'stage-failed', message: 'the stage failed', value: null, limit: null });
 }
 
+/** Was it stopped early? */
 export function interrupted({ status }: TrustInput): TrustFinding | null {
   if (status !== 'partial') return null;
   const message = 'the stage was stopped before its end';
   return finding('suspect', { code: 'interrupted', message, value: null, limit: null });
 }
 
+/** Did too many requests fail? */
 export function errors({ errorRate }: TrustInput): TrustFinding | null {
   if (errorRate === null) return null;
   const message = `${percentText(errorRate)} of the requests failed`;
   return findingAbove(errorRate, { suspect: errorSuspectRate, invalid: errorInvalidRate }, 'errors', message);
 }
 
+/** Was there a time over which rates can be taken? */
 export function noWindow(input: TrustInput): TrustFinding | null {
   if (input.windowMicros !== null || !hasData(input)) return null;
   const message = 'no measurement window opened, so there are no rates';
@@ -48,6 +53,7 @@ export function tooFewRequests(input: TrustInput): TrustFinding | null {
   return finding('suspect', { code: 'too-few-requests', message, value: 0, limit: 1 });
 }
 
+/** Did every user finish something in the window, and enough of it where the window is short? */
 export function windowTooShort(input: TrustInput): TrustFinding | null {
   const { windowMicros, completedInWindow } = input;
   if (windowMicros === null || completedInWindow === 0) return null;
@@ -60,6 +66,7 @@ export function windowTooShort(input: TrustInput): TrustFinding | null {
   return finding('suspect', { code: 'short-window', message, value: completedInWindow, limit });
 }
 
+/** Are requests in the figures that paid for the server's start? */
 export function coldStart(input: TrustInput): TrustFinding | null {
   const { coldMeanTtftMicros: cold, warmMeanTtftMicros: warm } = input;
   if (input.warmedUp || cold === null || warm === null) return null;
@@ -68,12 +75,14 @@ export function coldStart(input: TrustInput): TrustFinding | null {
   return finding('suspect', { code: 'cold-start', message, value: cold, limit: coldFactor * warm });
 }
 
+/** Are the tokens counted? */
 export function tokenSourceUnknown(input: TrustInput): TrustFinding | null {
   if (input.tokenSource !== 'unknown' || !hasData(input)) return null;
   const message = 'the server gave no token counts, so there are no token rates';
   return finding('suspect', { code: 'token-source-unknown', message, value: null, limit: null });
 }
 
+/** Were as many requests in flight as there are users? */
 export function concurrencyNotHeld({ concurrencyMean, plannedUsers }: TrustInput): TrustFinding | null {
   if (concurrencyMean === null || plannedUsers === null) return null;
   const limit = concurrencyHeldShare * plannedUsers;

@@ -1,10 +1,12 @@
 import type { Trust } from '../result/stage-schema.ts';
 
+/** A reason as the result file holds it. */
 export type TrustReason = Trust['reasons'][number];
 
 /** One rule's finding: how bad it is, and the reason as it stands in the result. */
 export type TrustFinding = { readonly verdict: 'suspect' | 'invalid'; readonly reason: TrustReason };
 
+/** Puts a verdict and its reason together. */
 export function finding(verdict: TrustFinding['verdict'], reason: TrustReason): TrustFinding {
   return { verdict, reason };
 }

@@ -49,6 +49,7 @@ export const warmupField = z.unknown().transform((value, context): StageLimit =>
   return z.NEVER;
 });
 
+/** A language that prompts exist in. */
 export const languageField = z.enum(languages);
 
 /** `duration` or `requests`: exactly one of them ends a stage. */
@@ -76,6 +77,7 @@ export function stopOf(fields: {
   throw usageError('stage-without-end', 'a stage needs either a duration or a number of requests');
 }
 
+/** No pause at all. */
 export const noTime: Micros = micros(0);
 
 function durationValueProblem(value: unknown): string | null {

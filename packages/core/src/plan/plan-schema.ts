@@ -4,6 +4,7 @@ import { durationField, noTime, positiveCount } from './plan-fields.ts';
 import { planTargetSchema } from './plan-target.ts';
 import { suiteSchema } from './suites/suite-kinds.ts';
 
+/** What a report can be written as. */
 export const reportFormats = ['markdown', 'html'] as const;
 
 /** The plan: which targets get which load, how often and in which order. */

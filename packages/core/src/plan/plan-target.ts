@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+/** Engines that are known by name; anything else with the same routes is `other`. */
 export const engines = ['vllm', 'sglang', 'other'] as const;
+/** The dialects that a target can be asked in. */
 export const targetApis = ['openai-chat', 'openai-completions', 'sglang-generate'] as const;
 
 /** A server that already runs. */
@@ -27,4 +29,5 @@ export const planTargetSchema = z.strictObject({
   /** Merged into the body of every request. */
   body: z.record(z.string(), z.unknown()).default({}),
 });
+/** A checked target. */
 export type PlanTarget = z.infer<typeof planTargetSchema>;

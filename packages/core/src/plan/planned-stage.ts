@@ -1,7 +1,9 @@
 import type { Micros } from '../units/units.ts';
 import type { Language } from './language.ts';
 
+/** How arrivals follow one another in an open loop. */
 export const arrivalKinds = ['constant', 'poisson'] as const;
+/** One of them. */
 export type ArrivalKind = (typeof arrivalKinds)[number];
 
 /** A suite of a plan, or `bench` for a one-off run made of flags. */

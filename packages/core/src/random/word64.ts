@@ -1,15 +1,18 @@
 /** An unsigned 64-bit word as two unsigned 32-bit halves: exact in doubles, and far cheaper than BigInt. */
 export type Word64 = { readonly high: number; readonly low: number };
 
+/** A word from two halves, each taken modulo 2^32. */
 export function word64(high: number, low: number): Word64 {
   return { high: high >>> 0, low: low >>> 0 };
 }
 
+/** The sum modulo 2^64. */
 export function add64(left: Word64, right: Word64): Word64 {
   const low = left.low + right.low;
   return word64(left.high + right.high + (low > 0xffffffff ? 1 : 0), low);
 }
 
+/** The bitwise exclusive or. */
 export function xor64(left: Word64, right: Word64): Word64 {
   return word64(left.high ^ right.high, left.low ^ right.low);
 }

@@ -5,6 +5,7 @@ import type { ArrivalSchedule, ScheduleEnd } from './arrival-schedule.ts';
 import { constantSchedule } from './constant-schedule.ts';
 import { poissonSchedule } from './poisson-schedule.ts';
 
+/** What any kind of schedule needs; `random` is used by the random kinds only. */
 export type ScheduleOptions = ScheduleEnd & {
   readonly arrivals: ArrivalKind;
   readonly requestsPerSecond: number;

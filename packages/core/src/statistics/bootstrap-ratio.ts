@@ -3,6 +3,7 @@ import { intervalConfidence } from './confidence.ts';
 import { meanOf } from './mean.ts';
 import { normalProbability, normalQuantile } from './normal.ts';
 
+/** A ratio of two means with the ends of its 95 % interval. */
 export type RatioInterval = {
   /** mean(candidate) / mean(baseline). */
   readonly ratio: number;
@@ -11,6 +12,7 @@ export type RatioInterval = {
   readonly method: 'bca-bootstrap' | 'percentile-bootstrap' | 't-of-log-ratio';
 };
 
+/** The values of two targets, one per repeat, in the same unit. */
 export type RatioSamples = { readonly baseline: readonly number[]; readonly candidate: readonly number[] };
 
 const defaultResamples = 4000;
@@ -97,7 +99,8 @@ function accelerationOf(samples: RatioSamples): number | null {
   ];
   const squares = influences.reduce((sum, influence) => sum + influence ** 2, 0);
   const cubes = influences.reduce((sum, influence) => sum + influence ** 3, 0);
-  return squares > 0 ? cubes / (6 * squares ** 1.5) : null;
+  const acceleration = cubes / (6 * squares ** 1.5);
+  return Number.isFinite(acceleration) ? acceleration : null;
 }
 
 function jackknifeInfluences(

@@ -7,7 +7,8 @@ import { studentQuantile } from './student-t.ts';
 /**
  * The ratio of two means with its 95 % interval by Student's t on the logarithms (Welch: the two spreads may differ).
  * It holds from two values on a side, where a bootstrap has nothing to draw from; with so few it is wide.
- * `null` with fewer than two values on a side, or a value that is not positive. Without any spread it is the bare ratio.
+ * `null` with fewer than two values on a side, a value that is not positive, or values so far apart that no double holds
+ * the upper end. Without any spread it is the bare ratio.
  */
 export function logRatioInterval(samples: RatioSamples): RatioInterval | null {
   const ratio = ratioOfMeans(samples);
@@ -16,7 +17,10 @@ export function logRatioInterval(samples: RatioSamples): RatioInterval | null {
   const candidate = varianceOfLogMean(samples.candidate);
   if (baseline === null || candidate === null) return null;
   const half = halfWidth(baseline, samples.baseline.length, candidate, samples.candidate.length);
-  return { ratio, low: ratio * Math.exp(-half), high: ratio * Math.exp(half), method: 't-of-log-ratio' };
+  const high = ratio * Math.exp(half);
+  return Number.isFinite(high)
+    ? { ratio, low: ratio * Math.exp(-half), high, method: 't-of-log-ratio' }
+    : null;
 }
 
 function varianceOfLogMean(values: readonly number[]): number | null {

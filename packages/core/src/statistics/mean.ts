@@ -21,6 +21,7 @@ export function coefficientOfVariation(values: readonly number[]): number | null
   return mean === null || deviation === null || mean === 0 ? null : deviation / Math.abs(mean);
 }
 
+/** A mean with the ends of its 95 % interval, in the values' unit. */
 export type MeanInterval = { readonly mean: number; readonly low: number; readonly high: number };
 
 /** The mean with its 95 % interval by Student's t; `null` with fewer than two values, which say nothing of spread. */

@@ -3,6 +3,7 @@ import type { Micros } from '../units/units.ts';
 /** When a request began and ended to be in flight; `end` is `null` where it had not ended when the stage did. */
 export type FlightSpan = { readonly start: Micros; readonly end: Micros | null };
 
+/** Requests in flight: a time-weighted mean, and the extremes that lasted any time. */
 export type ConcurrencySummary = { readonly mean: number; readonly min: number; readonly max: number };
 
 /**

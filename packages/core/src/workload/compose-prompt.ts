@@ -23,6 +23,7 @@ export function composeNaturalPrompt(head: string, material: PromptMaterial, ran
   return text;
 }
 
+/** What a prompt of a stated length is made from. */
 export type SizedPromptOptions = {
   /** The salt line and what it costs. */
   readonly head: Piece;

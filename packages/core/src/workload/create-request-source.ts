@@ -8,6 +8,7 @@ import { countedCost, estimatedCost, type TextCost } from './text-cost.ts';
 import type { TokenCounter } from './token-counter.ts';
 import type { RequestSource } from './workload-request.ts';
 
+/** What a source of requests makes, and from which randomness. */
 export type RequestSourceOptions = {
   /** Decides topics and sentences. */
   readonly seed: string;

@@ -31,6 +31,7 @@ export const concurrencySchema = exactlyOneEnd(
   });
 });
 
+/** A level per number of users; by default each user warms up with one request. */
 export function concurrencyLevels(suite: z.infer<typeof concurrencySchema>): readonly PlannedLevel[] {
   return suite.users.map((users) => ({
     name: `${users}-users`,

@@ -11,6 +11,7 @@ export const languagesSchema = z.strictObject({
   warmup: warmupField.optional(),
 });
 
+/** A level per language; by default one request warms up. */
 export function languagesLevels(suite: z.infer<typeof languagesSchema>): readonly PlannedLevel[] {
   return suite.languages.map((language) => ({
     name: language,

@@ -25,6 +25,7 @@ export const rateSchema = exactlyOneEnd(
   }),
 );
 
+/** A level per rate; without a warm-up by default, as the arrivals themselves fill the server. */
 export function rateLevels(suite: z.infer<typeof rateSchema>): readonly PlannedLevel[] {
   return suite.requestsPerSecond.map((requestsPerSecond) => ({
     name: `${requestsPerSecond}-per-second`,

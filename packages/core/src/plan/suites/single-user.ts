@@ -12,6 +12,7 @@ export const singleUserSchema = z.strictObject({
   language: languageField.default('en'),
 });
 
+/** Its one level; by default one request warms up. */
 export function singleUserLevels(suite: z.infer<typeof singleUserSchema>): readonly PlannedLevel[] {
   return [
     {

@@ -13,8 +13,10 @@ export const suiteSchema = z.discriminatedUnion('kind', [
   languagesSchema,
   rateSchema,
 ]);
+/** A checked suite of any kind. */
 export type Suite = z.infer<typeof suiteSchema>;
 
+/** The kinds by name, as messages list them. */
 export const suiteKinds = [
   'single-user',
   'concurrency',
@@ -22,6 +24,7 @@ export const suiteKinds = [
   'rate',
 ] as const satisfies readonly Suite['kind'][];
 
+/** The levels of a suite, in the order of the plan. */
 export function suiteLevels(suite: Suite): readonly PlannedLevel[] {
   switch (suite.kind) {
     case 'single-user':

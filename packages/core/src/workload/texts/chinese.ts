@@ -1,5 +1,6 @@
 import type { TextMaterial } from './text-material.ts';
 
+/** Chinese prompts. */
 export const chineseMaterial: TextMaterial = {
   topics: [
     '灯塔的历史',

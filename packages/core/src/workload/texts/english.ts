@@ -1,5 +1,6 @@
 import type { TextMaterial } from './text-material.ts';
 
+/** English prompts. */
 export const englishMaterial: TextMaterial = {
   topics: [
     'the history of lighthouses',

@@ -1,5 +1,6 @@
 import type { TextMaterial } from './text-material.ts';
 
+/** Korean prompts. */
 export const koreanMaterial: TextMaterial = {
   topics: [
     '등대의 역사',
