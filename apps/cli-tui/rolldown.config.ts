@@ -1,0 +1,18 @@
+import { defineConfig } from 'rolldown';
+
+/** One bundle for `kneepoint` and one file for its load worker; what has native parts stays a dependency. */
+export default defineConfig({
+  input: {
+    main: 'src/main.ts',
+    'load-worker': '../../packages/core/src/load-worker.ts',
+  },
+  platform: 'node',
+  external: ['better-sqlite3', '@huggingface/tokenizers'],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
+    cleanDir: true,
+  },
+});

@@ -1,0 +1,17 @@
+/** What a command may use of the world; tests give their own. */
+export type CommandContext = {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly environment: NodeJS.ProcessEnv;
+  readonly homeDirectory: string;
+  /** The words after the program's name. */
+  readonly words: readonly string[];
+};
+
+/** Whether a stream may be coloured: a terminal, and NO_COLOR is not set (to anything). */
+export function mayColour(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): boolean {
+  return stream.isTTY === true && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+}
+
+/** A command: a name, and what it does once chosen. It returns the exit code; only `main.ts` exits. */
+export type ExitCodeHolder = { code: number };

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import type { CommandContext, ExitCodeHolder } from './command-context.ts';
+import { addBenchCommand } from './commands/bench.ts';
+import { addCompareCommand } from './commands/compare.ts';
+import { addHistoryCommand } from './commands/history.ts';
+import { addQuickstartCommand } from './commands/quickstart.ts';
+import { addReportCommand } from './commands/report.ts';
+import { addSimCommand } from './commands/sim.ts';
+import { toolVersion } from './run/tool-version.ts';
+
+/** The command line; every command is one file, and this list is where a new one is added. */
+export function createProgram(context: CommandContext, exit: ExitCodeHolder): Command {
+  const program = new Command('kneepoint')
+    .description('Measures LLM inference servers and says how far each number can be trusted.')
+    .version(toolVersion())
+    .showSuggestionAfterError(true)
+    .enablePositionalOptions()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    });
+  addBenchCommand(program, context, exit);
+  addCompareCommand(program, context, exit);
+  addQuickstartCommand(program, context, exit);
+  addReportCommand(program, context, exit);
+  addHistoryCommand(program, context, exit);
+  addSimCommand(program, context, exit);
+  return program;
+}

@@ -1,0 +1,39 @@
+import { checkOutputPath } from '@kneepoint/core';
+import type { CommandContext } from '../command-context.ts';
+import { type BenchFlags, benchStages, benchTarget } from '../flags/bench-flags.ts';
+import { executeRun } from './execute-run.ts';
+import { newRun, requestsPathBeside } from './new-run.ts';
+import { printResult } from './print-result.ts';
+
+/** Measures one running server as the flags say; returns the exit code. */
+export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {
+  const target = benchTarget(url, flags, context.environment);
+  const stages = benchStages(flags);
+  if (flags.output !== undefined) await checkOutputPath(flags.output);
+  const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
+  const result = await executeRun(
+    {
+      ...newRun(flags.seed ?? null, new Date()),
+      name: `bench ${target.url}`,
+      command: `kneepoint ${context.words.join(' ')}`,
+      plan: {
+        version: 1,
+        target: { url: target.url, api: target.api, model: target.model, body: target.body },
+        stages,
+      },
+      targets: [target],
+      stages,
+      fixedPrompt: flags.prompt ?? null,
+      tokenizerPath: flags.tokenizer ?? null,
+      settleMillis: 0,
+      requestsPath: records?.path ?? null,
+      requestsName: records?.name ?? null,
+    },
+    { outputPath: flags.output ?? null, quiet: flags.quiet === true },
+    context,
+  );
+  printResult(result, flags.json === true, context);
+  if (result.exit !== null && result.exit.code !== 0)
+    context.stderr.write(`kneepoint: ${result.exit.reason}\n`);
+  return result.exit?.code ?? 0;
+}

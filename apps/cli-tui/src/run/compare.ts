@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import {
+  type BenchmarkOrder,
+  type Plan,
+  parsePlan,
+  planStages,
+  type TargetRequest,
+  usageError,
+} from '@kneepoint/core';
+import type { CommandContext } from '../command-context.ts';
+import type { CompareFlags } from '../commands/compare.ts';
+import { authorizationHeader } from '../flags/api-key.ts';
+import { executeRun } from './execute-run.ts';
+import { newRun } from './new-run.ts';
+import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
+import { printResult } from './print-result.ts';
+import { writeReports } from './write-reports.ts';
+
+const requestTimeoutMicros = 120_000_000;
+
+/** Runs a plan over targets that already run; returns the exit code. */
+export async function compare(
+  planPath: string,
+  flags: CompareFlags,
+  context: CommandContext,
+): Promise<number> {
+  const plan = await readPlan(planPath);
+  const folder = await makeOutputFolder(flags.output ?? null, plan.name);
+  return runPlan(plan, { planPath, folder, json: flags.json === true, quiet: flags.quiet === true }, context);
+}
+
+async function readPlan(path: string): Promise<Plan> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw usageError(
+      'plan-unreadable',
+      `the plan ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'give the path of a YAML plan',
+    );
+  });
+  return parsePlan(text, path);
+}
+
+export type PlanRun = {
+  readonly planPath: string;
+  readonly folder: OutputFolder;
+  readonly json: boolean;
+  readonly quiet: boolean;
+};
+
+/** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
+export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
+  const { folder } = run;
+  const result = await executeRun(
+    planOrder(plan, run, context),
+    { outputPath: folder.path('result.json'), quiet: run.quiet },
+    context,
+  );
+  const files = await writeReports(result, {
+    folder,
+    languages: plan.report.languages,
+    formats: plan.report.format,
+  });
+  printResult(result, run.json, context);
+  const shown = ['result.json', ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
+  (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
+  if (result.exit !== null && result.exit.code !== 0)
+    context.stderr.write(`kneepoint: ${result.exit.reason}\n`);
+  return result.exit?.code ?? 0;
+}
+
+function planOrder(plan: Plan, run: PlanRun, context: CommandContext): BenchmarkOrder {
+  const tokenizer = plan.model.tokenizer;
+  return {
+    ...newRun(plan.seed ?? null, new Date()),
+    name: plan.name,
+    command: `kneepoint ${context.words.join(' ')}`,
+    plan,
+    targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
+    stages: planStages(plan),
+    fixedPrompt: null,
+    tokenizerPath: tokenizer === undefined ? null : resolve(dirname(run.planPath), tokenizer),
+    settleMillis: plan.between.settle / 1000,
+    requestsPath: run.folder.path('requests.ndjson.gz'),
+    requestsName: 'requests.ndjson.gz',
+  };
+}
+
+function targetRequest(
+  target: Plan['targets'][number],
+  plan: Plan,
+  environment: NodeJS.ProcessEnv,
+): TargetRequest {
+  return {
+    name: target.name,
+    url: target.url,
+    api: target.api,
+    engine: target.engine ?? null,
+    model: target.model ?? plan.model.id ?? null,
+    headers: { ...authorizationHeader(target.apiKeyEnv, environment), ...target.headers },
+    body: target.body,
+    timeoutMicros: requestTimeoutMicros,
+  };
+}

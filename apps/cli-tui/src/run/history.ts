@@ -1,0 +1,78 @@
+import { usageError } from '@kneepoint/core';
+import { cleanLine, displayWidth, fitToWidth } from '@kneepoint/report';
+import {
+  defaultStorePath,
+  openResultsStore,
+  type ResultsStore,
+  type StoredRun,
+} from '@kneepoint/results-store';
+import type { CommandContext } from '../command-context.ts';
+import { positiveWhole } from '../flags/parse-flags.ts';
+import { printResult } from './print-result.ts';
+
+/** Lists stored runs, newest first. */
+export async function listHistory(
+  flags: { readonly json?: boolean; readonly limit: string },
+  context: CommandContext,
+): Promise<number> {
+  const limit = positiveWhole('--limit', flags.limit);
+  const runs = withStore(context, (store) => store.list({ limit }));
+  if (flags.json === true) context.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
+  else if (runs.length === 0) context.stdout.write('No run is stored yet. Start with: kneepoint bench URL\n');
+  else context.stdout.write(historyTable(runs));
+  return 0;
+}
+
+/** Prints one stored run as when it ended. */
+export async function showHistory(
+  id: string,
+  flags: { readonly json: boolean },
+  context: CommandContext,
+): Promise<number> {
+  const run = withStore(context, (store) => store.get(id));
+  if (run === null)
+    throw usageError(
+      'run-unknown',
+      `no stored run has an id that begins with "${id}"`,
+      'list them with: kneepoint history',
+    );
+  printResult(run.result, flags.json, context);
+  return 0;
+}
+
+function withStore<Value>(context: CommandContext, use: (store: ResultsStore) => Value): Value {
+  const store = openResultsStore(defaultStorePath(context.environment, context.homeDirectory));
+  try {
+    return use(store);
+  } finally {
+    store.close();
+  }
+}
+
+function historyTable(runs: readonly StoredRun[]): string {
+  const rows = [
+    ['id', 'when (UTC)', 'name', 'targets', 'stages', 'best tok/s', 'trust'],
+    ...runs.map((run) => [
+      run.id,
+      run.createdAt.slice(0, 16).replace('T', ' '),
+      cleanLine(run.name),
+      cleanLine(run.targets.join(', ')),
+      String(run.stageCount),
+      run.best === null ? '-' : `${run.best.outputTokensPerSecond.toFixed(0)} at ${run.best.load}`,
+      run.verdict,
+    ]),
+  ];
+  const widths =
+    rows[0]?.map((_, column) =>
+      Math.min(40, Math.max(...rows.map((row) => displayWidth(row[column] ?? '')))),
+    ) ?? [];
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => fitToWidth(cell, widths[column] ?? 0, 'left'))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}

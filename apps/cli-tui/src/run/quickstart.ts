@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
+import type { CommandContext } from '../command-context.ts';
+import { runPlan } from './compare.ts';
+import { openFolder } from './output-folder.ts';
+
+const profiles = { vllm: 'rtx5090-vllm-qwen3-8b', sglang: 'rtx5090-sglang-qwen3-8b' } as const;
+
+/** Runs the plan of `examples/quickstart.yaml` against the two simulated servers that it starts and stops. */
+export async function quickstart(
+  flags: { readonly output: string; readonly quiet?: boolean },
+  context: CommandContext,
+): Promise<number> {
+  const say = (text: string): void => {
+    if (flags.quiet !== true) context.stderr.write(`${text}\n`);
+  };
+  say(
+    'Both targets are SIMULATED: two programs on this machine that behave as the reference report describes vLLM and SGLang.',
+  );
+  say('The figures show what Kneepoint does; they say nothing about real hardware.');
+  const servers = await Promise.all([startSimulation(profiles.vllm), startSimulation(profiles.sglang)]);
+  try {
+    const [vllm, sglang] = servers;
+    const planPath = quickstartPlanPath();
+    const text = (await readFile(planPath, 'utf8'))
+      .replaceAll('${VLLM_URL}', vllm.url)
+      .replaceAll('${SGLANG_URL}', sglang.url);
+    const plan = parsePlan(text, planPath);
+    const folder = await openFolder(flags.output);
+    return await runPlan(plan, { planPath, folder, json: false, quiet: flags.quiet === true }, context);
+  } finally {
+    for (const server of servers) server.process.kill('SIGTERM');
+  }
+}
+
+type Simulation = { readonly url: string; readonly process: ChildProcess };
+
+/** Starts one simulated server in a process of its own: `kneepoint sim`. It ends with this process. */
+async function startSimulation(profile: string): Promise<Simulation> {
+  const program = process.argv[1] ?? '';
+  const child = spawn(process.execPath, [program, 'sim', '--profile', profile, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.once('exit', () => child.kill('SIGTERM'));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const message = JSON.parse(line) as { event?: string; url?: string };
+    if (message.event === 'listening' && message.url !== undefined)
+      return { url: message.url, process: child };
+  }
+  throw new KneepointError(`the simulated server ${profile} ended before it was ready`, {
+    code: 'simulation-failed',
+    exitCode: exitCodes.targetUnreachable,
+    hint: `try it alone: kneepoint sim --profile ${profile} --port 8001`,
+  });
+}
+
+/** Beside the bundle in the installed package, under `examples/` in the checkout. */
+function quickstartPlanPath(): string {
+  return fileURLToPath(new URL('./quickstart.yaml', import.meta.url));
+}
