@@ -1,3 +1,5 @@
+import type { CpuPrecision } from './cpu-precision.ts';
+
 /** The real servers that Kneepoint is tested against. */
 export type EngineKind = 'vllm' | 'sglang';
 
@@ -7,11 +9,18 @@ export const engineKinds = ['vllm', 'sglang'] as const satisfies readonly Engine
 /** The name under which both engines serve the tiny model. */
 export const servedModel = 'Qwen/Qwen3-8B';
 
+/** What a command line is made for. */
+export interface EngineLaunch {
+  readonly modelFolder: string;
+  readonly port: number;
+  readonly precision: CpuPrecision;
+}
+
 /** What differs between the engines: the release, the command line, the environment. */
 export interface EngineRecipe {
   readonly version: string;
   /** Arguments of the environment's Python interpreter, up to the caller's own. */
-  readonly command: (launch: { modelFolder: string; port: number }) => readonly string[];
+  readonly command: (launch: EngineLaunch) => readonly string[];
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -21,10 +30,10 @@ const offline = { HF_HUB_OFFLINE: '1', TRANSFORMERS_OFFLINE: '1', DO_NOT_TRACK: 
 export const engineRecipes: Readonly<Record<EngineKind, EngineRecipe>> = {
   vllm: {
     version: '0.32.0',
-    command: ({ modelFolder, port }) => [
+    command: ({ modelFolder, port, precision }) => [
       ...['-m', 'vllm.entrypoints.cli.main', 'serve', modelFolder, '--load-format', 'dummy'],
       ...['--served-model-name', servedModel, '--host', '127.0.0.1', '--port', String(port)],
-      ...['--dtype', 'bfloat16', '--enforce-eager', '--max-model-len', '4096', '--max-num-seqs', '32'],
+      ...['--dtype', precision, '--enforce-eager', '--max-model-len', '4096', '--max-num-seqs', '32'],
     ],
     environment: {
       ...offline,
@@ -37,10 +46,10 @@ export const engineRecipes: Readonly<Record<EngineKind, EngineRecipe>> = {
   },
   sglang: {
     version: '0.5.23',
-    command: ({ modelFolder, port }) => [
+    command: ({ modelFolder, port, precision }) => [
       ...['-m', 'sglang.launch_server', '--model-path', modelFolder, '--load-format', 'dummy'],
       ...['--served-model-name', servedModel, '--host', '127.0.0.1', '--port', String(port)],
-      ...['--device', 'cpu', '--attention-backend', 'torch_native', '--dtype', 'bfloat16'],
+      ...['--device', 'cpu', '--attention-backend', 'torch_native', '--dtype', precision],
       ...['--cuda-graph-backend-decode=disabled', '--cuda-graph-backend-prefill=disabled'],
       ...['--skip-server-warmup', '--enable-metrics', '--context-length', '4096'],
       ...['--max-total-tokens', '65536', '--max-running-requests', '32'],

