@@ -175,6 +175,10 @@ test.each([
   expect(messageOf(plan)).toBe(message);
 });
 
+test('an alias without an anchor is a problem of the plan', () => {
+  expect(messageOf('name: *nothing')).toMatch(/^plan\.yaml:1: Unresolved alias/);
+});
+
 test('broken YAML is told with its line', () => {
   expect(messageOf('version: 1\nname: "x\ntargets: [')).toMatch(/^plan\.yaml:\d+: /);
 });

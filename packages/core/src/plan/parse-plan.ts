@@ -15,11 +15,20 @@ export function parsePlan(text: string, sourceName: string): Plan {
     text: error.message.trim(),
   }));
   if (syntax.length > 0) throw planError(sourceName, syntax);
-  const value: unknown = document.toJS();
+  const value = plainValue(document, sourceName);
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, value));
   throw planError(sourceName, placeProblems(problems, document, lines));
+}
+
+/** An alias without its anchor, or aliases that multiply without bound, show only here. */
+function plainValue(document: Document.Parsed, sourceName: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw planError(sourceName, [{ line: 1, text: error instanceof Error ? error.message : String(error) }]);
+  }
 }
 
 type PlacedProblem = { readonly line: number; readonly text: string };

@@ -7,7 +7,7 @@ const naturalNotes = 2;
 /** Notes tried for the last gap before words fill it. */
 const triesForLastNote = 6;
 /** Counts of the whole text per prompt: the first one nearly always fits already. */
-const maximumCounts = 4;
+const maximumCounts = 6;
 
 /**
  * A prompt of natural length: a request and two sentences of context.
@@ -50,22 +50,33 @@ export function composeSizedPrompt(options: SizedPromptOptions): string {
   room = addNotes(body, noteWalk(material, random, topic), room);
   body.push(material.wordsLabel.text);
   const text = body.join('');
-  const words = random.fork('words');
-  let best = text + fillWithWords(material, words, room);
-  if (options.tokenizer === null) return best;
+  const wordRandom = random.fork('words');
+  const words: Piece[] = [];
+  adjustWords(words, material, wordRandom, room);
+  return options.tokenizer === null ? withWords(text, words) : corrected(options, text, words, wordRandom);
+}
+
+/** Counts the whole text and adds or takes words at its end until it fits, or the nearest that a few counts find. */
+function corrected(options: SizedPromptOptions, text: string, words: Piece[], random: Random): string {
+  const { material, inputTokens, tokenizer } = options;
+  let best = withWords(text, words);
   let bestMiss = Number.POSITIVE_INFINITY;
   let candidate = best;
   for (let count = 0; count < maximumCounts; count++) {
-    const miss = inputTokens - options.tokenizer.count(candidate);
+    const miss = inputTokens - (tokenizer?.count(candidate) ?? inputTokens);
     if (Math.abs(miss) < bestMiss) {
       best = candidate;
       bestMiss = Math.abs(miss);
     }
     if (miss === 0) break;
-    room += miss;
-    candidate = text + fillWithWords(material, words, room);
+    adjustWords(words, material, random, miss);
+    candidate = withWords(text, words);
   }
   return best;
+}
+
+function withWords(text: string, words: readonly Piece[]): string {
+  return words.reduce((whole, word) => whole + word.text, text);
 }
 
 /** A full request where it leaves room for at least as much context, else the short form. */
@@ -111,18 +122,24 @@ function noteWalk(material: PromptMaterial, random: Random, firstTopic: number):
   };
 }
 
-/** Words that fill the room: any that fit while there is room, so the last ones are the cheapest. */
-function fillWithWords(material: PromptMaterial, random: Random, room: number): string {
+/**
+ * Takes words off the end while there is too much, then adds any that fit while there is room, so the last ones are the
+ * cheapest.
+ */
+function adjustWords(words: Piece[], material: PromptMaterial, random: Random, room: number): void {
   const cheapest = Math.min(...material.words.map((word) => word.cost));
-  let text = '';
   let left = room;
+  while (left < 0) {
+    const last = words.pop();
+    if (last === undefined) return;
+    left += last.cost;
+  }
   // Half a word more or less is as near as it gets where words are not whole tokens.
   while (left >= cheapest / 2 && left > 0) {
     const fitting = material.words.filter((word) => word.cost <= Math.max(left, cheapest));
     const word = fitting[random.integer(fitting.length)];
-    if (word === undefined) break;
-    text += word.text;
+    if (word === undefined) return;
+    words.push(word);
     left -= word.cost;
   }
-  return text;
 }
