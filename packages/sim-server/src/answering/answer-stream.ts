@@ -138,6 +138,7 @@ export class AnswerStream implements EngineSequence {
   }
 
   private collectTokens(count: number, finished: boolean, plannedMicros: number): void {
+    this.parts.truthRequest.plannedFirstToken ??= plannedMicros;
     const isReasoning = this.position < this.parts.reasoningTokens;
     const wire = this.advance(count, finished, this.ids);
     if (isReasoning) this.reasoning += wire;

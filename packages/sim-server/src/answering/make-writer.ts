@@ -40,7 +40,7 @@ export function makeWriter(
     return {
       received: seconds(truthRequest.arrival),
       admitted: seconds(truthRequest.admitted),
-      firstToken: seconds(truthRequest.firstToken),
+      firstToken: seconds(truthRequest.firstToken ?? truthRequest.plannedFirstToken),
       now: seconds(now),
     };
   });

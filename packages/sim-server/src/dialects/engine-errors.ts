@@ -78,7 +78,7 @@ export const sglangErrors: EngineErrors & {
   missingField: (route, field, input) =>
     sglangValidation(
       route,
-      `{'type': 'missing', 'loc': ('body', '${field}'), 'msg': 'Field required', 'input': ${pythonObject(input)}}`,
+      `{'type': 'missing', 'loc': ('body', '${field}'), 'msg': 'Field required', 'input': ${pythonObject(route === 'chat' ? { ...input, tool_choice: 'none' } : input)}}`,
     ),
   wrongContentType: () => {
     const detail = `{'loc': ['header', 'content-type'], 'msg': "Unsupported Media Type: Only 'application/json' is allowed", 'type': 'value_error'}`;

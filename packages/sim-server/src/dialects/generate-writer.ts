@@ -29,7 +29,7 @@ export function generateWriter(
       ids = incremental || ids === '' ? newIds : `${ids},${newIds}`;
       events += 1;
       const body = bodyOf(
-        { text, ids, finish: event.finish, first: events === 1 },
+        { text, ids, finish: event.finish, eventNumber: events },
         context,
         progress,
         times(),
@@ -39,7 +39,7 @@ export function generateWriter(
     ending: () => [],
     whole: (answer, finish, progress) =>
       bodyOf(
-        { text: answer.reasoning + answer.content, ids: answer.ids.join(','), finish, first: false },
+        { text: answer.reasoning + answer.content, ids: answer.ids.join(','), finish, eventNumber: 0 },
         context,
         progress,
         times(),
@@ -52,7 +52,8 @@ interface BodyParts {
   readonly text: string;
   readonly ids: string;
   readonly finish: FinishReason | null;
-  readonly first: boolean;
+  /** 1 for the first event of a stream; 0 when the answer is not streamed. */
+  readonly eventNumber: number;
 }
 
 function bodyOf(
@@ -77,16 +78,26 @@ function bodyOf(
   return `{"text":"${parts.text}","output_ids":[${parts.ids}],"meta_info":{"id":"${context.id}","finish_reason":${finish},"prompt_tokens":${promptTokens},"weight_version":"default","num_retractions":0,"storage_prefetch_wait":0.0,"storage_staging_wait":0.0,"forward_entry_time":${times.admitted.toFixed(6)},"prefill_finished_time":${times.firstToken.toFixed(6)},"queue_time":${queued.toFixed(9)},"reasoning_tokens":${reasoningTokens},"completion_tokens":${completionTokens},"cached_tokens":${cachedTokens}${versions},"cached_tokens_details":${cachedDetails},"dp_rank":null${sentTime(parts, times)}${lastTimes(parts, times, completionTokens)}}}`;
 }
 
+/** When the first event left; a first event that is not the last says so, and the last one does. */
 function sentTime(parts: BodyParts, times: GenerateTimes): string {
-  return parts.first && parts.finish === null
-    ? `,"response_sent_to_client_ts":${times.firstToken.toFixed(6)}`
-    : '';
+  return parts.eventNumber === 1 && parts.finish === null ? sentAt(times) : '';
+}
+
+function sentAt(times: GenerateTimes): string {
+  return `,"response_sent_to_client_ts":${times.firstToken.toFixed(6)}`;
 }
 
 /** The last event's latencies, in seconds. */
 function lastTimes(parts: BodyParts, times: GenerateTimes, completionTokens: number): string {
   if (parts.finish === null) return '';
   const decodeSeconds = times.now - times.firstToken;
-  const throughput = completionTokens > 1 && decodeSeconds > 0 ? (completionTokens - 1) / decodeSeconds : 0;
-  return `,"e2e_latency":${(times.now - times.received).toFixed(9)},"request_received_ts":${times.received.toFixed(6)},"first_token_latency":${(times.firstToken - times.received).toFixed(9)},"api_server_dispatch_finish_ts":${times.received.toFixed(6)},"response_sent_to_client_ts":${times.firstToken.toFixed(6)},"request_finished_ts":${times.now.toFixed(6)},"decode_throughput":${throughput.toFixed(6)}`;
+  const throughput =
+    completionTokens > 1 && decodeSeconds > 0
+      ? `,"decode_throughput":${((completionTokens - 1) / decodeSeconds).toFixed(6)}`
+      : '';
+  const finished = `,"request_finished_ts":${times.now.toFixed(6)}`;
+  // The server adds the time of sending when it sends: before the end's times only if an event went out earlier.
+  const end =
+    parts.eventNumber > 1 ? sentAt(times) + finished + throughput : finished + throughput + sentAt(times);
+  return `,"e2e_latency":${(times.now - times.received).toFixed(9)},"request_received_ts":${times.received.toFixed(6)},"first_token_latency":${(times.firstToken - times.received).toFixed(9)},"api_server_dispatch_finish_ts":${times.received.toFixed(6)}${end}`;
 }

@@ -187,15 +187,20 @@ export class BatchEngine implements TokenEngine {
     for (let index = 0; index < this.running.length; index += 1) {
       const slot = this.running[index];
       if (slot === undefined || slot.prefillLeft > 0) continue;
-      let missing = this.blocksFor(slot) - slot.privateBlocks - slot.held.length;
-      while (missing > 0 && !this.pool.takePrivate(missing)) {
-        if (this.running.length === 1) break;
-        const victim = this.running.pop();
-        if (victim !== undefined) this.preempt(victim);
-        if (victim === slot) missing = 0;
-      }
-      if (missing > 0) slot.privateBlocks += missing;
+      const missing = this.blocksFor(slot) - slot.privateBlocks - slot.held.length;
+      if (missing > 0 && this.takeOrPreempt(slot, missing)) slot.privateBlocks += missing;
     }
+  }
+
+  /** Takes blocks for a running sequence; false when it was preempted itself, or is alone and goes on without. */
+  private takeOrPreempt(slot: Slot, blocks: number): boolean {
+    while (!this.pool.takePrivate(blocks)) {
+      if (this.running.length === 1) return false;
+      const victim = this.running.pop();
+      if (victim !== undefined) this.preempt(victim);
+      if (victim === slot) return false;
+    }
+    return true;
   }
 
   private preempt(slot: Slot): void {

@@ -89,7 +89,7 @@ export class TruthRecorder {
   tokensWritten(request: TruthRequest, tokens: number, nowMicros: number, plannedMicros: number): void {
     if (request.lastToken === null) {
       request.firstToken = nowMicros;
-      request.plannedFirstToken = plannedMicros;
+      request.plannedFirstToken ??= plannedMicros;
       this.timeToFirstToken.record(nowMicros - request.arrival);
     } else {
       const gap = nowMicros - request.lastToken;
