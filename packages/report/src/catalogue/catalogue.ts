@@ -16,8 +16,13 @@ export type WonRatio = {
 export type Outcome =
   | ({ readonly kind: 'won' } & WonRatio)
   | { readonly kind: 'no-difference'; readonly low: number | null; readonly high: number | null }
-  | { readonly kind: 'inconclusive' }
+  | { readonly kind: 'inconclusive'; readonly why: 'invalid-stage' | 'one-repeat' | 'other' }
+  /** One value each, so there is a ratio but no interval: `higher` has `factor` times the value of `lower`. */
+  | { readonly kind: 'one-value'; readonly higher: string; readonly lower: string; readonly factor: number }
   | { readonly kind: 'not-compared' };
+
+/** A time in microseconds, and whether it is a median or, of a few requests, a mean. */
+export type TypicalTime = { readonly micros: number; readonly statistic: 'p50' | 'mean' };
 
 /** A target with one of its figures. */
 export type Named = { readonly target: string; readonly value: number };
@@ -45,6 +50,7 @@ export type Catalogue = {
 
 export type Words = {
   readonly tooFew: string;
+  readonly mean: string;
   readonly unknown: string;
   readonly notMeasured: string;
   readonly none: string;
@@ -103,8 +109,6 @@ export type Columns = {
   readonly ttftResponse: (percentile: string) => string;
   readonly tokenGap: (percentile: string) => string;
   readonly chunkGap: (percentile: string) => string;
-  /** Token gaps, and chunk gaps where a cell carries the mark. */
-  readonly mixedGap: (percentile: string, mark: string) => string;
   readonly responseTime: (percentile: string) => string;
   readonly trust: string;
   readonly window: string;
@@ -143,8 +147,7 @@ export type LevelWords = {
 };
 
 export type Findings = {
-  /** One user at each target: the time to first token (microseconds) and the speed that follow, and the outcome. */
-  readonly singleUserTarget: (target: string, ttftMicros: number | null, tokensPerSecond: number) => string;
+  readonly singleUserTarget: (target: string, ttft: TypicalTime | null, tokensPerSecond: number) => string;
   readonly singleUserOutcome: (outcome: Outcome, speeds: readonly Named[]) => string;
   readonly peak: (target: string, users: number, tokensPerSecond: number, perUser: number) => string;
   readonly peakOutcome: (users: number, outcome: Outcome, rates: readonly Named[]) => string;

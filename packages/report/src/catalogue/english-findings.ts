@@ -1,5 +1,5 @@
 import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
-import { englishList, englishUsers, interval } from './english-phrases.ts';
+import { englishList, englishUsers, interval, whyInconclusive } from './english-phrases.ts';
 import { createFormats } from './formats.ts';
 
 const formats = createFormats('en');
@@ -14,7 +14,8 @@ function verdictClause(outcome: Outcome, wins: (winner: string, factor: string) 
     case 'no-difference':
       return 'the difference is not significant';
     case 'inconclusive':
-      return 'the comparison is inconclusive';
+      return `no winner can be named${whyInconclusive(outcome.why)}`;
+    case 'one-value':
     case 'not-compared':
       return 'the two were not compared';
   }
@@ -24,7 +25,7 @@ export const englishFindings: Findings = {
   singleUserTarget: (target, ttft, speed) =>
     ttft === null
       ? `A single user of ${target} gets ${formats.rate(speed)}.`
-      : `A single user of ${target} sees the first token after ${formats.duration(ttft)} (p50) and gets ${formats.rate(speed)} over the whole answer.`,
+      : `A single user of ${target} sees the first token after ${formats.duration(ttft.micros)} (${ttft.statistic === 'mean' ? 'on average' : 'p50'}) and gets ${formats.rate(speed)} over the whole answer.`,
   singleUserOutcome: (outcome, speeds) =>
     `Single user: ${rates(speeds)}; ${verdictClause(outcome, (winner, factor) => `${winner} is ${factor} times as fast`)}.`,
   peak: (target, users, rate, perUser) =>
@@ -32,7 +33,7 @@ export const englishFindings: Findings = {
   peakOutcome: (users, outcome, named) =>
     `With ${englishUsers(users)}: ${rates(named)}; ${verdictClause(outcome, (winner, factor) => `${winner} produces ${factor} times as much`)}.`,
   growth: (from, to, growths) =>
-    `From ${formats.count(from)} to ${englishUsers(to)} (${formats.ratio(to / from)} times as many) output throughput grows ${englishList(
+    `From ${formats.count(from)} to ${englishUsers(to)} (${formats.requests(to / from)} times as many) output throughput grows ${englishList(
       growths.map(({ target, value }) => `${formats.ratio(value)} times for ${target}`),
     )}.`,
   firstTokenUnderLoad: (users, worst, percentile) =>

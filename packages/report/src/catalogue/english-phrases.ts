@@ -28,8 +28,15 @@ export function englishOutcome(outcome: Outcome): string {
         ? 'no significant difference'
         : `no significant difference (${interval(outcome.low, outcome.high)})`;
     case 'inconclusive':
-      return 'inconclusive';
+      return `inconclusive${whyInconclusive(outcome.why)}`;
+    case 'one-value':
+      return `${outcome.higher} ${formats.ratio(outcome.factor)}x of ${outcome.lower} (one value each, no interval)`;
     case 'not-compared':
       return 'not compared';
   }
+}
+
+/** Why no winner can be named, in brackets, or nothing. */
+export function whyInconclusive(why: Extract<Outcome, { kind: 'inconclusive' }>['why']): string {
+  return { 'invalid-stage': ' (a stage is invalid)', 'one-repeat': ' (one repeat)', other: '' }[why];
 }

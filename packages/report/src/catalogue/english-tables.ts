@@ -1,10 +1,11 @@
 import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
-import { englishList, englishOutcome, englishUsers, interval } from './english-phrases.ts';
+import { englishList, englishOutcome, englishUsers, interval, whyInconclusive } from './english-phrases.ts';
 import { createFormats } from './formats.ts';
 
 const formats = createFormats('en');
 
 export const englishWords: Words = {
+  mean: 'mean',
   tooFew: 'too few',
   unknown: 'unknown',
   notMeasured: 'not measured',
@@ -83,7 +84,6 @@ export const englishColumns: Columns = {
   ttftResponse: (percentile) => `TTFT from schedule ${percentile}`,
   tokenGap: (percentile) => `Token gap ${percentile}`,
   chunkGap: (percentile) => `Chunk gap ${percentile}`,
-  mixedGap: (percentile, mark) => `Token gap (${mark} chunk gap) ${percentile}`,
   responseTime: (percentile) => `Response time ${percentile}`,
   trust: 'Trust',
   window: 'Window',
@@ -174,17 +174,21 @@ export const englishTerminal: TerminalWords = {
       case 'no-difference':
         return `${start}; no significant difference.`;
       case 'inconclusive':
-        return `${start}; too little to name a winner.`;
+        return `${start}; no winner can be named${whyInconclusive(outcome.why)}.`;
+      case 'one-value':
       case 'not-compared':
         return `${start}.`;
     }
   },
   allValid: 'All stages valid.',
-  trustCounts: (suspect, invalid, total) =>
-    `Of ${formats.count(total)} stages ${englishList([
+  trustCounts: (suspect, invalid, total) => {
+    if (total === 1) return `The only stage is ${invalid > 0 ? 'invalid' : 'suspect'}.`;
+    const counts = [
       ...(invalid > 0 ? [`${formats.count(invalid)} invalid`] : []),
       ...(suspect > 0 ? [`${formats.count(suspect)} suspect`] : []),
-    ])}.`,
+    ];
+    return `Of ${formats.count(total)} stages ${englishList(counts)}.`;
+  },
   noStages: 'Nothing was measured.',
   columns: {
     target: 'target',

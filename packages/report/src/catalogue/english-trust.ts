@@ -1,30 +1,27 @@
 import type { TrustMessages } from './trust-codes.ts';
 
-/** "text (value; limit L)", with as much of it as is known. */
-function withNumbers(text: string, value: string | null, limit: string | null): string {
-  if (value === null) return text;
-  return limit === null ? `${text} (${value})` : `${text} (${value}; limit ${limit})`;
-}
-
-const message =
-  (text: string) =>
-  (value: string | null, limit: string | null): string =>
-    withNumbers(text, value, limit);
-
 /** Trust reasons in English. */
 export const englishTrust: TrustMessages = {
-  'client-busy': message('the client itself was short of CPU'),
-  'event-loop-delay': message("the client's event loop was late, so its timestamps are too"),
-  'start-lag': message('requests left later than the schedule asked'),
-  'no-window': message('no measurement window could be formed'),
-  'too-few-requests': message('too few requests ended inside the window'),
-  errors: message('requests failed'),
-  'cold-start': message('the first requests were much slower than the rest: a cold start is in the figures'),
-  'no-data': message('nothing was measured'),
-  interrupted: message('the stage was interrupted'),
-  'token-source-unknown': message('the output tokens of some requests are unknown'),
-  'short-window': message('the measurement window was short'),
-  'shared-host': message('client and server shared one host'),
-  'concurrency-not-held': message('the planned number of users was not kept in flight'),
-  'token-count-mismatch': message("the server's token count differs from the tokenizer's"),
+  text: {
+    'client-busy': 'the client itself was short of CPU',
+    'event-loop-delay': "the client's event loop was late, and its timestamps with it",
+    'start-lag': 'requests left later than the schedule asked',
+    dropped: 'planned requests were never sent, because too many were in flight',
+    'no-window': 'no measurement window opened, so there are no rates',
+    'too-few-requests': 'no request ended inside the measurement window',
+    errors: 'requests failed',
+    'cold-start': 'without a warm-up, cold requests waited much longer for the first token than warm ones',
+    'no-data': 'no request was answered',
+    'stage-failed': 'the stage failed',
+    interrupted: 'the stage was stopped before its end',
+    'token-source-unknown': 'the server gave no token counts, so there are no token rates',
+    'short-window': 'few requests ended in the measurement window',
+    'shared-host': 'client and server shared one host',
+    'concurrency-not-held': 'fewer requests were in flight than planned',
+    'token-count-mismatch': "the server's token count differs from the tokenizer's",
+  },
+  withNumbers: (text, value, limit) => {
+    if (limit === null) return `${text} (${value})`;
+    return `${text} (${value}; ${limit.bound === 'least' ? 'at least' : 'limit'} ${limit.text})`;
+  },
 };

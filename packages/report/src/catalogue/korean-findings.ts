@@ -1,7 +1,7 @@
 import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { withParticle } from './korean-particle.ts';
-import { koreanInterval, koreanUsers } from './korean-phrases.ts';
+import { koreanInterval, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
 
 const formats = createFormats('ko');
 const rates = (named: readonly Named[]): string =>
@@ -15,7 +15,8 @@ function verdictSentence(outcome: Outcome, adjective: string): string {
     case 'no-difference':
       return '유의한 차이는 없습니다.';
     case 'inconclusive':
-      return '우열은 판정할 수 없습니다.';
+      return `우열은 판정할 수 없습니다${koreanWhyInconclusive(outcome.why)}.`;
+    case 'one-value':
     case 'not-compared':
       return '두 값은 서로 비교하지 않았습니다.';
   }
@@ -25,7 +26,7 @@ export const koreanFindings: Findings = {
   singleUserTarget: (target, ttft, speed) =>
     ttft === null
       ? `사용자 1명일 때 ${target}의 속도는 ${formats.rate(speed)}입니다.`
-      : `사용자 1명일 때 ${withParticle(target, '은/는')} 첫 토큰까지 ${formats.duration(ttft)}(p50)가 걸리고, 응답 전체의 속도는 ${formats.rate(speed)}입니다.`,
+      : `사용자 1명일 때 ${withParticle(target, '은/는')} 첫 토큰까지 ${formats.duration(ttft.micros)}(${ttft.statistic === 'mean' ? '평균' : 'p50'})가 걸리고, 응답 전체의 속도는 ${formats.rate(speed)}입니다.`,
   singleUserOutcome: (outcome, speeds) =>
     `단일 사용자 속도: ${rates(speeds)}. ${verdictSentence(outcome, '빠릅니다')}`,
   peak: (target, users, rate, perUser) =>
@@ -33,7 +34,7 @@ export const koreanFindings: Findings = {
   peakOutcome: (users, outcome, named) =>
     `${koreanUsers(users)}의 출력 처리량: ${rates(named)}. ${verdictSentence(outcome, '높습니다')}`,
   growth: (from, to, growths) =>
-    `동시 사용자가 ${formats.count(from)}명에서 ${formats.count(to)}명으로 ${formats.ratio(to / from)}배 늘 때 출력 처리량은 ${growths
+    `동시 사용자가 ${formats.count(from)}명에서 ${formats.count(to)}명으로 ${formats.requests(to / from)}배 늘 때 출력 처리량은 ${growths
       .map(({ target, value }) => `${withParticle(target, '이/가')} ${formats.ratio(value)}배`)
       .join(', ')}가 됩니다.`,
   firstTokenUnderLoad: (users, worst, percentile) =>

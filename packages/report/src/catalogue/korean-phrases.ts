@@ -1,5 +1,6 @@
 import type { Outcome } from './catalogue.ts';
 import { createFormats } from './formats.ts';
+import { withParticle } from './korean-particle.ts';
 
 const formats = createFormats('ko');
 
@@ -22,8 +23,15 @@ export function koreanOutcome(outcome: Outcome): string {
         ? '유의한 차이 없음'
         : `유의한 차이 없음 (${koreanInterval(outcome.low, outcome.high)})`;
     case 'inconclusive':
-      return '판정 불가';
+      return `판정 불가${koreanWhyInconclusive(outcome.why)}`;
+    case 'one-value':
+      return `${withParticle(outcome.higher, '이/가')} ${outcome.lower}의 ${formats.ratio(outcome.factor)}배 (값이 하나씩이라 신뢰 구간 없음)`;
     case 'not-compared':
       return '비교하지 않음';
   }
+}
+
+/** Why no winner can be named, in brackets, or nothing. */
+export function koreanWhyInconclusive(why: Extract<Outcome, { kind: 'inconclusive' }>['why']): string {
+  return { 'invalid-stage': ' (무효인 단계가 있음)', 'one-repeat': ' (반복 1회)', other: '' }[why];
 }

@@ -1,11 +1,12 @@
 import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { withParticle } from './korean-particle.ts';
-import { koreanInterval, koreanOutcome, koreanUsers } from './korean-phrases.ts';
+import { koreanInterval, koreanOutcome, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
 
 const formats = createFormats('ko');
 
 export const koreanWords: Words = {
+  mean: '평균',
   tooFew: '표본 부족',
   unknown: '알 수 없음',
   notMeasured: '측정하지 않음',
@@ -83,7 +84,6 @@ export const koreanColumns: Columns = {
   ttftResponse: (percentile) => `예정 시각 기준 TTFT ${percentile}`,
   tokenGap: (percentile) => `토큰 간격 ${percentile}`,
   chunkGap: (percentile) => `청크 간격 ${percentile}`,
-  mixedGap: (percentile, mark) => `토큰 간격(${mark}청크 간격) ${percentile}`,
   responseTime: (percentile) => `응답 시간 ${percentile}`,
   trust: '신뢰도',
   window: '측정 구간',
@@ -171,7 +171,8 @@ export const koreanTerminal: TerminalWords = {
       case 'no-difference':
         return `${start}. 유의한 차이 없음.`;
       case 'inconclusive':
-        return `${start}. 우열을 판정할 수 없음.`;
+        return `${start}. 우열을 판정할 수 없음${koreanWhyInconclusive(outcome.why)}.`;
+      case 'one-value':
       case 'not-compared':
         return `${start}.`;
     }

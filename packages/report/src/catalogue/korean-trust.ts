@@ -1,30 +1,27 @@
 import type { TrustMessages } from './trust-codes.ts';
 
-/** "문장(값, 한도 L)"; 아는 값만 적는다. */
-function withNumbers(text: string, value: string | null, limit: string | null): string {
-  if (value === null) return text;
-  return limit === null ? `${text}(${value})` : `${text}(${value}, 한도 ${limit})`;
-}
-
-const message =
-  (text: string) =>
-  (value: string | null, limit: string | null): string =>
-    withNumbers(text, value, limit);
-
 /** Trust reasons in Korean. */
 export const koreanTrust: TrustMessages = {
-  'client-busy': message('클라이언트의 CPU가 부족했음'),
-  'event-loop-delay': message('클라이언트의 이벤트 루프가 밀려 시각 기록도 늦어졌음'),
-  'start-lag': message('요청이 예정 시각보다 늦게 출발했음'),
-  'no-window': message('측정 구간을 정할 수 없었음'),
-  'too-few-requests': message('측정 구간 안에 끝난 요청이 너무 적음'),
-  errors: message('실패한 요청이 있음'),
-  'cold-start': message('첫 요청들이 나머지보다 훨씬 느림: 콜드 스타트가 섞여 있음'),
-  'no-data': message('측정된 값이 없음'),
-  interrupted: message('측정이 중간에 중단되었음'),
-  'token-source-unknown': message('출력 토큰 수를 알 수 없는 요청이 있음'),
-  'short-window': message('측정 구간이 짧음'),
-  'shared-host': message('클라이언트와 서버가 같은 호스트에서 실행되었음'),
-  'concurrency-not-held': message('계획한 동시 사용자 수가 유지되지 않았음'),
-  'token-count-mismatch': message('서버가 센 토큰 수가 토크나이저의 결과와 다름'),
+  text: {
+    'client-busy': '클라이언트의 CPU가 부족했음',
+    'event-loop-delay': '클라이언트의 이벤트 루프가 밀려 시각 기록도 늦어짐',
+    'start-lag': '요청이 예정 시각보다 늦게 출발함',
+    dropped: '진행 중인 요청이 너무 많아 보내지 못한 요청이 있음',
+    'no-window': '측정 구간이 열리지 않아 처리량을 구할 수 없음',
+    'too-few-requests': '측정 구간 안에 끝난 요청이 없음',
+    errors: '실패한 요청이 있음',
+    'cold-start': '워밍업 없이 측정해, 초기 요청의 첫 토큰 시간이 나머지보다 훨씬 김',
+    'no-data': '응답을 받은 요청이 없음',
+    'stage-failed': '측정 단계가 실패함',
+    interrupted: '측정이 끝나기 전에 중단됨',
+    'token-source-unknown': '서버가 토큰 수를 알려 주지 않아 토큰 처리량을 구할 수 없음',
+    'short-window': '측정 구간 안에 끝난 요청이 적음',
+    'shared-host': '클라이언트와 서버가 같은 호스트에서 실행됨',
+    'concurrency-not-held': '진행 중인 요청 수가 계획보다 적음',
+    'token-count-mismatch': '서버가 센 토큰 수가 토크나이저의 결과와 다름',
+  },
+  withNumbers: (text, value, limit) => {
+    if (limit === null) return `${text}(${value})`;
+    return `${text}(${value}, ${limit.bound === 'least' ? '최소' : '한도'} ${limit.text})`;
+  },
 };

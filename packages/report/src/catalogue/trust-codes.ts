@@ -1,42 +1,60 @@
 import type { TrustReason } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 
+type TrustUnit = 'share' | 'micros' | 'count' | 'decimal' | 'none';
+
 /** The unit of a trust reason's value and limit, by its code. */
 const trustUnits = {
   'client-busy': 'share',
   'event-loop-delay': 'micros',
   'start-lag': 'micros',
+  dropped: 'share',
   'no-window': 'none',
-  'too-few-requests': 'count',
+  'too-few-requests': 'none',
   errors: 'share',
-  'cold-start': 'ratio',
+  'cold-start': 'micros',
   'no-data': 'none',
+  'stage-failed': 'none',
   interrupted: 'none',
-  'token-source-unknown': 'count',
-  'short-window': 'micros',
+  'token-source-unknown': 'none',
+  'short-window': 'count',
   'shared-host': 'none',
-  'concurrency-not-held': 'ratio',
+  'concurrency-not-held': 'decimal',
   'token-count-mismatch': 'share',
-} as const satisfies Record<string, 'share' | 'micros' | 'count' | 'ratio' | 'none'>;
+} as const satisfies Record<string, TrustUnit>;
 
 export type TrustCode = keyof typeof trustUnits;
 
-/** What a language says for each code; value and limit arrive written out, `null` when the result has none. */
-export type TrustMessages = Record<TrustCode, (value: string | null, limit: string | null) => string>;
+/** Codes whose limit is the least that was asked for; the limit of all others is the most that is allowed. */
+const leastAsked: ReadonlySet<TrustCode> = new Set(['short-window', 'concurrency-not-held']);
 
-/** The reason in a language; a code that is not known prints its message as it is. */
+/** What a language says for each code, and how it adds the numbers. */
+export type TrustMessages = {
+  readonly text: Record<TrustCode, string>;
+  readonly withNumbers: (text: string, value: string, limit: TrustLimit | null) => string;
+};
+export type TrustLimit = { readonly bound: 'least' | 'most'; readonly text: string };
+
+/** The reason in a language with its numbers; a code that is not known prints its message as it is. */
 export function trustText(reason: TrustReason, messages: TrustMessages, formats: Formats): string {
-  if (!isTrustCode(reason.code)) return reason.message;
-  const write = (value: number | null): string | null =>
-    value === null || !isTrustCode(reason.code) ? null : writeIn(trustUnits[reason.code], value, formats);
-  return messages[reason.code](write(reason.value), write(reason.limit));
+  const { code, value, limit } = reason;
+  if (!isTrustCode(code)) return reason.message;
+  const unit: TrustUnit = trustUnits[code];
+  const text = messages.text[code];
+  if (unit === 'none' || value === null) return text;
+  const bound = leastAsked.has(code) ? 'least' : 'most';
+  return messages.withNumbers(
+    text,
+    writeIn(unit, value, formats),
+    limit === null ? null : { bound, text: writeIn(unit, limit, formats) },
+  );
 }
 
 function isTrustCode(code: string): code is TrustCode {
   return Object.hasOwn(trustUnits, code);
 }
 
-function writeIn(unit: (typeof trustUnits)[TrustCode], value: number, formats: Formats): string | null {
+function writeIn(unit: Exclude<TrustUnit, 'none'>, value: number, formats: Formats): string {
   switch (unit) {
     case 'share':
       return formats.share(value);
@@ -44,9 +62,7 @@ function writeIn(unit: (typeof trustUnits)[TrustCode], value: number, formats: F
       return formats.duration(value);
     case 'count':
       return formats.count(value);
-    case 'ratio':
-      return formats.ratio(value);
-    case 'none':
-      return null;
+    case 'decimal':
+      return formats.requests(value);
   }
 }

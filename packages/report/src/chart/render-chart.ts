@@ -14,7 +14,7 @@ export function renderChart(chart: LineChart): string {
   const { width, height } = geometry;
   const lines = chart.lines.slice(0, dashes.length);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="kp-chart" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="kp-chart" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeHtml(chart.title)}</title>`,
     `<desc>${escapeHtml(chart.description)}</desc>`,
     `<style>${chartStyle}</style>`,

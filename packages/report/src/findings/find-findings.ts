@@ -6,6 +6,7 @@ import {
   repeatedFigure,
   repeatedPercentile,
   type TargetLevel,
+  typicalTime,
 } from '../model/level.ts';
 import { headlineOutcome, outcomesOf } from '../model/outcome.ts';
 import { heaviestUsable, type ReportContext, usableLevels, usersOf } from '../model/report-context.ts';
@@ -44,10 +45,9 @@ function singleUserRule(context: ReportContext): Cell[] {
   );
   const [only] = singleUser.targets;
   if (singleUser.targets.length === 1 && only !== undefined) {
-    const ttft = repeatedPercentile(only, 'ttft', 'p50');
-    const micros = ttft.kind === 'known' ? ttft.micros : null;
+    const ttft = typicalTime(only, 'ttft');
     return speeds.map(({ target, value }) =>
-      finding(context, catalogue.findings.singleUserTarget(target, micros, value), [singleUser]),
+      finding(context, catalogue.findings.singleUserTarget(target, ttft, value), [singleUser]),
     );
   }
   if (speeds.length < 2) return [];

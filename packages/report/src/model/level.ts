@@ -1,4 +1,5 @@
 import type { Figure, LatencyName, PercentileName, Result, Stage } from '@kneepoint/core';
+import type { TypicalTime } from '../catalogue/catalogue.ts';
 import { levelKey, loadNumber } from './load-level.ts';
 
 type Verdict = Stage['trust']['verdict'];
@@ -83,6 +84,22 @@ export function repeatedPercentile(
   if (middle !== undefined && values.length === level.used.length) return { kind: 'known', micros: middle };
   const without = level.used.find((stage) => stage.metrics[latency][name] === null);
   return whyUnknown(without, latency, name);
+}
+
+/** The mean of a latency over all requests of the repeats in use, microseconds; `null` when a repeat has none. */
+export function repeatedMean(level: TargetLevel, latency: LatencyName): number | null {
+  const distributions = level.used.map((stage) => stage.metrics[latency]);
+  const count = distributions.reduce((sum, distribution) => sum + distribution.count, 0);
+  if (count === 0 || distributions.some((distribution) => distribution.mean === null)) return null;
+  return distributions.reduce((sum, { mean, count: own }) => sum + (mean ?? 0) * own, 0) / count;
+}
+
+/** The median, or the mean where there are too few requests for one; `null` when there is neither. */
+export function typicalTime(level: TargetLevel, latency: LatencyName): TypicalTime | null {
+  const median = repeatedPercentile(level, latency, 'p50');
+  if (median.kind === 'known') return { micros: median.micros, statistic: 'p50' };
+  const micros = repeatedMean(level, latency);
+  return micros === null ? null : { micros, statistic: 'mean' };
 }
 
 /** The percentile of one stage, or why there is none. */

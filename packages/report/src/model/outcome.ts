@@ -3,16 +3,20 @@ import type { Outcome } from '../catalogue/catalogue.ts';
 import type { Level } from './level.ts';
 import { isComparisonOf } from './load-level.ts';
 
-/** The comparisons of one metric at one level; a metric may carry a percentile (`ttft.p50`). */
-export function outcomesOf(
-  result: Result,
-  level: Pick<Level, 'suite' | 'load' | 'language'>,
-  metric: string,
-): Outcome[] {
+/** The comparisons of one metric at one level, as a reader needs them. */
+export function outcomesOf(result: Result, level: Level, metric: string): Outcome[] {
   return result.analysis.comparisons
-    .filter((comparison) => isComparisonOf(comparison, level))
-    .filter((comparison) => comparison.metric === metric || comparison.metric.startsWith(`${metric}.`))
-    .map(toOutcome);
+    .filter((comparison) => comparison.metric === metric && isComparisonOf(comparison, level))
+    .map((comparison) => toOutcome(comparison, whyInconclusive(level)));
+}
+
+type Why = Extract<Outcome, { kind: 'inconclusive' }>['why'];
+
+/** Seen from the stages, so that every language has words for it. */
+function whyInconclusive(level: Level): Why {
+  const stages = level.targets.flatMap((target) => target.stages);
+  if (stages.some((stage) => stage.trust.verdict === 'invalid')) return 'invalid-stage';
+  return level.targets.some((target) => target.stages.length === 1) ? 'one-repeat' : 'other';
 }
 
 /** The outcome that a sentence about a level states: the clearest win, else the first of them. */
@@ -24,17 +28,17 @@ export function headlineOutcome(outcomes: readonly Outcome[]): Outcome {
 }
 
 /** The result's verdict, its ratio turned so that it favours the winner (a latency's winner has a ratio below 1). */
-export function toOutcome(comparison: Comparison): Outcome {
+export function toOutcome(comparison: Comparison, why: Why): Outcome {
   const { verdict, ratio, interval, winner } = comparison;
   switch (verdict) {
     case 'no-significant-difference':
       return { kind: 'no-difference', low: interval?.low ?? null, high: interval?.high ?? null };
     case 'inconclusive':
-      return { kind: 'inconclusive' };
+      return { kind: 'inconclusive', why };
     case 'baseline':
     case 'candidate':
       if (ratio === null || interval === null || winner === null || ratio <= 0 || interval.low <= 0)
-        return { kind: 'inconclusive' };
+        return { kind: 'inconclusive', why };
       return ratio >= 1
         ? { kind: 'won', winner, factor: ratio, low: interval.low, high: interval.high }
         : { kind: 'won', winner, factor: 1 / ratio, low: 1 / interval.high, high: 1 / interval.low };

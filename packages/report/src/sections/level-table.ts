@@ -52,8 +52,8 @@ function levelColumns(
 ): Column[] {
   const { columns } = context.catalogue;
   const ttft = level.load.loop === 'open' ? columns.ttftResponse : columns.ttft;
-  const gapTitle = (percentile: string): string =>
-    gap === 'mixed' ? columns.mixedGap(percentile, chunkGapMark) : columns[gap](percentile);
+  // A chunk gap among token gaps carries a mark, which a note explains.
+  const gapTitle = columns[gap === 'mixed' ? 'tokenGap' : gap];
   return [
     right(level.load.loop === 'open' ? columns.requestsPerSecond : columns.users),
     ...(hasTargets ? [left(columns.target)] : []),
@@ -97,7 +97,6 @@ function levelRow(context: ReportContext, level: Level, target: TargetLevel, sha
   ];
 }
 
-/** A chunk gap among token gaps carries the mark that the header explains. */
 function gapCell(
   { catalogue }: ReportContext,
   target: TargetLevel,

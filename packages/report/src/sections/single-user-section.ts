@@ -1,18 +1,16 @@
-import type { Figure, Stage, Target } from '@kneepoint/core';
+import type { Target } from '@kneepoint/core';
+import type { Outcome } from '../catalogue/catalogue.ts';
 import { type Block, type Cell, cell, left, paragraph, right } from '../model/document.ts';
-import { type Level, repeatedFigure, type TargetLevel } from '../model/level.ts';
+import type { Level, TargetLevel } from '../model/level.ts';
 import { outcomesOf } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
-import { percentileCell, rateCell, toneOf, trustCell } from './level-cells.ts';
+import { trustCell } from './level-cells.ts';
 import { type Section, sectionHeading } from './section.ts';
+import { oneValueOutcomes, type SingleUserRow, singleUserRows } from './single-user-rows.ts';
 import { type UnknownFigure, unknownNotes } from './unknown-notes.ts';
 
-/** One metric of the table: how a target's cell reads, and what comparisons call it. */
-type Row = {
-  readonly title: string;
-  readonly metric: string;
-  readonly cellOf: (target: Target, level: TargetLevel) => Cell;
-};
+/** A target and its single-user level. */
+type Pair = { readonly target: Target; readonly level: TargetLevel };
 
 /** One user: speed, times, memory and start-up of each target, with who is ahead by how much. */
 export const singleUserSection: Section = (context) => {
@@ -27,114 +25,63 @@ export const singleUserSection: Section = (context) => {
 
 function table(context: ReportContext, level: Level): Block {
   const { columns } = context.catalogue;
-  const pairs = level.targets.flatMap((own) => {
+  const pairs = level.targets.flatMap((own): Pair[] => {
     const target = context.result.targets.find((candidate) => candidate.name === own.target);
-    return target === undefined ? [] : [{ target, own }];
+    return target === undefined ? [] : [{ target, level: own }];
   });
   const isCompared = pairs.length > 1;
+  const trust = [
+    cell(columns.trust),
+    ...pairs.map((pair) => trustCell(context.catalogue, pair.level)),
+    ...(isCompared ? [cell('')] : []),
+  ];
+  const targets = pairs.map(({ target }) => target);
   return {
     kind: 'table',
     columns: [
       left(columns.item),
-      ...pairs.map(({ target }) => right(target.name)),
+      ...targets.map(({ name }) => right(name)),
       ...(isCompared ? [left(columns.difference)] : []),
     ],
-    rows: [
-      ...rows(context).map((row) => {
-        const { difference, winner } = differenceOf(context, level, row.metric);
-        const cells = pairs.map(({ target, own }) => {
-          const found = row.cellOf(target, own);
-          return target.name === winner ? { ...found, tone: 'best' as const } : found;
-        });
-        return [cell(row.title), ...cells, ...(isCompared ? [difference] : [])];
-      }),
-      [
-        cell(columns.trust),
-        ...pairs.map(({ own }) => trustCell(context.catalogue, own)),
-        ...(isCompared ? [cell('')] : []),
-      ],
-    ],
-    notes: unknownNotes(
-      context,
-      missingFigures(
-        context,
-        pairs.map(({ target }) => target),
-      ),
-    ),
+    rows: [...singleUserRows(context.catalogue).map((row) => tableRow(context, level, row, pairs)), trust],
+    notes: unknownNotes(context, missingFigures(context, targets)),
   };
 }
 
-function rows({ catalogue }: ReportContext): Row[] {
-  const { columns, formats } = catalogue;
-  const speed = (stage: Stage): Figure => stage.metrics.requestSpeed;
-  return [
-    {
-      title: columns.speed,
-      metric: 'requestSpeed',
-      cellOf: (_, level) => rateCell(catalogue, repeatedFigure(level, speed), toneOf(level)),
-    },
-    {
-      title: columns.responseTime('p50'),
-      metric: 'e2e',
-      cellOf: (_, level) => percentileCell(catalogue, level, 'e2e', 'p50'),
-    },
-    {
-      title: columns.ttft('p50'),
-      metric: 'ttft',
-      cellOf: (_, level) => percentileCell(catalogue, level, 'ttft', 'p50'),
-    },
-    {
-      title: columns.ttft('p99'),
-      metric: 'ttft-p99',
-      cellOf: (_, level) => percentileCell(catalogue, level, 'ttft', 'p99'),
-    },
-    {
-      title: columns.memoryLoaded,
-      metric: 'memory.loaded',
-      cellOf: (target) => figureCell(catalogue, target.memory.loaded, formats.bytes),
-    },
-    {
-      title: columns.memoryPeak,
-      metric: 'memory.peak',
-      cellOf: (target) => figureCell(catalogue, target.memory.peak, formats.bytes),
-    },
-    {
-      title: columns.startUp,
-      metric: 'initTime',
-      cellOf: (target) => figureCell(catalogue, target.initTime, formats.seconds),
-    },
-  ];
-}
-
-/** A figure that was not measured says what it is instead. */
-function figureCell(
-  catalogue: ReportContext['catalogue'],
-  figure: Figure,
-  format: (value: number) => string,
-): Cell {
-  if (figure.value === null) return cell(catalogue.words.unknown, 'muted');
-  return cell(
-    format(figure.value),
-    'plain',
-    figure.kind === 'measured' ? null : catalogue.words.figureKind[figure.kind],
-  );
-}
-
-function differenceOf(
-  context: ReportContext,
-  level: Level,
-  metric: string,
-): { difference: Cell; winner: string | null } {
-  const outcomes = outcomesOf(context.result, level, metric);
+function tableRow(context: ReportContext, level: Level, row: SingleUserRow, pairs: readonly Pair[]): Cell[] {
+  const outcomes = rowOutcomes(context, level, row, pairs);
   const winners = [
     ...new Set(outcomes.flatMap((outcome) => (outcome.kind === 'won' ? [outcome.winner] : []))),
   ];
-  const { outcome: write } = context.catalogue.levels;
-  const text = outcomes.length === 0 ? write({ kind: 'not-compared' }) : outcomes.map(write).join('; ');
-  return {
-    difference: cell(text, winners.length > 0 ? 'plain' : 'muted'),
-    winner: winners.length === 1 ? (winners[0] ?? null) : null,
-  };
+  const cells = pairs.map((pair): Cell => {
+    const found = row.cellOf(pair.target, pair.level);
+    const isBest = winners.length === 1 && winners[0] === pair.target.name;
+    return isBest ? { ...found, tone: 'best' } : found;
+  });
+  const text = outcomes.map(context.catalogue.levels.outcome).join('; ');
+  const difference = cell(text, winners.length > 0 ? 'plain' : 'muted');
+  return [cell(row.title), ...cells, ...(pairs.length > 1 ? [difference] : [])];
+}
+
+function rowOutcomes(
+  context: ReportContext,
+  level: Level,
+  { comparison }: SingleUserRow,
+  pairs: readonly Pair[],
+): Outcome[] {
+  switch (comparison.kind) {
+    case 'metric': {
+      const found = outcomesOf(context.result, level, comparison.metric);
+      return found.length > 0 ? found : [{ kind: 'not-compared' }];
+    }
+    case 'single-value':
+      return oneValueOutcomes(
+        pairs.map(({ target }) => target),
+        comparison.pick,
+      );
+    case 'none':
+      return [];
+  }
 }
 
 /** Why memory or start-up is unknown. */

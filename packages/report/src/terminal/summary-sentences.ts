@@ -2,7 +2,7 @@ import type { Result } from '@kneepoint/core';
 import type { ReportLanguage } from '../catalogue/catalogue.ts';
 import { catalogues } from '../catalogue/catalogues.ts';
 import { throughputAt } from '../findings/find-findings.ts';
-import { headlineLatencies, repeatedFigure, repeatedPercentile } from '../model/level.ts';
+import { headlineLatencies, repeatedFigure, repeatedPercentile, typicalTime } from '../model/level.ts';
 import { heaviestUsable, type ReportContext, reportContext, usersOf } from '../model/report-context.ts';
 import { cleanLine } from '../write/clean-text.ts';
 
@@ -23,10 +23,8 @@ function singleTargetSentences({ singleUser, concurrency, catalogue }: ReportCon
   const alone = singleUser?.targets.find((target) => target.verdict !== 'invalid');
   const speed = alone === undefined ? null : repeatedFigure(alone, (stage) => stage.metrics.decodeSpeed);
   if (alone !== undefined && speed !== null) {
-    const ttft = repeatedPercentile(alone, 'ttft', 'p50');
-    sentences.push(
-      catalogue.terminal.singleUser(null, ttft.kind === 'known' ? ttft.micros : null, speed.mean),
-    );
+    const ttft = typicalTime(alone, 'ttft');
+    sentences.push(catalogue.terminal.singleUser(null, ttft?.micros ?? null, speed.mean));
   }
   const level = heaviestUsable(concurrency);
   const users = level === null ? null : usersOf(level);

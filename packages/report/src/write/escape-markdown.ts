@@ -8,7 +8,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/^(\s*)([#+-])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
   // GitHub makes a link of an address unless its sign is an entity; a copy of it is still the address.
   return escaped.replace(/(https?|ftp):/gi, '$1&#58;').replace(/(www)\./gi, '$1&#46;');
 }
