@@ -96,5 +96,7 @@ async function oneWarmUp(url: string): Promise<void> {
 
 createInterface({ input: server.stdout }).once('line', (line) => {
   const { url } = JSON.parse(line) as { url: string };
-  main(url).finally(() => server.kill('SIGTERM'));
+  main(url)
+    .catch((error: unknown) => console.error(error))
+    .finally(() => server.kill('SIGTERM'));
 });

@@ -8,7 +8,10 @@ async function serve(): Promise<void> {
   const server = await startSimulatedServer(options);
   console.log(JSON.stringify({ event: 'listening', url: server.url, port: server.port, pid: process.pid }));
   const stop = (): void => {
-    server.close().finally(() => process.exit(0));
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

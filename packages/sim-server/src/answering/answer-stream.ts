@@ -33,6 +33,9 @@ export interface AnswerParts {
   readonly reportsWrongUsage: boolean;
 }
 
+/** Stands for the ids of a dialect that sends none: nothing is allocated for them. */
+const noIds: number[] = [];
+
 /** Takes the whole body of an answer that is not streamed. */
 export type WholeSink = (body: string) => void;
 
@@ -45,6 +48,7 @@ export class AnswerStream implements EngineSequence {
   private readonly parts: AnswerParts;
   private readonly finish: FinishReason;
   private readonly progress: AnswerProgress;
+  private readonly sendsIds: boolean;
   private sink: AnswerSink | null = null;
   private wholeSink: WholeSink | null = null;
   private position = 0;
@@ -58,6 +62,7 @@ export class AnswerStream implements EngineSequence {
     const { request, answer } = parts;
     this.context = context;
     this.parts = parts;
+    this.sendsIds = request.route === 'generate';
     this.promptTokens = request.promptTokens;
     this.blockHashes = request.blockHashes;
     // The token that ends the text counts as one, as engines count it.
@@ -125,7 +130,7 @@ export class AnswerStream implements EngineSequence {
     // Only `/generate` says in a token event that an answer without tokens has ended.
     if (count > 0 || this.parts.request.route === 'generate') {
       const isReasoning = this.position < reasoningTokens;
-      const ids: number[] = [];
+      const ids = this.sendsIds ? [] : noIds;
       const wire = this.advance(count, finished, ids);
       const finish = finished ? this.finish : null;
       const event = writer.tokens({ wire, isReasoning, finish, ids }, this.progress);
@@ -163,7 +168,7 @@ export class AnswerStream implements EngineSequence {
       const isEndOfText = finished && index === count - 1 && this.finish === 'stop';
       const token = answer.token(this.position);
       this.position += 1;
-      ids.push(isEndOfText ? 151645 : token.id);
+      if (ids !== noIds) ids.push(isEndOfText ? 151645 : token.id);
       if (!isEndOfText) text += token.wire;
     }
     const progress = this.progress;

@@ -28,8 +28,8 @@ interface Slot {
 
 /**
  * Token k of a request is planned at admission + time to first token + k * step, so nothing drifts.
- * Two queues ordered by due time: prefilling slots (sorted in) and decoding ones. As the step is the same for all and
- * slots are taken in planned order, a decoding slot's next instant always belongs at the end: no heap is needed.
+ * Two queues ordered by due time: prefilling slots and decoding ones. As the step is the same for all and slots are
+ * taken in planned order, a decoding slot's next instant belongs at the end: sorting it in from there costs nothing.
  */
 export class IdealEngine implements TokenEngine {
   private readonly options: IdealEngineOptions;
@@ -107,9 +107,7 @@ export class IdealEngine implements TokenEngine {
     const due = alignSteps ? Math.ceil(ready / stepMicros) * stepMicros : ready;
     const slot: Slot = { sequence, due, produced: 0, sent: 0, cancelled: false };
     this.slots.set(sequence, slot);
-    let index = this.prefilling.length;
-    while (index > 0 && (this.prefilling[index - 1]?.due ?? 0) > due) index -= 1;
-    this.prefilling.splice(index, 0, slot);
+    insertByDue(this.prefilling, slot);
     sequence.onAdmitted(nowMicros, 0);
   }
 
@@ -127,7 +125,7 @@ export class IdealEngine implements TokenEngine {
     if (isLast) this.release(sequence, planned);
     else {
       slot.due = planned + this.options.timing.stepMicros;
-      this.decoding.push(slot);
+      insertByDue(this.decoding, slot);
     }
     if (count > 0 || isLast) sequence.onTokens(count, isLast, planned);
   }
@@ -137,4 +135,12 @@ export class IdealEngine implements TokenEngine {
     const next = this.waiting.shift();
     if (next !== undefined) this.admit(next, plannedMicros);
   }
+}
+
+/** Sorts a slot in from the end; behind others of the same instant. */
+function insertByDue(queue: Slot[], slot: Slot): void {
+  let index = queue.length;
+  while (index > 0 && (queue[index - 1]?.due ?? 0) > slot.due) index -= 1;
+  if (index === queue.length) queue.push(slot);
+  else queue.splice(index, 0, slot);
 }

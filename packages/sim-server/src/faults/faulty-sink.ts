@@ -194,7 +194,7 @@ export class FaultySink implements AnswerSink {
       if (operation.kind === 'wait') {
         const go = (): void => this.drain();
         if (operation.milliseconds === 0) setImmediate(go);
-        else setTimeout(go, operation.milliseconds);
+        else setTimeout(go, operation.milliseconds).unref();
         return;
       }
       if (operation.kind === 'act') operation.run();

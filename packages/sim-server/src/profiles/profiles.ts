@@ -42,7 +42,8 @@ export const idealProfile: SimulatedProfile = {
 
 /**
  * Qwen3-8B on one RTX 5090 under vLLM. Step times follow from the throughput T at U users in closed loop with 200
- * prompt and 128 output tokens: U * 128 / T = U * 200 * prefill + 128 * step(U); the first row from 80 tokens/s alone.
+ * prompt and 128 output tokens: U * 128 / T = U * 200 * prefill + 128 * step(U), less 1 % for the step that a new request
+ * waits for; the first row from 80 tokens/s alone.
  */
 const vllmOnRtx5090: SimulatedProfile = {
   ...qwen3,
@@ -54,11 +55,11 @@ const vllmOnRtx5090: SimulatedProfile = {
     stepTime: {
       kind: 'table',
       rows: [
-        [1, 12_450],
-        [5, 13_300],
-        [10, 13_350],
-        [20, 16_240],
-        [50, 16_090],
+        [1, 12_400],
+        [5, 13_150],
+        [10, 13_200],
+        [20, 16_080],
+        [50, 15_900],
         [256, 24_000],
       ],
     },

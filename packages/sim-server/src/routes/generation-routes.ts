@@ -37,6 +37,10 @@ function generation(route: GenerationRoute): RouteHandler {
     if (faults === null) return;
     const dieAfter = faultOf(faults, 'die-after');
     if (dieAfter !== null && state.generationRequests > dieAfter.requests) return state.die();
+    if (state.clock.now() < state.readyAtMicros) {
+      connection.respondJson(503, { error: { message: 'The model is still loading.', code: 503 } });
+      return;
+    }
     const parsed = parse(route, request, state);
     const truthRequest = state.truth.open({
       route: request.path,
@@ -116,7 +120,7 @@ function start({ request, connection, state, faults, arrivalMicros, truthRequest
   };
   const slowStart = faultOf(faults, 'slow-start');
   if (slowStart === null) submit(arrivalMicros);
-  else setTimeout(() => submit(state.clock.now()), slowStart.milliseconds);
+  else setTimeout(() => submit(state.clock.now()), slowStart.milliseconds).unref();
 }
 
 /** Bare mode: constant events, no faults, whatever the prompt. */
