@@ -131,6 +131,9 @@ test('without ignore_eos an answer may stop by itself, at the same place streame
   const tokens = events.at(-1)?.usage?.['completion_tokens'] ?? 0;
   expect(tokens).toBeGreaterThan(20);
   expect(tokens).toBeLessThan(1_000);
+  // The token that ends the text is counted and has no text; vLLM sends an event for it.
+  expect(events.at(-2)?.choices[0]?.delta.content).toBe('');
+  expect(events.filter((event) => event.choices[0]?.delta.content)).toHaveLength(tokens - 1);
   const whole = await rawRequest({
     port: server.port,
     path: '/v1/chat/completions',
@@ -143,6 +146,17 @@ test('without ignore_eos an answer may stop by itself, at the same place streame
   expect(body.usage.completion_tokens).toBe(tokens);
   expect(body.choices[0]?.finish_reason).toBe('stop');
   expect(body.choices[0]?.message.content).toBe(textOf(events));
+});
+
+test('SGLang counts the token that ends the text but sends no event for it', async () => {
+  const server = await serve({ engine: 'sglang', stepMilliseconds: 0.01 });
+  const events = await stream(server, chat(2_000, 'Hello', { ignore_eos: false }));
+  const tokens = events.at(-1)?.usage?.['completion_tokens'] ?? 0;
+  const contents = events.map((event) => event.choices[0]?.delta.content);
+  expect(contents.slice(1, -2).every((content) => content !== '')).toBe(true);
+  // Role, one for each token but the last, finish, usage.
+  expect(events).toHaveLength(1 + (tokens - 1) + 2);
+  expect(server.truth().totals.tokens).toBe(tokens);
 });
 
 test('speculative decoding carries several tokens in an event, and continuous usage says how many', async () => {

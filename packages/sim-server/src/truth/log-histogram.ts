@@ -4,7 +4,7 @@ const SUB_BITS = 8;
 const DOUBLINGS = 32;
 
 /**
- * A histogram of microseconds in log-linear buckets (relative error below 0.4 %), in constant memory and a few
+ * A histogram of microseconds in log-linear buckets (relative error below 0.2 %), in constant memory and a few
  * nanoseconds per value. Mean, minimum and maximum are exact.
  */
 export class LogHistogram {
