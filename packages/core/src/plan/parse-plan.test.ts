@@ -169,6 +169,11 @@ test.each([
     plan: `${smallPlan}  - { kind: concurrency, users: [2], duration: 0s, outputTokens: 8 }\n`,
     message: 'plan.yaml:7: suites[1].duration: must last longer than zero',
   },
+  {
+    what: 'a wrong key in a block that may be left out',
+    plan: `${smallPlan}between: { setle: 5s }\n`,
+    message: 'plan.yaml:7: between.setle: unknown key; did you mean settle?',
+  },
   { what: 'an empty file', plan: '', message: 'plan.yaml:1: the plan: must be a block of keys, not null' },
   { what: 'a list', plan: '- a\n', message: 'plan.yaml:1: the plan: must be a block of keys, not a list' },
 ])('$what is answered with one clear line', ({ plan, message }) => {

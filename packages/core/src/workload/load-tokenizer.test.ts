@@ -34,6 +34,32 @@ test('the ids of a known text are those of the Qwen vocabulary, without special 
   expect(tokenizer.encode('Hello world')).toEqual([9707, 1879]);
 });
 
+test('a tokenizer that adds a token at the start of every text counts without it', async () => {
+  const path = join(folder, 'with-start.json');
+  const start = { id: '<s>', ids: [0], tokens: ['<s>'] };
+  const single = [{ SpecialToken: { id: '<s>', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }];
+  const definition = {
+    added_tokens: [
+      {
+        id: 0,
+        content: '<s>',
+        single_word: false,
+        lstrip: false,
+        rstrip: false,
+        normalized: false,
+        special: true,
+      },
+    ],
+    normalizer: null,
+    pre_tokenizer: null,
+    post_processor: { type: 'TemplateProcessing', single, pair: single, special_tokens: { '<s>': start } },
+    decoder: null,
+    model: { type: 'BPE', vocab: { '<s>': 0, a: 1, b: 2 }, merges: [] },
+  };
+  await writeFile(path, JSON.stringify(definition));
+  expect((await loadTokenizer(path)).encode('ab')).toEqual([1, 2]);
+});
+
 async function errorOf(path: string): Promise<KneepointError> {
   try {
     await loadTokenizer(path);
