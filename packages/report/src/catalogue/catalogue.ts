@@ -1,34 +1,9 @@
 import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
 import type { Formats } from './formats.ts';
+import type { Named, Outcome, Point, TrustReason, TypicalTime, WonRatio } from './statement-parts.ts';
 
 export const reportLanguages = ['ko', 'en'] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
-
-/** A ratio that a comparison found, in favour of its winner, with its 95 % interval. */
-export type WonRatio = {
-  readonly winner: string;
-  readonly factor: number;
-  readonly low: number;
-  readonly high: number;
-};
-
-/** The verdict of a comparison as a reader needs it. */
-export type Outcome =
-  | ({ readonly kind: 'won' } & WonRatio)
-  | { readonly kind: 'no-difference'; readonly low: number | null; readonly high: number | null }
-  | { readonly kind: 'inconclusive'; readonly why: 'invalid-stage' | 'one-repeat' | 'other' }
-  /** One value each, so there is a ratio but no interval: `higher` has `factor` times the value of `lower`. */
-  | { readonly kind: 'one-value'; readonly higher: string; readonly lower: string; readonly factor: number }
-  | { readonly kind: 'not-compared' };
-
-/** A time in microseconds, and whether it is a median or, of a few requests, a mean. */
-export type TypicalTime = { readonly micros: number; readonly statistic: 'p50' | 'mean' };
-
-/** A target with one of its figures. */
-export type Named = { readonly target: string; readonly value: number };
-
-/** One reason of a trust verdict, as the result gives it. */
-export type TrustReason = Stage['trust']['reasons'][number];
 
 /** Everything a reader of a report sees but numbers and names: a string that a language lacks does not compile. */
 export type Catalogue = {
@@ -154,6 +129,7 @@ export type Findings = {
   readonly growth: (fromUsers: number, toUsers: number, growths: readonly Named[]) => string;
   readonly firstTokenUnderLoad: (users: number, worst: readonly Named[], percentile: string) => string;
   readonly startUp: (seconds: readonly Named[]) => string;
+  readonly memory: (bytes: readonly Named[]) => string;
   readonly rate: (
     target: string,
     requestsPerSecond: number,
@@ -166,11 +142,17 @@ export type Findings = {
 
 export type Cautions = {
   readonly simulated: (targets: readonly string[]) => string;
-  readonly untrusted: (where: string, verdict: 'suspect' | 'invalid', reasons: readonly string[]) => string;
-  readonly moreUntrusted: (count: number) => string;
+  /** Several places share one sentence; its reasons then carry the worst figures of them. */
+  readonly untrusted: (
+    places: readonly string[],
+    morePlaces: number,
+    verdict: 'suspect' | 'invalid',
+    reasons: readonly string[],
+  ) => string;
   readonly where: (target: string, level: string, repeats: readonly number[]) => string;
   readonly oneRepeat: string;
-  readonly tooFewSamples: (percentiles: readonly string[], levels: readonly string[]) => string;
+  /** `levels` are those without the percentile, of `total`. */
+  readonly tooFewSamples: (percentile: string, levels: readonly string[], total: number) => string;
   readonly differentModels: (models: readonly string[]) => string;
   readonly differentLength: (level: string, lengths: readonly Named[]) => string;
   readonly unfinished: (count: number, reason: string | null) => string;
@@ -205,7 +187,6 @@ export type ChartWords = {
   ) => string;
   readonly legend: (hasRange: boolean, hasInvalid: boolean) => string;
 };
-export type Point = { readonly users: number; readonly tokensPerSecond: number };
 
 export type MethodWords = {
   readonly definitions: readonly { readonly name: string; readonly text: string }[];

@@ -1,6 +1,7 @@
-import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
+import type { Cautions, ChartWords, Findings } from './catalogue.ts';
 import { englishList, englishUsers, interval, whyInconclusive } from './english-phrases.ts';
 import { createFormats } from './formats.ts';
+import type { Named, Outcome } from './statement-parts.ts';
 
 const formats = createFormats('en');
 const rates = (named: readonly Named[]): string =>
@@ -14,7 +15,7 @@ function verdictClause(outcome: Outcome, wins: (winner: string, factor: string) 
     case 'no-difference':
       return 'the difference is not significant';
     case 'inconclusive':
-      return `no winner can be named${whyInconclusive(outcome.why)}`;
+      return `${outcome.ratio === null ? '' : `the ratio is ${formats.ratio(outcome.ratio.factor)}, but `}no winner can be named${whyInconclusive(outcome.why)}`;
     case 'one-value':
     case 'not-compared':
       return 'the two were not compared';
@@ -42,6 +43,10 @@ export const englishFindings: Findings = {
     )}.`,
   startUp: (seconds) =>
     `Start-up takes ${englishList(seconds.map(({ target, value }) => `${formats.seconds(value)} for ${target}`))}.`,
+  memory: (bytes) =>
+    `At the heaviest load the server uses ${englishList(
+      bytes.map(({ target, value }) => `${formats.bytes(value)} for ${target}`),
+    )} of memory.`,
   rate: (target, rate, ttft, percentile) =>
     `At ${formats.requests(rate)} requests/s a user of ${target} waits ${formats.duration(ttft)} (${percentile}) for the first token, counted from the planned arrival.`,
   repeats: (repeats, verdict) =>
@@ -54,16 +59,25 @@ export const englishCautions: Cautions = {
     targets.length === 1
       ? `${englishList(targets)} is a simulated server: its figures show what the tool measures, not how fast an engine is.`
       : `${englishList(targets)} are simulated servers: their figures show what the tool measures, not how fast an engine is.`,
-  untrusted: (where, verdict, reasons) =>
-    `${where}: ${verdict}${reasons.length === 0 ? '' : `, ${englishList(reasons)}`}.`,
-  moreUntrusted: (count) =>
-    `${formats.count(count)} more ${count === 1 ? 'level is' : 'levels are'} suspect or invalid; the table of stages names them.`,
+  untrusted: (places, morePlaces, verdict, reasons) => {
+    const more = morePlaces > 0 ? `; and ${formats.count(morePlaces)} more` : '';
+    const worst = places.length > 1 ? 'at worst, ' : '';
+    const why = reasons.length === 0 ? '' : `: ${worst}${englishList(reasons)}`;
+    return `${verdict === 'invalid' ? 'Invalid' : 'Suspect'} at ${places.join('; ')}${more}${why}.`;
+  },
   where: (target, level, repeats) =>
     `${target}, ${level}${repeats.length === 0 ? '' : `, ${repeats.length === 1 ? 'repeat' : 'repeats'} ${englishList(repeats.map(String))}`}`,
   oneRepeat:
     'Each level ran once: how much the figures vary from run to run is not known, so no small difference means anything.',
-  tooFewSamples: (percentiles, levels) =>
-    `There were too few samples for the ${englishList(percentiles)} of the time to first token at ${englishList(levels)}.`,
+  tooFewSamples: (percentile, levels, total) => {
+    const where =
+      levels.length === total
+        ? 'every level'
+        : levels.length > 4
+          ? `${formats.count(levels.length)} of ${formats.count(total)} levels`
+          : englishList(levels);
+    return `There were too few samples for the ${percentile} of the time to first token at ${where}.`;
+  },
   differentModels: (models) => `The targets do not serve the same model: ${englishList(models)}.`,
   differentLength: (level, lengths) =>
     `At ${level} the answers differ in length (${englishList(

@@ -1,5 +1,5 @@
-import type { Outcome } from './catalogue.ts';
 import { createFormats } from './formats.ts';
+import type { Outcome, PlainRatio } from './statement-parts.ts';
 
 const formats = createFormats('en');
 
@@ -28,12 +28,21 @@ export function englishOutcome(outcome: Outcome): string {
         ? 'no significant difference'
         : `no significant difference (${interval(outcome.low, outcome.high)})`;
     case 'inconclusive':
-      return `inconclusive${whyInconclusive(outcome.why)}`;
+      return `${outcome.ratio === null ? '' : `${plainRatio(outcome.ratio)}, `}inconclusive${whyInconclusive(outcome.why)}`;
     case 'one-value':
-      return `${outcome.higher} ${formats.ratio(outcome.factor)}x of ${outcome.lower} (one value each, no interval)`;
+      return `${plainRatio(outcome)} (one value each, no interval)`;
     case 'not-compared':
       return 'not compared';
   }
+}
+
+function plainRatio({ higher, lower, factor }: PlainRatio): string {
+  return `${higher} ${formats.ratio(factor)}x of ${lower}`;
+}
+
+/** ", a ratio of 10.6" after the two figures, where a ratio may be looked at. */
+export function seenRatio(ratio: PlainRatio | null): string {
+  return ratio === null ? '' : `, a ratio of ${formats.ratio(ratio.factor)}`;
 }
 
 /** Why no winner can be named, in brackets, or nothing. */

@@ -1,5 +1,12 @@
 import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
-import { englishList, englishOutcome, englishUsers, interval, whyInconclusive } from './english-phrases.ts';
+import {
+  englishList,
+  englishOutcome,
+  englishUsers,
+  interval,
+  seenRatio,
+  whyInconclusive,
+} from './english-phrases.ts';
 import { createFormats } from './formats.ts';
 
 const formats = createFormats('en');
@@ -174,7 +181,7 @@ export const englishTerminal: TerminalWords = {
       case 'no-difference':
         return `${start}; no significant difference.`;
       case 'inconclusive':
-        return `${start}; no winner can be named${whyInconclusive(outcome.why)}.`;
+        return `${start}${seenRatio(outcome.ratio)}; no winner can be named${whyInconclusive(outcome.why)}.`;
       case 'one-value':
       case 'not-compared':
         return `${start}.`;

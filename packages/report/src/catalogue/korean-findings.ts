@@ -1,7 +1,8 @@
-import type { Cautions, ChartWords, Findings, Named, Outcome } from './catalogue.ts';
+import type { Cautions, ChartWords, Findings } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { withParticle } from './korean-particle.ts';
-import { koreanInterval, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
+import { koreanInterval, koreanPlainRatio, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
+import type { Named, Outcome } from './statement-parts.ts';
 
 const formats = createFormats('ko');
 const rates = (named: readonly Named[]): string =>
@@ -15,7 +16,7 @@ function verdictSentence(outcome: Outcome, adjective: string): string {
     case 'no-difference':
       return '유의한 차이는 없습니다.';
     case 'inconclusive':
-      return `우열은 판정할 수 없습니다${koreanWhyInconclusive(outcome.why)}.`;
+      return `${outcome.ratio === null ? '' : `${koreanPlainRatio(outcome.ratio)}이지만 `}우열은 판정할 수 없습니다${koreanWhyInconclusive(outcome.why)}.`;
     case 'one-value':
     case 'not-compared':
       return '두 값은 서로 비교하지 않았습니다.';
@@ -43,6 +44,8 @@ export const koreanFindings: Findings = {
       .join(', ')}.`,
   startUp: (seconds) =>
     `초기화 시간: ${seconds.map(({ target, value }) => `${withParticle(target, '은/는')} ${formats.seconds(value)}`).join(', ')}.`,
+  memory: (bytes) =>
+    `가장 무거운 부하에서 쓴 메모리: ${bytes.map(({ target, value }) => `${withParticle(target, '은/는')} ${formats.bytes(value)}`).join(', ')}.`,
   rate: (target, rate, ttft, percentile) =>
     `초당 요청 ${formats.requests(rate)}건일 때 ${target} 사용자는 예정된 도착 시각부터 첫 토큰까지 ${formats.duration(ttft)}(${percentile})를 기다립니다.`,
   repeats: (repeats, verdict) =>
@@ -53,16 +56,25 @@ export const koreanFindings: Findings = {
 export const koreanCautions: Cautions = {
   simulated: (targets) =>
     `${withParticle(targets.join(', '), '은/는')} 시뮬레이션 서버입니다. 이 수치는 도구가 무엇을 측정하는지 보여 줄 뿐, 실제 엔진의 속도가 아닙니다.`,
-  untrusted: (where, verdict, reasons) =>
-    `${where}: ${{ suspect: '의심', invalid: '무효' }[verdict]}${reasons.length === 0 ? '' : ` — ${reasons.join(', ')}`}.`,
-  moreUntrusted: (count) =>
-    `그 밖에 의심 또는 무효인 조건이 ${formats.count(count)}개 더 있습니다. 전체 측정 단계 표를 보십시오.`,
+  untrusted: (places, morePlaces, verdict, reasons) => {
+    const more = morePlaces > 0 ? ` 외 ${formats.count(morePlaces)}개 조건` : '';
+    const worst = places.length > 1 ? '가장 심한 경우 ' : '';
+    const why = reasons.length === 0 ? '' : ` — ${worst}${reasons.join(', ')}`;
+    return `${{ suspect: '의심', invalid: '무효' }[verdict]}: ${places.join('; ')}${more}${why}.`;
+  },
   where: (target, level, repeats) =>
     `${target}, ${level}${repeats.length === 0 ? '' : `, ${repeats.join('·')}회차`}`,
   oneRepeat:
     '각 조건을 한 번만 측정했습니다. 측정할 때마다 값이 얼마나 달라지는지 알 수 없으므로 작은 차이에는 의미를 둘 수 없습니다.',
-  tooFewSamples: (percentiles, levels) =>
-    `${levels.join(', ')}에서는 첫 토큰 시간의 ${withParticle(percentiles.join(', '), '을/를')} 구하기에 표본이 부족합니다.`,
+  tooFewSamples: (percentile, levels, total) => {
+    const where =
+      levels.length === total
+        ? '모든 조건'
+        : levels.length > 4
+          ? `${formats.count(total)}개 조건 중 ${formats.count(levels.length)}개`
+          : levels.join(', ');
+    return `${where}에서 표본이 부족해 첫 토큰 시간의 ${withParticle(percentile, '을/를')} 구할 수 없습니다.`;
+  },
   differentModels: (models) => `대상마다 서비스하는 모델이 다릅니다: ${models.join(', ')}.`,
   differentLength: (level, lengths) =>
     `${level}에서 응답의 평균 길이가 서로 다릅니다(${lengths

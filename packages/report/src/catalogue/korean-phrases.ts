@@ -1,11 +1,11 @@
-import type { Outcome } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { withParticle } from './korean-particle.ts';
+import type { Outcome, PlainRatio } from './statement-parts.ts';
 
 const formats = createFormats('ko');
 
 export function koreanUsers(users: number): string {
-  return `동시 사용자 ${formats.count(users)}명`;
+  return `${users === 1 ? '' : '동시 '}사용자 ${formats.count(users)}명`;
 }
 
 /** 10.2~10.9 */
@@ -23,12 +23,17 @@ export function koreanOutcome(outcome: Outcome): string {
         ? '유의한 차이 없음'
         : `유의한 차이 없음 (${koreanInterval(outcome.low, outcome.high)})`;
     case 'inconclusive':
-      return `판정 불가${koreanWhyInconclusive(outcome.why)}`;
+      return `${outcome.ratio === null ? '' : `${koreanPlainRatio(outcome.ratio)}, `}판정 불가${koreanWhyInconclusive(outcome.why)}`;
     case 'one-value':
-      return `${withParticle(outcome.higher, '이/가')} ${outcome.lower}의 ${formats.ratio(outcome.factor)}배 (값이 하나씩이라 신뢰 구간 없음)`;
+      return `${koreanPlainRatio(outcome)} (값이 하나씩이라 신뢰 구간 없음)`;
     case 'not-compared':
       return '비교하지 않음';
   }
+}
+
+/** "vllm이 sglang의 10.6배" */
+export function koreanPlainRatio({ higher, lower, factor }: PlainRatio): string {
+  return `${withParticle(higher, '이/가')} ${lower}의 ${formats.ratio(factor)}배`;
 }
 
 /** Why no winner can be named, in brackets, or nothing. */

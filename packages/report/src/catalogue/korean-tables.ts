@@ -1,7 +1,13 @@
 import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { withParticle } from './korean-particle.ts';
-import { koreanInterval, koreanOutcome, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
+import {
+  koreanInterval,
+  koreanOutcome,
+  koreanPlainRatio,
+  koreanUsers,
+  koreanWhyInconclusive,
+} from './korean-phrases.ts';
 
 const formats = createFormats('ko');
 
@@ -171,7 +177,7 @@ export const koreanTerminal: TerminalWords = {
       case 'no-difference':
         return `${start}. 유의한 차이 없음.`;
       case 'inconclusive':
-        return `${start}. 우열을 판정할 수 없음${koreanWhyInconclusive(outcome.why)}.`;
+        return `${start}. ${outcome.ratio === null ? '' : `${koreanPlainRatio(outcome.ratio)}이지만 `}우열을 판정할 수 없음${koreanWhyInconclusive(outcome.why)}.`;
       case 'one-value':
       case 'not-compared':
         return `${start}.`;

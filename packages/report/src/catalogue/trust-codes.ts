@@ -1,5 +1,5 @@
-import type { TrustReason } from './catalogue.ts';
 import type { Formats } from './formats.ts';
+import type { TrustReason } from './statement-parts.ts';
 
 type TrustUnit = 'share' | 'micros' | 'count' | 'decimal' | 'none';
 
@@ -23,7 +23,7 @@ const trustUnits = {
   'token-count-mismatch': 'share',
 } as const satisfies Record<string, TrustUnit>;
 
-export type TrustCode = keyof typeof trustUnits;
+type TrustCode = keyof typeof trustUnits;
 
 /** Codes whose limit is the least that was asked for; the limit of all others is the most that is allowed. */
 const leastAsked: ReadonlySet<TrustCode> = new Set(['short-window', 'concurrency-not-held']);
@@ -33,7 +33,7 @@ export type TrustMessages = {
   readonly text: Record<TrustCode, string>;
   readonly withNumbers: (text: string, value: string, limit: TrustLimit | null) => string;
 };
-export type TrustLimit = { readonly bound: 'least' | 'most'; readonly text: string };
+type TrustLimit = { readonly bound: 'least' | 'most'; readonly text: string };
 
 /** The reason in a language with its numbers; a code that is not known prints its message as it is. */
 export function trustText(reason: TrustReason, messages: TrustMessages, formats: Formats): string {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { catalogues } from '../catalogue/catalogues.ts';
 import { reportContext } from '../model/report-context.ts';
-import { buildResult, buildStage, buildTarget, oneTargetResult, twoTargetsResult } from '../testing/index.ts';
+import {
+  buildResult,
+  buildStage,
+  buildTarget,
+  distribution,
+  oneTargetResult,
+  twoTargetsResult,
+} from '../testing/index.ts';
 import { findCautions } from './find-cautions.ts';
 
 const closed = (users: number) => ({ loop: 'closed' as const, users });
@@ -11,8 +18,8 @@ const cautionsOf = (result: Parameters<typeof reportContext>[0]): string[] =>
 test('simulated targets, invalid and suspect stages and thin percentiles are named', () => {
   expect(cautionsOf(twoTargetsResult())).toEqual([
     'vllm and sglang are simulated servers: their figures show what the tool measures, not how fast an engine is.',
-    'sglang, 50 users: invalid, the client itself was short of CPU (94%; limit 85%).',
-    'vllm, 20 users, repeat 2: suspect, requests failed (0.5%; limit 0.1%).',
+    'Invalid at sglang, 50 users: the client itself was short of CPU (94%; limit 85%).',
+    'Suspect at vllm, 20 users, repeat 2: requests failed (0.5%; limit 0.1%).',
     'There were too few samples for the p99 of the time to first token at 1 user, 2 requests/s and 4 requests/s.',
   ]);
 });
@@ -54,14 +61,39 @@ test('different models, unfinished stages and dropped requests are cautions', ()
   ]);
 });
 
-test('of many untrusted levels the first are named, invalid ones first, and the rest is counted', () => {
-  const stages = Array.from({ length: 10 }, (_, index) =>
+test('places that share their reasons share a sentence with the worst figures, invalid ones first', () => {
+  const busy = (value: number) => ({ code: 'client-busy', message: '', value, limit: 0.85 });
+  const stages = Array.from({ length: 9 }, (_, index) =>
     buildStage(
       { target: 'a', load: closed(index + 1), tokensPerSecond: 100 },
-      { trust: { verdict: index === 9 ? 'invalid' : 'suspect', reasons: [] } },
+      {
+        trust:
+          index === 8
+            ? { verdict: 'invalid', reasons: [] }
+            : { verdict: 'suspect', reasons: [busy(0.86 + index / 100)] },
+      },
     ),
   );
-  const cautions = cautionsOf(buildResult(stages, [buildTarget('a')]));
-  expect(cautions[0]).toBe('a, 10 users: invalid.');
-  expect(cautions).toContain('4 more levels are suspect or invalid; the table of stages names them.');
+  expect(cautionsOf(buildResult(stages, [buildTarget('a')])).slice(0, 2)).toEqual([
+    'Invalid at a, 9 users.',
+    'Suspect at a, 1 user; a, 2 users; a, 3 users; a, 4 users; a, 5 users; a, 6 users; and 2 more: ' +
+      'at worst, the client itself was short of CPU (93%; limit 85%).',
+  ]);
+});
+
+test('where a percentile is missing everywhere or at many levels, the levels are not listed', () => {
+  const stages = Array.from({ length: 6 }, (_, index) =>
+    buildStage({
+      target: 'a',
+      load: closed(index + 1),
+      tokensPerSecond: 100,
+      latencies: {
+        ttft: { ...distribution(30, { p50: 40 }), p50: index === 0 ? null : 40_000 },
+      },
+    }),
+  );
+  expect(cautionsOf(buildResult(stages, [buildTarget('a')])).slice(-2)).toEqual([
+    'There were too few samples for the p50 of the time to first token at 1 user.',
+    'There were too few samples for the p99 of the time to first token at every level.',
+  ]);
 });

@@ -1,10 +1,9 @@
 import type { Stage } from '@kneepoint/core';
 import { type Cell, cell } from '../model/document.ts';
-import { headlineLatencies, type Level, levelsOf, type TargetLevel } from '../model/level.ts';
-import { levelName, type ReportContext } from '../model/report-context.ts';
+import { headlineLatencies } from '../model/level.ts';
+import { allLevels, levelName, type ReportContext } from '../model/report-context.ts';
+import { findUntrusted } from './find-untrusted.ts';
 
-/** Levels named one by one before the rest is only counted. */
-const mostNamed = 6;
 /** Answers whose mean lengths differ by more than this share are not the same work. */
 const sameLengthShare = 0.02;
 
@@ -13,7 +12,7 @@ type Rule = (context: ReportContext) => Cell[];
 const rules: readonly Rule[] = [
   simulatedRule,
   unfinishedRule,
-  untrustedRule,
+  findUntrusted,
   differentModelsRule,
   differentLengthRule,
   droppedRule,
@@ -37,41 +36,6 @@ function unfinishedRule({ result, catalogue }: ReportContext): Cell[] {
   if (unfinished.length === 0) return [];
   return [
     cell(catalogue.cautions.unfinished(unfinished.length, unfinished[0]?.statusReason ?? null), 'suspect'),
-  ];
-}
-
-function untrustedRule(context: ReportContext): Cell[] {
-  const { catalogue } = context;
-  const untrusted = allLevels(context).flatMap((level) =>
-    level.targets.flatMap((target) =>
-      (['invalid', 'suspect'] as const).flatMap((verdict) => untrustedCell(context, level, target, verdict)),
-    ),
-  );
-  const sorted = [
-    ...untrusted.filter(({ tone }) => tone === 'invalid'),
-    ...untrusted.filter(({ tone }) => tone !== 'invalid'),
-  ];
-  const rest = sorted.length - mostNamed;
-  if (rest <= 1) return sorted;
-  return [...sorted.slice(0, mostNamed), cell(catalogue.cautions.moreUntrusted(rest), 'suspect')];
-}
-
-function untrustedCell(
-  context: ReportContext,
-  level: Level,
-  target: TargetLevel,
-  verdict: 'invalid' | 'suspect',
-): Cell[] {
-  const { catalogue } = context;
-  const stages = target.stages.filter((stage) => stage.trust.verdict === verdict);
-  if (stages.length === 0) return [];
-  const repeats = stages.length === target.stages.length ? [] : stages.map((stage) => stage.repeat);
-  const where = catalogue.cautions.where(target.target, levelName(catalogue, level), repeats);
-  const reasons = new Map(
-    stages.flatMap((stage) => stage.trust.reasons).map((reason) => [reason.code, reason]),
-  );
-  return [
-    cell(catalogue.cautions.untrusted(where, verdict, [...reasons.values()].map(catalogue.trust)), verdict),
   ];
 }
 
@@ -128,25 +92,18 @@ function oneRepeatRule({ result, catalogue }: ReportContext): Cell[] {
   return repeats === 1 ? [cell(catalogue.cautions.oneRepeat)] : [];
 }
 
-/** Names the levels whose time to first token has samples, but too few for a percentile that the tables print. */
+/** The levels whose time to first token has samples, but too few for a percentile that the tables print. */
 function tooFewRule(context: ReportContext): Cell[] {
-  const missing = new Set<string>();
-  const levels = new Set<string>();
-  for (const level of allLevels(context)) {
-    const { ttft } = headlineLatencies(level.load);
-    for (const stage of level.targets.flatMap((target) => target.used)) {
-      for (const percentile of ['p50', 'p99'] as const) {
-        if (stage.metrics[ttft].count === 0 || stage.metrics[ttft][percentile] !== null) continue;
-        missing.add(percentile);
-        levels.add(levelName(context.catalogue, level));
-      }
-    }
-  }
-  return missing.size === 0
-    ? []
-    : [cell(context.catalogue.cautions.tooFewSamples([...missing], [...levels]))];
-}
-
-function allLevels(context: ReportContext): Level[] {
-  return levelsOf(context.result, () => true);
+  const { catalogue } = context;
+  const levels = allLevels(context);
+  return (['p50', 'p99'] as const).flatMap((percentile) => {
+    const without = levels.filter(({ load, targets }) => {
+      const { ttft } = headlineLatencies(load);
+      const distributions = targets.flatMap((target) => target.used).map((stage) => stage.metrics[ttft]);
+      return distributions.some(({ count, [percentile]: value }) => count > 0 && value === null);
+    });
+    if (without.length === 0) return [];
+    const names = without.map((level) => levelName(catalogue, level));
+    return [cell(catalogue.cautions.tooFewSamples(percentile, [...new Set(names)], levels.length))];
+  });
 }

@@ -1,4 +1,5 @@
-import type { Named, Outcome } from '../catalogue/catalogue.ts';
+import type { Figure, Target } from '@kneepoint/core';
+import type { Named, Outcome } from '../catalogue/statement-parts.ts';
 import { type Cell, cell } from '../model/document.ts';
 import {
   headlineLatencies,
@@ -16,7 +17,15 @@ const mostFindings = 5;
 
 type Rule = (context: ReportContext) => Cell[];
 
-const rules: readonly Rule[] = [singleUserRule, peakRule, growthRule, firstTokenRule, rateRule, startUpRule];
+const rules: readonly Rule[] = [
+  singleUserRule,
+  peakRule,
+  growthRule,
+  firstTokenRule,
+  rateRule,
+  memoryRule,
+  startUpRule,
+];
 
 /** The findings of a result, the most important first, each with the numbers and the trust that it stands on. */
 export function findFindings(context: ReportContext): Cell[] {
@@ -137,11 +146,28 @@ function rateRule(context: ReportContext): Cell[] {
   });
 }
 
+function memoryRule(context: ReportContext): Cell[] {
+  return figureRule(context, (target) => target.memory.peak, context.catalogue.findings.memory);
+}
+
 function startUpRule(context: ReportContext): Cell[] {
-  const seconds = context.result.targets.flatMap(({ name, initTime }) =>
-    initTime.value === null ? [] : [{ target: name, value: initTime.value }],
+  return figureRule(context, (target) => target.initTime, context.catalogue.findings.startUp);
+}
+
+/** A figure that each target has once; what was not measured says what it is instead. */
+function figureRule(
+  { result, catalogue }: ReportContext,
+  pick: (target: Target) => Figure,
+  write: (named: readonly Named[]) => string,
+): Cell[] {
+  const figures = result.targets.map((target) => ({ target: target.name, figure: pick(target) }));
+  const named = figures.flatMap(({ target, figure: { value } }) =>
+    value === null ? [] : [{ target, value }],
   );
-  return seconds.length < 2 ? [] : [cell(context.catalogue.findings.startUp(seconds), 'plain')];
+  if (named.length < 2 || named.length < figures.length) return [];
+  const kinds = [...new Set(figures.map(({ figure }) => figure.kind))].filter((kind) => kind !== 'measured');
+  const note = kinds.length === 0 ? null : kinds.map((kind) => catalogue.words.figureKind[kind]).join(', ');
+  return [cell(write(named), 'plain', note)];
 }
 
 function namedFigures(level: Level, pick: (target: TargetLevel) => number | undefined): Named[] {

@@ -1,5 +1,5 @@
 import type { Figure, LatencyName, PercentileName, Result, Stage } from '@kneepoint/core';
-import type { TypicalTime } from '../catalogue/catalogue.ts';
+import type { TypicalTime } from '../catalogue/statement-parts.ts';
 import { levelKey, loadNumber } from './load-level.ts';
 
 type Verdict = Stage['trust']['verdict'];

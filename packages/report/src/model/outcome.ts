@@ -1,5 +1,5 @@
 import type { Comparison, Result } from '@kneepoint/core';
-import type { Outcome } from '../catalogue/catalogue.ts';
+import type { Outcome, PlainRatio } from '../catalogue/statement-parts.ts';
 import type { Level } from './level.ts';
 import { isComparisonOf } from './load-level.ts';
 
@@ -28,19 +28,26 @@ export function headlineOutcome(outcomes: readonly Outcome[]): Outcome {
 }
 
 /** The result's verdict, its ratio turned so that it favours the winner (a latency's winner has a ratio below 1). */
-export function toOutcome(comparison: Comparison, why: Why): Outcome {
+function toOutcome(comparison: Comparison, why: Why): Outcome {
   const { verdict, ratio, interval, winner } = comparison;
   switch (verdict) {
     case 'no-significant-difference':
       return { kind: 'no-difference', low: interval?.low ?? null, high: interval?.high ?? null };
     case 'inconclusive':
-      return { kind: 'inconclusive', why };
+      return { kind: 'inconclusive', why, ratio: why === 'invalid-stage' ? null : plainRatio(comparison) };
     case 'baseline':
     case 'candidate':
       if (ratio === null || interval === null || winner === null || ratio <= 0 || interval.low <= 0)
-        return { kind: 'inconclusive', why };
+        return { kind: 'inconclusive', why, ratio: why === 'invalid-stage' ? null : plainRatio(comparison) };
       return ratio >= 1
         ? { kind: 'won', winner, factor: ratio, low: interval.low, high: interval.high }
         : { kind: 'won', winner, factor: 1 / ratio, low: 1 / interval.high, high: 1 / interval.low };
   }
+}
+
+function plainRatio({ baseline, candidate, ratio }: Comparison): PlainRatio | null {
+  if (ratio === null || ratio <= 0) return null;
+  return ratio >= 1
+    ? { higher: candidate, lower: baseline, factor: ratio }
+    : { higher: baseline, lower: candidate, factor: 1 / ratio };
 }

@@ -31,6 +31,11 @@ export function reportContext(result: Result, catalogue: Catalogue): ReportConte
   };
 }
 
+/** Every level of the result, lightest load first. */
+export function allLevels({ result }: ReportContext): Level[] {
+  return levelsOf(result, () => true);
+}
+
 /** The name of a load as a sentence says it. */
 export function loadName(catalogue: Catalogue, load: Stage['load']): string {
   return load.loop === 'closed'

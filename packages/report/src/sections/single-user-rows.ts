@@ -1,11 +1,12 @@
 import type { Figure, LatencyName, Target } from '@kneepoint/core';
-import type { Catalogue, Outcome } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Outcome } from '../catalogue/statement-parts.ts';
 import { type Cell, cell } from '../model/document.ts';
 import { repeatedFigure, repeatedMean, type TargetLevel } from '../model/level.ts';
 import { percentileCell, rateCell, toneOf } from './level-cells.ts';
 
 /** How the targets of a row are compared: as the result did by a metric, by their single values, or not at all. */
-export type RowComparison =
+type RowComparison =
   | { readonly kind: 'metric'; readonly metric: string }
   | { readonly kind: 'single-value'; readonly pick: (target: Target) => number | null }
   | { readonly kind: 'none' };

@@ -1,5 +1,5 @@
 import type { Target } from '@kneepoint/core';
-import type { Outcome } from '../catalogue/catalogue.ts';
+import type { Outcome } from '../catalogue/statement-parts.ts';
 import { type Block, type Cell, cell, left, paragraph, right } from '../model/document.ts';
 import type { Level, TargetLevel } from '../model/level.ts';
 import { outcomesOf } from '../model/outcome.ts';

@@ -40,7 +40,8 @@ th{background:var(--raised);font-weight:600;vertical-align:bottom}
 td small{display:block}
 td.right,th.right{text-align:right;font-variant-numeric:tabular-nums}
 td.right>span,td small{white-space:nowrap}
-td.long small{white-space:normal}
+td.left small{white-space:normal}
+@media (min-width:40rem){td:first-child>span{white-space:nowrap}}
 td.best>span{color:var(--best);font-weight:700}
 td.suspect>span{color:var(--suspect);font-weight:600}
 td.invalid>span{color:var(--invalid);font-style:italic}
