@@ -15,24 +15,23 @@ export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan-schema.ts';
 export { planStages } from './plan/plan-stages.ts';
 export type { PlannedLoad, PlannedStage, StageLimit } from './plan/planned-stage.ts';
-export {
-  type Distribution,
-  type Distributions,
-  type Figure,
-  type LatencyName,
-  type Metrics,
-  type PercentileName,
-  percentileNames,
+export type {
+  Distribution,
+  Distributions,
+  Figure,
+  LatencyName,
+  Metrics,
 } from './result/figure-schema.ts';
+export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export {
   type Comparison,
   type Environment,
   type Result,
   resultSchema,
-  resultSchemaName,
   type Target,
 } from './result/result-file.ts';
+export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
 export type { Excerpt, Stage, StageLoad, Trust } from './result/stage-schema.ts';
 export {

@@ -16,6 +16,9 @@ export type StageEvents = {
   records(batch: RecordBatch): void;
 };
 
+/** What a request leaves behind is short-lived; a small young generation keeps the worker's memory small and its pauses short. */
+const youngGenerationMegabytes = 8;
+
 /** The load worker as the main thread sees it. */
 export class LoadWorker {
   readonly #worker: Worker;
@@ -27,7 +30,10 @@ export class LoadWorker {
     this.#progress = new Float64Array(
       new SharedArrayBuffer(progressFields.length * Float64Array.BYTES_PER_ELEMENT),
     );
-    this.#worker = new Worker(workerUrl(), { workerData: { zero, progress: this.#progress } });
+    this.#worker = new Worker(workerUrl(), {
+      workerData: { zero, progress: this.#progress },
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
+    });
     this.#worker.on('message', (message: FromWorker) => this.#take(message));
     this.#worker.on('error', (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),

@@ -3,7 +3,6 @@ import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchTarget } from '../flags/bench-flags.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
-import { printResult } from './print-result.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
 export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {
@@ -32,6 +31,7 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
     { outputPath: flags.output ?? null, quiet: flags.quiet === true },
     context,
   );
+  const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
   if (result.exit !== null && result.exit.code !== 0)
     context.stderr.write(`kneepoint: ${result.exit.reason}\n`);

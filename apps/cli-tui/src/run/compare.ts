@@ -14,8 +14,6 @@ import { authorizationHeader } from '../flags/api-key.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun } from './new-run.ts';
 import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
-import { printResult } from './print-result.ts';
-import { writeReports } from './write-reports.ts';
 
 const requestTimeoutMicros = 120_000_000;
 
@@ -56,11 +54,13 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,
   );
+  const { writeReports } = await import('./write-reports.ts');
   const files = await writeReports(result, {
     folder,
     languages: plan.report.languages,
     formats: plan.report.format,
   });
+  const { printResult } = await import('./print-result.ts');
   printResult(result, run.json, context);
   const shown = ['result.json', ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);

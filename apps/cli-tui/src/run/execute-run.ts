@@ -2,7 +2,6 @@ import { type BenchmarkOrder, type Result, runBenchmark, writeResultFile } from 
 import type { CommandContext } from '../command-context.ts';
 import { ProgressLine } from '../screen/progress-line.ts';
 import { watchInterrupts } from './interrupts.ts';
-import { storeRun } from './store-run.ts';
 
 export type RunOutput = {
   /** Where the result file goes; `null` keeps it in the history only. */
@@ -34,6 +33,8 @@ export async function executeRun(
   const unwatch = watchInterrupts(running, (text) => line.say(text));
   try {
     const result = await running.result;
+    // Loaded when the measuring is over: a database is no part of the memory of a run.
+    const { storeRun } = await import('./store-run.ts');
     storeRun(result, output.outputPath, context, (text) => line.say(text));
     return result;
   } finally {

@@ -2,7 +2,8 @@ import { encodeHistogram } from '../measurement/encode-histogram.ts';
 import type { LatencyHistogram } from '../measurement/latency-histogram.ts';
 import { certifiedRank } from '../statistics/certified-rank.ts';
 import { requiredSamples } from '../statistics/required-samples.ts';
-import { type Distribution, type PercentileName, percentileNames } from './figure-schema.ts';
+import type { Distribution } from './figure-schema.ts';
+import { type PercentileName, percentileNames } from './percentile-names.ts';
 
 const quantiles: Readonly<Record<PercentileName, number>> = {
   p50: 0.5,

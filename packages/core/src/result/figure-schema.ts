@@ -12,9 +12,6 @@ export const figureSchema = z.strictObject({
 });
 export type Figure = z.infer<typeof figureSchema>;
 
-export const percentileNames = ['p50', 'p75', 'p90', 'p95', 'p99', 'p999'] as const;
-export type PercentileName = (typeof percentileNames)[number];
-
 const microsOrNull = z.number().int().nonnegative().nullable();
 const perPercentile = {
   p50: microsOrNull,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { usageError } from '../errors/kneepoint-error.ts';
-import { type Result, resultSchema, resultSchemaName } from './result-file.ts';
+import { type Result, resultSchema } from './result-file.ts';
+import { resultSchemaName } from './result-schema-name.ts';
 
 /** Reads a result file and checks it against the schema. Throws a usage error that names what is wrong and where. */
 export async function readResultFile(path: string): Promise<Result> {

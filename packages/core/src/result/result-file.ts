@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { figureSchema } from './figure-schema.ts';
+import { resultSchemaName } from './result-schema-name.ts';
 import { stageSchema } from './stage-schema.ts';
-
-export const resultSchemaName = 'kneepoint.result/1';
 
 const nullableText = z.string().nullable();
 

@@ -120,6 +120,11 @@ test('bytes of an earlier read behind this one are never part of it', () => {
   expect(events).toEqual(['a']);
 });
 
+test('a data line that ends with its read is not an event yet: another line of it may follow', () => {
+  const bytes = Buffer.from('data: first\ndata: second\n\n');
+  expect(collectEvents(bytes, [12])).toEqual([{ data: 'first\nsecond', stamp: 1 }]);
+});
+
 test('a range that begins in the middle of the buffer is read from there', () => {
   const events: string[] = [];
   const scanner = new SseScanner({

@@ -5,7 +5,7 @@
  *     |<---- fieldOffset ---->|<-- marker -->|     |<-- finishGap -->|<- finish ->|<------- tail ------------------>|
  *
  * An event matches when the marker stands at the same offset, the text's closing quote is followed at the same distance
- * by `"finish_reason":null`, and the tail is the learned one but for its digits. An unescaped `"delta":{"content":"`
+ * by `"finish_reason":null`, and the tail has the learned shape. An unescaped `"delta":{"content":"`
  * cannot occur inside a JSON string, so a match says what the parser would say. Everything else goes to the parser.
  */
 export class StreamShape {
@@ -58,16 +58,19 @@ export class StreamShape {
     return true;
   }
 
-  /** The tail must be the learned one byte for byte, but digits may stand for other digits; the token count is read on the way. */
+  /**
+   * Without usage the tail must be the learned one. With usage it must have the learned length and the key of the count
+   * at the learned place: another number of digits, or other fields, have another length or another place.
+   */
   #tailMatches(buffer: Buffer, start: number, end: number): boolean {
     const tail = this.#tail;
     if (end - start !== tail.length) return false;
-    for (let index = 0; index < tail.length; index++) {
-      const byte = buffer[start + index] as number;
-      const learned = tail[index] as number;
-      if (byte !== learned && !(isDigit(byte) && isDigit(learned))) return false;
+    if (this.#tokensAt < 0) {
+      this.matchedTokens = -1;
+      return bytesAt(buffer, start, tail);
     }
-    this.matchedTokens = this.#tokensAt < 0 ? -1 : numberAt(buffer, start + this.#tokensAt);
+    if (!bytesAt(buffer, start + this.#tokensAt - completionTokens.length, completionTokens)) return false;
+    this.matchedTokens = numberAt(buffer, start + this.#tokensAt);
     return true;
   }
 }
