@@ -7,8 +7,8 @@ export interface AnswerSink {
   open(opening: string): void;
   /** Sends an event that carries `tokens` tokens (0: none), planned for an instant. */
   event(wire: string, tokens: number, plannedMicros: number): void;
-  /** Sends the last events, each in its own chunk, and ends the answer. */
-  close(events: readonly string[]): void;
+  /** Sends the last events, each in its own chunk, and ends the answer; `ended` is called when all has been written. */
+  close(events: readonly string[], ended: () => void): void;
 }
 
 /** Called in the moment when an event with tokens is written, before the bytes leave. */
@@ -42,7 +42,8 @@ export class DirectSink implements AnswerSink {
     this.connection.write(chunk(wire));
   }
 
-  close(events: readonly string[]): void {
+  close(events: readonly string[], ended: () => void): void {
+    ended();
     this.connection.write(events.map(chunk).join('') + lastChunk);
     this.connection.finish();
   }

@@ -138,8 +138,8 @@ export class AnswerStream implements EngineSequence {
       else sink.event(event, count, plannedMicros);
     }
     if (!finished) return;
-    this.complete();
-    sink.close([...writer.ending(this.finish, this.progress), doneEvent]);
+    const ending = writer.ending(this.finish, this.progress);
+    sink.close([...ending, doneEvent], () => this.complete());
   }
 
   private collectTokens(count: number, finished: boolean, plannedMicros: number): void {

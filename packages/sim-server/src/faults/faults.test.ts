@@ -44,6 +44,9 @@ test('a stall delays what comes after its token, and the truth knows', async () 
   const answer = await ask('stall=200@3');
   expect(tokenEvents(bytesOf(answer))).toBe(8);
   expect(server.truth().gap.max).toBeGreaterThanOrEqual(190_000);
+  const truth = lastTruth();
+  expect(truth?.outcome).toBe('completed');
+  expect(truth?.finished).toBeGreaterThanOrEqual(truth?.lastToken ?? Number.NaN);
 });
 
 test('a reset in the middle of a stream', async () => {

@@ -35,7 +35,7 @@ export class FaultySink implements AnswerSink {
   private tokens = 0;
   private hasStalled = false;
   private readonly gzip: GzipStream | null;
-  private coalesced = { wire: '', tokens: 0, events: 0 };
+  private coalesced = { wire: '', tokens: 0, events: 0, plannedMicros: 0 };
 
   constructor(options: FaultySinkOptions) {
     this.options = options;
@@ -67,12 +67,13 @@ export class FaultySink implements AnswerSink {
     this.endEarly();
   }
 
-  close(events: readonly string[]): void {
+  close(events: readonly string[], ended: () => void): void {
     if (this.isBroken) return;
     for (const event of events) {
       if (event !== doneEvent || !this.has('no-done')) this.putEvent(event, 0, 0);
     }
-    this.flushCoalesced(0);
+    this.flushCoalesced();
+    this.put({ kind: 'act', run: ended });
     if (this.has('keep-open-after-done')) return;
     this.put({ kind: 'act', run: () => this.endTransfer() });
   }
@@ -81,12 +82,12 @@ export class FaultySink implements AnswerSink {
   private endEarly(): void {
     for (const fault of this.options.faults) {
       if (!('atToken' in fault) || fault.kind === 'stall' || this.tokens < fault.atToken) continue;
-      this.flushCoalesced(0);
+      this.flushCoalesced();
       this.isBroken = true;
       if (fault.kind === 'error-in-stream') {
         this.putEvent(this.options.errorEvent('The engine failed while it generated.'), 0, 0);
         this.putEvent(doneEvent, 0, 0);
-        this.flushCoalesced(0);
+        this.flushCoalesced();
         this.put({ kind: 'act', run: () => this.endTransfer() });
       } else {
         const how = fault.kind === 'reset' ? 'reset' : 'destroy';
@@ -133,13 +134,15 @@ export class FaultySink implements AnswerSink {
       wire: this.coalesced.wire + this.frame(shaped),
       tokens: this.coalesced.tokens + tokens,
       events: this.coalesced.events + 1,
+      // What is late is the oldest of the events that are held together.
+      plannedMicros: this.coalesced.tokens === 0 ? plannedMicros : this.coalesced.plannedMicros,
     };
-    if (this.coalesced.events >= coalesce.events) this.flushCoalesced(plannedMicros);
+    if (this.coalesced.events >= coalesce.events) this.flushCoalesced();
   }
 
-  private flushCoalesced(plannedMicros: number): void {
-    const { wire, tokens } = this.coalesced;
-    this.coalesced = { wire: '', tokens: 0, events: 0 };
+  private flushCoalesced(): void {
+    const { wire, tokens, plannedMicros } = this.coalesced;
+    this.coalesced = { wire: '', tokens: 0, events: 0, plannedMicros: 0 };
     if (wire !== '') this.put({ kind: 'write', wire, tokens, plannedMicros });
   }
 
