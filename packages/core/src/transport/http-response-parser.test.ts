@@ -88,12 +88,15 @@ test('any response cut at any bytes reads as undici reads it from a socket', asy
   );
 });
 
-/** undici gives repeated headers as a list, the parser joined with a comma. */
+/** undici gives repeated headers as a list and keeps the white space behind a value; the parser joins and trims. */
 const joined = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      [value ?? '']
+        .flat()
+        .map((part) => part.trim())
+        .join(', '),
     ]),
   );
 
