@@ -12,7 +12,9 @@ for path in /proc/self/fd/*; do
   if [ "$descriptor" -gt 2 ]; then eval "exec $descriptor>&-"; fi
 done
 
-"$@" </dev/null &
+# A lower priority than the client's: both share this machine's cores, and a server that computes would
+# otherwise keep the client from reading what has arrived.
+nice -n 5 "$@" </dev/null &
 server=$!
 
 # The `<&0` matters: without it a background job's input is /dev/null, which is at its end already.

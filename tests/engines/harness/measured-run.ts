@@ -10,7 +10,7 @@ import { countersBetween, readCounters, type ServerCounters } from './server-cou
 
 /** One run as both sides saw it. */
 export interface MeasuredRun {
-  readonly run: BenchRun;
+  readonly bench: BenchRun;
   readonly client: ClientTotals;
   readonly server: ServerCounters;
 }
@@ -18,9 +18,9 @@ export interface MeasuredRun {
 /** Runs a bench between two readings of the server's counters; nobody else may use the server meanwhile. */
 export async function measureRun(engine: EngineKind, order: BenchOrder): Promise<MeasuredRun> {
   const before = await readCounters(order.url, engine);
-  const run = await runBench(order);
+  const bench = await runBench(order);
   const after = await readCounters(order.url, engine);
-  return { run, client: clientTotals(run.result), server: countersBetween(before, after) };
+  return { bench, client: clientTotals(bench.result), server: countersBetween(before, after) };
 }
 
 /** Both latencies of a run beside the server's own. */
