@@ -13,6 +13,3 @@ export const requestLatencies = [
   'e2eResponse',
 ] as const;
 export type RequestLatency = (typeof requestLatencies)[number];
-
-/** Every latency that has a distribution. */
-export const latencyNames = [...requestLatencies, 'chunkGap', 'tokenGap'] as const;

@@ -14,15 +14,10 @@ export type TokensPerSecond = Branded<'tok/s'>;
 /** A request rate per second. */
 export type RequestsPerSecond = Branded<'req/s'>;
 
+/** Says that a number is in microseconds. */
 export const micros = (value: number): Micros => value as Micros;
-export const millis = (value: number): Millis => value as Millis;
-export const tokens = (value: number): Tokens => value as Tokens;
-export const bytes = (value: number): Bytes => value as Bytes;
 
-export const millisToMicros = (value: Millis): Micros => micros(value * 1000);
-export const microsToMillis = (value: Micros): Millis => millis(value / 1000);
 export const microsToSeconds = (value: Micros): number => value / 1_000_000;
-export const secondsToMicros = (seconds: number): Micros => micros(seconds * 1_000_000);
 
 /** Tokens per second over a duration; `null` when the duration is not positive (a rate over no time is unknown, not zero). */
 export function tokensPerSecond(count: number, duration: Micros): TokensPerSecond | null {
