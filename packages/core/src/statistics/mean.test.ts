@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { coefficientOfVariation, meanInterval, meanOf, standardDeviationOf } from './mean.ts';
 
 test('the interval of a hand-worked sample is 12 plus and minus 2.484', () => {
-  // Deviation 1 of 10, 12 and 14 is 2; 4.303 * 2 / sqrt(3) = 4.968. Of 11, 12, 13 it is half.
+  // The deviation of 11, 12 and 13 is 1; with two degrees of freedom 4.303 * 1 / sqrt(3) = 2.484.
   const interval = meanInterval([11, 12, 13]);
   expect(interval?.mean).toBe(12);
   expect(interval?.low).toBeCloseTo(12 - 2.484, 3);
