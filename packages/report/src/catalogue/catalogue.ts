@@ -137,6 +137,8 @@ export type Findings = {
     percentile: string,
   ) => string;
   readonly repeats: (repeats: number, verdict: Stage['trust']['verdict']) => string;
+  /** Concurrency was measured, but no level can be used. */
+  readonly noUsableLevel: string;
   readonly nothing: string;
 };
 

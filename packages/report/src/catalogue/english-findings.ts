@@ -51,6 +51,8 @@ export const englishFindings: Findings = {
     `At ${formats.requests(rate)} requests/s a user of ${target} waits ${formats.duration(ttft)} (${percentile}) for the first token, counted from the planned arrival.`,
   repeats: (repeats, verdict) =>
     `${repeats === 1 ? 'one repeat' : `${formats.count(repeats)} repeats`}, ${verdict}`,
+  noUsableLevel:
+    'Nothing can be said about concurrent users: at every level a stage is invalid or a target is missing.',
   nothing: 'No stage measured anything that a sentence could stand on.',
 };
 

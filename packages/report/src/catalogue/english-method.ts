@@ -27,7 +27,7 @@ export const englishMethod: MethodWords = {
     },
     {
       name: 'Percentiles',
-      text: 'printed only with enough samples: p90 needs 44, p99 needs 459; else the cell says too few',
+      text: 'printed only with enough samples: p50 needs 7, p90 needs 44, p99 needs 459; else the cell says too few',
     },
     {
       name: 'Trust',

@@ -50,6 +50,8 @@ export const koreanFindings: Findings = {
     `초당 요청 ${formats.requests(rate)}건일 때 ${target} 사용자는 예정된 도착 시각부터 첫 토큰까지 ${formats.duration(ttft)}(${percentile})를 기다립니다.`,
   repeats: (repeats, verdict) =>
     `${formats.count(repeats)}회 측정, ${{ valid: '유효', suspect: '의심', invalid: '무효' }[verdict]}`,
+  noUsableLevel:
+    '동시 사용자 성능은 판단할 수 없습니다. 모든 조건에서 무효인 단계가 있거나 측정되지 않은 대상이 있습니다.',
   nothing: '근거로 삼을 만한 측정값이 없습니다.',
 };
 

@@ -81,3 +81,17 @@ test('invalid repeats are left out where others can be used', () => {
     note: 'one repeat, valid',
   });
 });
+
+test('where no level can be used the summary says so instead of leaving it out', () => {
+  const stage = buildStage(
+    { target: 'a', load: { loop: 'closed', users: 5 }, tokensPerSecond: 100 },
+    { trust: { verdict: 'invalid', reasons: [] } },
+  );
+  expect(findingsOf(buildResult([stage], [buildTarget('a')]))).toEqual([
+    {
+      text: 'Nothing can be said about concurrent users: at every level a stage is invalid or a target is missing.',
+      tone: 'invalid',
+      note: null,
+    },
+  ]);
+});

@@ -65,10 +65,11 @@ function singleUserRule(context: ReportContext): Cell[] {
 }
 
 function peakRule(context: ReportContext): Cell[] {
-  const level = heaviestUsable(context.concurrency);
-  const users = level === null ? null : usersOf(level);
-  if (level === null || users === null || users === 1) return [];
   const { findings } = context.catalogue;
+  const level = heaviestUsable(context.concurrency);
+  if (level === null) return context.concurrency.length > 0 ? [cell(findings.noUsableLevel, 'invalid')] : [];
+  const users = usersOf(level);
+  if (users === null || users === 1) return [];
   const { rates, outcome } = throughputAt(context, level);
   const [only] = level.targets;
   if (level.targets.length === 1 && only !== undefined) {

@@ -109,6 +109,12 @@ test('colour marks suspect and invalid rows and nothing without it', () => {
   expect(renderStageTable(result, { columns: 200, colour: false })).not.toContain('\u001b');
 });
 
+test('suites and repeats are columns only where there are several', () => {
+  const [header = ''] = renderStageTable(twoTargetsResult(), { columns: 200, colour: false }).split('\n');
+  expect(header).toMatch(/^target +suite +language +repeat +users/);
+  expect(renderStageTable(oneTargetResult(), { columns: 200, colour: false })).toMatch(/^users/);
+});
+
 test('nothing measured is an empty table', () => {
   expect(renderStageTable(buildResult([], []), { columns: 80, colour: true })).toBe('');
 });

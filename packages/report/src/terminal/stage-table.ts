@@ -86,11 +86,15 @@ function stageColumns(result: Result, stages: readonly Stage[], catalogue: Catal
   ];
 }
 
-/** Language and repeat only where they tell rows apart. */
+/** Suite, language and repeat only where they tell rows apart. */
 function contextColumns(stages: readonly Stage[], { columns, words, formats }: Catalogue): StageColumn[] {
+  const suites = new Set(stages.map((stage) => stage.suite));
   const languages = new Set(stages.map((stage) => stage.language));
   const repeats = Math.max(...stages.map((stage) => stage.repeat));
   return [
+    ...(suites.size > 1
+      ? [column(columns.suite.toLowerCase(), 'left', 2, (stage) => words.suite[stage.suite])]
+      : []),
     ...(languages.size > 1
       ? [column(columns.language.toLowerCase(), 'left', 0, (stage) => words.promptLanguage[stage.language])]
       : []),
