@@ -5,8 +5,10 @@ import {
   busySuspectShare,
   delayFloor,
   delayInvalidFactor,
+  delayInvalidFloor,
   delayShareOfMedian,
   droppedSuspectShare,
+  rareDelayMedians,
   startLagFloor,
 } from './trust-limits.ts';
 
@@ -28,9 +30,11 @@ export function eventLoopDelay(input: TrustInput): TrustFinding | null {
   const delay = input.eventLoopDelayP99Micros;
   if (delay === null) return null;
   const medians = [input.ttftP50Micros, input.tokenGapP50Micros].filter((median) => median !== null);
-  const suspect = Math.max(delayFloor, medians.length === 0 ? 0 : delayShareOfMedian * Math.min(...medians));
+  const median = medians.length === 0 ? 0 : Math.min(...medians);
+  const suspect = Math.max(delayFloor, delayShareOfMedian * median);
+  const invalid = Math.max(delayInvalidFloor, delayInvalidFactor * suspect, rareDelayMedians * median);
   const message = `the client's event loop came up to ${millisText(delay)} late (p99)`;
-  return findingAbove(delay, { suspect, invalid: suspect * delayInvalidFactor }, 'event-loop-delay', message);
+  return findingAbove(delay, { suspect, invalid }, 'event-loop-delay', message);
 }
 
 /** Late starts are inside the response times, which count from the schedule. */

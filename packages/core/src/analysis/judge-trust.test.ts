@@ -62,8 +62,8 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
   ['a client at 86 % of a core', { cpuShare: 0.86 }, 'suspect', 'client-busy'],
   ['a client at 96 % of a core', { cpuShare: 0.96 }, 'invalid', 'client-busy'],
   ['an event loop 1 ms late', { eventLoopDelayP99Micros: micros(1_000) }, 'valid', null],
-  ['an event loop 1.1 ms late', { eventLoopDelayP99Micros: micros(1_100) }, 'suspect', 'event-loop-delay'],
-  ['an event loop 5.1 ms late', { eventLoopDelayP99Micros: micros(5_100) }, 'invalid', 'event-loop-delay'],
+  ['an event loop 2.1 ms late', { eventLoopDelayP99Micros: micros(2_100) }, 'suspect', 'event-loop-delay'],
+  ['an event loop 25 ms late', { eventLoopDelayP99Micros: micros(25_000) }, 'invalid', 'event-loop-delay'],
   [
     'an event loop 2 ms late beside gaps of 50 ms',
     { eventLoopDelayP99Micros: micros(2_000), tokenGapP50Micros: micros(50_000) },

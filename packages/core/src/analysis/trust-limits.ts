@@ -11,11 +11,16 @@ export const busySuspectShare = 0.85;
 export const busyInvalidShare = 0.95;
 
 /** A client's delay below this is within what timers and schedulers of any host do. */
-export const delayFloor: Micros = micros(1_000);
+export const delayFloor: Micros = micros(2_000);
 /** A delay of up to a twentieth of the median that it adds to is inside what repeats differ by anyway. */
 export const delayShareOfMedian = 0.05;
 /** Five times that limit is a quarter of the median: the figure says more about the client than about the server. */
 export const delayInvalidFactor = 5;
+
+/** One wake-up in a hundred may come a scheduler's time slice late on a host with other work: seen in the tail, not in the means. */
+export const delayInvalidFloor: Micros = micros(20_000);
+/** A p99 delay of twice the median moves the mean of what it adds to by some hundredths; beyond it, the tail is the client's own. */
+export const rareDelayMedians = 2;
 
 /** Timers fire up to a millisecond late, and a few arrivals that fall together wait for one another. */
 export const startLagFloor: Micros = micros(5_000);
