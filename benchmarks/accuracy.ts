@@ -18,10 +18,22 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 type Client = { cpuMicros: number; peakResidentBytes: number; stage: Stage };
 type Floor = { cpuMicros: number; events: number };
 
-console.log('| load | TTFT mean: truth, ours, error ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |');
+console.log(
+  '| load | TTFT mean: truth, ours, error ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |',
+);
 console.log('|---|---|---|---|---|---|---|---|---|');
 for (const load of loads) {
-  const flags = ['--profile', 'ideal', '--align', '--bare', '--precise', '--ttft-ms', String(load.ttftMillis), '--step-ms', String(load.stepMillis)];
+  const flags = [
+    '--profile',
+    'ideal',
+    '--align',
+    '--bare',
+    '--precise',
+    '--ttft-ms',
+    String(load.ttftMillis),
+    '--step-ms',
+    String(load.stepMillis),
+  ];
   const parameters = [String(load.users), String(load.requests), String(outputTokens)];
   const simulation = await startSimulation(flags);
   const { stdout } = await run(process.execPath, [here('client-process.ts'), simulation.url, ...parameters]);
@@ -35,15 +47,22 @@ function row(load: (typeof loads)[number], client: Client, truth: Truth, floor: 
   const { whole, counts, tokens, trust } = client.stage;
   const ttft = whole.metrics.ttft.mean ?? Number.NaN;
   const gaps = whole.metrics.tokenGap.count > 0 ? whole.metrics.tokenGap : whole.metrics.chunkGap;
-  const errors = (['p50', 'p90', 'p95', 'p99'] as const).map((name) => millis((gaps[name] ?? Number.NaN) - truth.gap[name]));
-  const exact = counts.completed === truth.totals.requests && tokens.output === truth.totals.tokens && tokens.events === truth.totals.events;
+  const errors = (['p50', 'p90', 'p95', 'p99'] as const).map((name) =>
+    millis((gaps[name] ?? Number.NaN) - truth.gap[name]),
+  );
+  const exact =
+    counts.completed === truth.totals.requests &&
+    tokens.output === truth.totals.tokens &&
+    tokens.events === truth.totals.events;
   const perEvent = client.cpuMicros / tokens.events;
   const floorPerEvent = floor.cpuMicros / (load.requests * outputTokens);
   return `| ${[
     `${load.users} x ${load.stepMillis} ms`,
     `${millis(truth.timeToFirstToken.mean)}, ${millis(ttft)}, ${millis(ttft - truth.timeToFirstToken.mean)}`,
     errors.join(' '),
-    exact ? 'yes' : `NO: ${counts.completed}/${truth.totals.requests} ${tokens.output}/${truth.totals.tokens} ${tokens.events}/${truth.totals.events}`,
+    exact
+      ? 'yes'
+      : `NO: ${counts.completed}/${truth.totals.requests} ${tokens.output}/${truth.totals.tokens} ${tokens.events}/${truth.totals.events}`,
     perEvent.toFixed(2),
     floorPerEvent.toFixed(2),
     (perEvent / floorPerEvent).toFixed(2),

@@ -12,4 +12,11 @@ const run = await runStage(
 );
 const [stage] = run.result.stages;
 await rm(folder, { recursive: true });
-console.log(JSON.stringify({ cpuMicros: run.cpuMicros, peakResidentBytes: run.peakResidentBytes, elapsedMillis: run.elapsedMillis, stage }));
+console.log(
+  JSON.stringify({
+    cpuMicros: run.cpuMicros,
+    peakResidentBytes: run.peakResidentBytes,
+    elapsedMillis: run.elapsedMillis,
+    stage,
+  }),
+);

@@ -28,7 +28,13 @@ const startedAt = process.cpuUsage();
 
 function finish(): void {
   const used = process.cpuUsage(startedAt);
-  console.log(JSON.stringify({ cpuMicros: used.user + used.system, events, peakResidentBytes: process.memoryUsage.rss() }));
+  console.log(
+    JSON.stringify({
+      cpuMicros: used.user + used.system,
+      events,
+      peakResidentBytes: process.memoryUsage.rss(),
+    }),
+  );
 }
 
 for (let user = 0; user < Number(users); user++) {

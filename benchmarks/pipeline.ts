@@ -29,9 +29,14 @@ function measure(withUsage: boolean): number {
     whole[bytes.length + 1] = 13;
     return { whole, length: bytes.length };
   });
-  const recorder = new StageRecorder({ clock: { now: () => 0 as never }, flights: () => [], records: { take: () => {} }, keepAnswers: 0 });
+  const recorder = new StageRecorder({
+    clock: { now: () => 0 as never },
+    flights: () => [],
+    records: { take: () => {} },
+    keepAnswers: 0,
+  });
   recorder.windowOpened();
-  const reader = openAiChat.createReader(false);
+  const reader = openAiChat.createReader('none');
   const reading = createEventReading();
   let flight = new Flight({ index: 0, user: 0, scheduled: null, warmup: false, firstWave: false });
   let now = 0;
@@ -51,7 +56,8 @@ function measure(withUsage: boolean): number {
   const startedAt = process.cpuUsage();
   for (let event = 0; event < events; event++) {
     const position = event & 127;
-    if (position === 0) flight = new Flight({ index: 0, user: 0, scheduled: null, warmup: false, firstWave: false });
+    if (position === 0)
+      flight = new Flight({ index: 0, user: 0, scheduled: null, warmup: false, firstWave: false });
     const read = reads[position] as (typeof reads)[number];
     now += 5000;
     parser.push(read.whole, 0, read.length);
@@ -61,5 +67,7 @@ function measure(withUsage: boolean): number {
 }
 
 for (const withUsage of [false, true, false, true]) {
-  console.log(`${withUsage ? 'continuous usage' : 'no usage'}: ${measure(withUsage).toFixed(0)} ns per event`);
+  console.log(
+    `${withUsage ? 'continuous usage' : 'no usage'}: ${measure(withUsage).toFixed(0)} ns per event`,
+  );
 }

@@ -8,7 +8,12 @@ export type StageRun = {
   readonly elapsedMillis: number;
 };
 
-export type StageWish = { readonly url: string; readonly users: number; readonly requests: number; readonly outputTokens: number };
+export type StageWish = {
+  readonly url: string;
+  readonly users: number;
+  readonly requests: number;
+  readonly outputTokens: number;
+};
 
 /** Runs one closed-loop stage in this process, with everything switched on that `bench` has. */
 export async function runStage(wish: StageWish, requestsPath: string): Promise<StageRun> {
@@ -36,7 +41,18 @@ export async function runStage(wish: StageWish, requestsPath: string): Promise<S
       command: 'benchmark',
       plan: {},
       tool: { version: '0', node: process.version, commit: null },
-      targets: [{ name: 'target', url: wish.url, api: 'openai-chat', engine: null, model: null, headers: {}, body: {}, timeoutMicros: 120_000_000 }],
+      targets: [
+        {
+          name: 'target',
+          url: wish.url,
+          api: 'openai-chat',
+          engine: null,
+          model: null,
+          headers: {},
+          body: {},
+          timeoutMicros: 120_000_000,
+        },
+      ],
       stages: [stage],
       seed: 'benchmark',
       salt: 'benchmark',
@@ -62,5 +78,10 @@ export async function runStage(wish: StageWish, requestsPath: string): Promise<S
   );
   const result = await running.result;
   clearInterval(sampler);
-  return { result, cpuMicros: use.cpuMicros, peakResidentBytes: Math.max(use.peak, process.memoryUsage.rss()), elapsedMillis: use.elapsed };
+  return {
+    result,
+    cpuMicros: use.cpuMicros,
+    peakResidentBytes: Math.max(use.peak, process.memoryUsage.rss()),
+    elapsedMillis: use.elapsed,
+  };
 }

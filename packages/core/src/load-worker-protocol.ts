@@ -25,16 +25,23 @@ export type StageOrder = {
   readonly salt: string;
   readonly fixedPrompt: string | null;
   readonly prompts: readonly string[] | null;
-  readonly tokenizerPath: string | null;
+  /** Whether the main thread has the model's tokenizer: it then sends prompts of exact length, and counts what the server does not. */
+  readonly tokenized: boolean;
   readonly drainLimitMicros: number;
   readonly maxInFlight: number;
   readonly keepAnswers: number;
 };
 
+/** Texts of requests from one index on. */
+export type PromptBatch = { readonly from: number; readonly texts: readonly string[] };
+
+/** Main thread to worker: besides orders, prompts of exact length and counts, which the main thread's tokenizer makes. */
 export type ToWorker =
   | { readonly kind: 'run'; readonly order: StageOrder }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'cut' };
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'prompts'; readonly batch: PromptBatch }
+  | { readonly kind: 'counted'; readonly id: number; readonly tokens: number | null };
 
 export type ConnectionReport = {
   readonly opened: number;
@@ -57,6 +64,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'started'; readonly at: number }
   | { readonly kind: 'records'; readonly batch: RecordBatch }
+  | { readonly kind: 'count'; readonly id: number; readonly text: string }
   | { readonly kind: 'ended'; readonly outcome: StageOutcome }
   | {
       readonly kind: 'crashed';

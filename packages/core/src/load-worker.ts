@@ -7,17 +7,17 @@ import { createNodeTimers } from './load/node-timers.ts';
 import { startOpenLoop } from './load/open-loop.ts';
 import type { LoadParts, RunningLoad } from './load/stage-load.ts';
 import { type FromWorker, progressFields, type StageOrder, type ToWorker } from './load-worker-protocol.ts';
+import { CountingObserver } from './measurement/counting-observer.ts';
 import { RecordBatcher } from './measurement/record-batch.ts';
 import { StageRecorder } from './measurement/stage-recorder.ts';
 import { HealthWatch } from './measurement/worker-health.ts';
 import { createRandom } from './random/create-random.ts';
 import { createSchedule } from './schedule/create-schedule.ts';
+import { sourceOfStage } from './stage-source.ts';
 import { dialectNamed } from './transport/dialects/dialects.ts';
 import { HttpTransport } from './transport/http-transport.ts';
 import { encodeRequest } from './transport/target-address.ts';
 import { micros } from './units/units.ts';
-import { createRequestSource } from './workload/create-request-source.ts';
-import { loadTokenizer } from './workload/load-tokenizer.ts';
 import type { RequestSource } from './workload/workload-request.ts';
 
 /** The load worker's thread: wires workload, schedule, load, transport and measurement for one stage after another. */
@@ -27,6 +27,12 @@ const { zero, progress } = workerData as { readonly zero: bigint; readonly progr
 const clock = createMonotonicClock(zero);
 const progressMillis = 100;
 let running: RunningLoad | null = null;
+/** Prompts of exact length that the main thread made, until their requests are built. */
+const fedPrompts = new Map<number, string>();
+/** Questions to the main thread's tokenizer that have no answer yet. */
+const counts = new Map<number, (tokens: number | null) => void>();
+let nextCount = 0;
+let onPrompts = (): void => {};
 
 const send = (message: FromWorker, transfer: readonly ArrayBuffer[] = []): void =>
   port.postMessage(message, [...transfer]);
@@ -41,6 +47,15 @@ port.on('message', (message: ToWorker) => {
       return;
     case 'cut':
       running?.cut();
+      return;
+    case 'prompts':
+      for (const [offset, text] of message.batch.texts.entries())
+        fedPrompts.set(message.batch.from + offset, text);
+      onPrompts();
+      return;
+    case 'counted':
+      counts.get(message.id)?.(message.tokens);
+      counts.delete(message.id);
       return;
     default:
       assertNever(message);
@@ -60,7 +75,8 @@ function reportCrash(error: unknown): void {
 }
 
 async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
-  const source = await createSource(order);
+  const source = sourceOfStage(order, null);
+  fedPrompts.clear();
   const dialect = dialectNamed(order.access.dialect);
   const records = new RecordBatcher((batch) =>
     send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]),
@@ -71,17 +87,19 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
     records,
     keepAnswers: order.keepAnswers,
   });
+  const observer = new CountingObserver(recorder, order.tokenized ? countOnMain : async () => null);
   const transport = new HttpTransport({
     address: order.access.address,
     dialect,
     clock: stageClock,
-    observer: recorder,
+    observer,
     timeout: micros(order.access.timeoutMicros),
-    keepText: order.keepAnswers > 0,
+    keepText: order.keepAnswers > 0 ? 'all' : order.tokenized ? 'uncounted' : 'none',
     requestBytes: (index) => requestBytes(order, source, index),
   });
   const { stage } = order;
   await transport.open(stage.load.loop === 'closed' ? connectionsAhead(stage.load.users) : 0);
+  if (order.tokenized) await firstPrompts(order);
   const health = new HealthWatch();
   const screen = setInterval(() => publishProgress(recorder), progressMillis);
   send({ kind: 'started', at: stageClock.now() });
@@ -95,6 +113,7 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
     drainLimit: micros(order.drainLimitMicros),
   });
   const reason = await running.finished;
+  await observer.settled();
   running = null;
   clearInterval(screen);
   publishProgress(recorder);
@@ -108,22 +127,31 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
       reason,
       health: health.stop(),
       connections: { ...transport.counts },
-      prompts: measurement.keptAnswers.map((answer) => source.request(answer.index).text),
+      prompts: measurement.keptAnswers.map(({ index }) => source.request(index).text),
     },
   });
 }
 
-async function createSource(order: StageOrder): Promise<RequestSource> {
-  const { stage } = order;
-  return createRequestSource({
-    seed: order.seed,
-    salt: order.salt,
-    language: stage.language,
-    inputTokens: stage.inputTokens,
-    outputTokens: stage.outputTokens,
-    fixedPrompt: order.fixedPrompt,
-    ...(order.prompts === null ? {} : { prompts: order.prompts }),
-    tokenizer: order.tokenizerPath === null ? null : await loadTokenizer(order.tokenizerPath),
+/** Asks the main thread's tokenizer. */
+function countOnMain(text: string): Promise<number | null> {
+  const id = nextCount++;
+  return new Promise((resolve) => {
+    counts.set(id, resolve);
+    send({ kind: 'count', id, text });
+  });
+}
+
+/** Waits for the prompts of the first wave. */
+function firstPrompts({ stage }: StageOrder): Promise<void> {
+  const wave = stage.load.loop === 'closed' ? stage.load.users : 1;
+  const needed = stage.stop.kind === 'requests' ? Math.min(wave, stage.stop.count) : wave;
+  return new Promise((resolve) => {
+    onPrompts = () => {
+      if (fedPrompts.size < needed) return;
+      onPrompts = () => {};
+      resolve();
+    };
+    onPrompts();
   });
 }
 
@@ -131,11 +159,13 @@ function requestBytes(order: StageOrder, source: RequestSource, index: number): 
   const { access } = order;
   const dialect = dialectNamed(access.dialect);
   const request = source.request(index);
+  const text = fedPrompts.get(index) ?? request.text;
+  fedPrompts.delete(index);
   const body = dialect.body(
     {
       model: access.model,
       systemText: request.systemText,
-      text: request.text,
+      text,
       outputTokens: request.outputTokens,
     },
     access.extensions,

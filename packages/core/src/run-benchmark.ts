@@ -18,6 +18,7 @@ import type { Result } from './result/result-file.ts';
 import { resultSchemaName } from './result/result-schema-name.ts';
 import type { Stage } from './result/stage-schema.ts';
 import { LoadWorker } from './start-load-worker.ts';
+import type { Tokenizing } from './tokenizing.ts';
 import { plainOpenAi } from './transport/dialects/dialect.ts';
 import { languagePrompts } from './workload/language-prompts.ts';
 
@@ -103,7 +104,7 @@ class BenchmarkRun {
 
   async run(): Promise<Result> {
     this.#targets = await this.#discover();
-    this.#worker = new LoadWorker(this.#zero);
+    this.#worker = new LoadWorker(this.#zero, await this.#loadTokenizer());
     this.#records =
       this.#order.requestsPath === null ? null : new RequestRecordsWriter(this.#order.requestsPath);
     try {
@@ -115,6 +116,14 @@ class BenchmarkRun {
     const result = this.#resultSoFar(true);
     await this.#events.save(result);
     return result;
+  }
+
+  /** Loaded only when asked for: it is a megabyte of vocabulary. */
+  async #loadTokenizer(): Promise<Tokenizing | null> {
+    const path = this.#order.tokenizerPath;
+    if (path === null) return null;
+    const { Tokenizing } = await import('./tokenizing.ts');
+    return Tokenizing.load(path);
   }
 
   async #discover(): Promise<DiscoveredTarget[]> {
@@ -188,7 +197,7 @@ class BenchmarkRun {
       salt: `${this.#order.salt}/${planned.id}`,
       fixedPrompt: this.#order.fixedPrompt,
       prompts: planned.suite === 'languages' ? languagePrompts(planned.language) : null,
-      tokenizerPath: this.#order.tokenizerPath,
+      tokenized: this.#order.tokenizerPath !== null,
       drainLimitMicros: planned.stop.kind === 'requests' ? access.timeoutMicros + 1_000_000 : drainMicros,
       maxInFlight: maximumInFlight,
       keepAnswers: planned.keepExcerpts ? excerptsPerStage : 0,

@@ -10,6 +10,7 @@ import type {
 import { progressFields } from './load-worker-protocol.ts';
 import type { RecordBatch } from './measurement/record-batch.ts';
 import { restoreMeasurement } from './measurement/restore-measurement.ts';
+import type { Tokenizing } from './tokenizing.ts';
 
 export type StageEvents = {
   started(at: number): void;
@@ -23,10 +24,12 @@ const youngGenerationMegabytes = 8;
 export class LoadWorker {
   readonly #worker: Worker;
   readonly #progress: Float64Array;
+  readonly #tokenizing: Tokenizing | null;
   #events: StageEvents | null = null;
   #settle: { resolve(outcome: StageOutcome): void; reject(error: Error): void } | null = null;
 
-  constructor(zero: bigint) {
+  constructor(zero: bigint, tokenizing: Tokenizing | null) {
+    this.#tokenizing = tokenizing;
     this.#progress = new Float64Array(
       new SharedArrayBuffer(progressFields.length * Float64Array.BYTES_PER_ELEMENT),
     );
@@ -45,10 +48,15 @@ export class LoadWorker {
   run(order: StageOrder, events: StageEvents): Promise<StageOutcome> {
     this.#events = events;
     this.#progress.fill(0);
-    return new Promise((resolve, reject) => {
+    const ended = new Promise<StageOutcome>((resolve, reject) => {
       this.#settle = { resolve, reject };
-      this.#post({ kind: 'run', order });
     });
+    this.#post({ kind: 'run', order });
+    const stopFeeding = this.#tokenizing?.feed(order, {
+      prompts: (batch) => this.#post({ kind: 'prompts', batch }),
+      dispatched: () => this.progress('dispatched'),
+    });
+    return ended.finally(() => stopFeeding?.());
   }
 
   /** A live value, at most a tenth of a second old. */
@@ -85,6 +93,13 @@ export class LoadWorker {
         return;
       case 'records':
         this.#events?.records(message.batch);
+        return;
+      case 'count':
+        this.#post({
+          kind: 'counted',
+          id: message.id,
+          tokens: this.#tokenizing?.count(message.text) ?? null,
+        });
         return;
       case 'ended': {
         const settle = this.#settle;

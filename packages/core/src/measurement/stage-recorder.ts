@@ -99,10 +99,13 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     for (const flight of this.#options.flights()) snapshotAtClose(flight);
   }
 
-  ended(flight: Flight): void {
+  left(flight: Flight): void {
     this.#wholeSweep.change(-1, flight.closed);
     this.#windowSweep.change(-1, flight.closed);
     this.progress.inFlight--;
+  }
+
+  ended(flight: Flight): void {
     const share = tokenShare(flight, this.#windowOpen !== unset);
     this.progress.tokens += share.total ?? 0;
     if (flight.status === 'completed') this.progress.completed++;

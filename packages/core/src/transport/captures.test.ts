@@ -19,7 +19,7 @@ test('the recorded answers are all there', () => {
 test.each(captures)('$name is the same flight wherever it is cut', ({ bytes, dialect }) => {
   const whole = timelessFlight(replayAnswer(bytes, [], dialect));
   const expected = JSON.stringify(whole);
-  const reader = dialect.createReader(false);
+  const reader = dialect.createReader('none');
   const positions = Array.from(bytes.keys());
   for (let first = 0; first < Math.min(combWidth, bytes.length); first++) {
     const cuts = positions.filter((position) => position % combWidth === first);
@@ -143,7 +143,7 @@ test.each([
     gapTokens: ones(tokens - 1),
     finishReason: 'length',
   });
-  const { flight } = replayAnswer(bytes, [], sglangGenerate, sglangGenerate.createReader(true));
+  const { flight } = replayAnswer(bytes, [], sglangGenerate, sglangGenerate.createReader('all'));
   const texts = [...bytes.toString('utf8').matchAll(/^data: (\{.*\})\r?$/gm)].map(
     (match) => (JSON.parse(match[1] ?? '') as { text: string }).text,
   );

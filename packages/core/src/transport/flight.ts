@@ -53,6 +53,8 @@ export class Flight {
   sawDone = false;
   /** Kept text, only when the stage asks for it. */
   text = '';
+  /** All text as the inside of a JSON string, for a tokenizer to count; only while the server does not count. */
+  escapedText = '';
 
   /** Counts at the instant the measurement window opened and closed; 0 and `unset` until then. */
   eventsAtOpen = 0;

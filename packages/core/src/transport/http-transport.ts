@@ -4,7 +4,13 @@ import type { Attempt, AttemptEnd, RequestTransport } from '../load/request-tran
 import type { Micros } from '../units/units.ts';
 import { openSocket, ReadBuffer } from './connection.ts';
 import { ConnectionCounts } from './connection-counts.ts';
-import { createEventReading, type Dialect, type EventReader, type EventReading } from './dialects/dialect.ts';
+import {
+  createEventReading,
+  type Dialect,
+  type EventReader,
+  type EventReading,
+  type KeptText,
+} from './dialects/dialect.ts';
 import { applyReading, fail, judgeAnswer, settleTokens } from './exchange.ts';
 import { Flight, unset } from './flight.ts';
 import { HttpResponseParser, type ResponseHead } from './http-response-parser.ts';
@@ -20,7 +26,7 @@ export type HttpTransportOptions = {
   readonly clock: Clock;
   readonly observer: TokenObserver;
   readonly timeout: Micros;
-  readonly keepText: boolean;
+  readonly keepText: KeptText;
   /** The whole request, head and body, of request `index`. */
   readonly requestBytes: (index: number) => Buffer;
 };
@@ -279,7 +285,14 @@ export class Connection {
     const { reader, reading } = this.#transport.shared;
     reader.read(buffer, start, end, exchange.flight, reading);
     applyReading(exchange.flight, reading, stamp, this.#transport.options.observer);
-    if (this.#transport.options.keepText) exchange.flight.text += reading.text;
+    this.#keepText(exchange.flight, reading);
+  }
+
+  #keepText(flight: Flight, reading: EventReading): void {
+    const keep = this.#transport.options.keepText;
+    if (keep === 'none') return;
+    if (keep === 'all') flight.text += reading.text;
+    if (flight.streamedTokens === unset) flight.escapedText += reading.escapedText;
   }
 
   onMessageEnd(): void {
@@ -363,6 +376,7 @@ export class Connection {
     this.idleSince = flight.closed;
     this.#transport.release(this, keep);
     if (!keep) this.destroy();
+    this.#transport.options.observer.left(flight);
     this.#transport.options.observer.ended(flight);
     exchange.onEnd({
       status: flight.status,

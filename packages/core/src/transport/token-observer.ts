@@ -9,6 +9,8 @@ export type TokenObserver = {
    * @param countedGap microseconds since the last event whose tokens were counted, `-1` when unknown
    */
   gap(flight: Flight, chunkGap: number, tokens: number, countedGap: number): void;
+  /** The request is no longer in flight. */
+  left(flight: Flight): void;
   /** The request is over; all its marks and counts are final. */
   ended(flight: Flight): void;
 };

@@ -19,6 +19,8 @@ export type EventReading = {
   totalsOnly: boolean;
   /** Set when the event was read with a JSON parser and text is wanted. */
   text: string;
+  /** All text of the event, reasoning included, as the inside of a JSON string; only where counting needs it. */
+  escapedText: string;
   errorMessage: string;
 };
 
@@ -54,13 +56,16 @@ export type EventReader = {
   read(buffer: Buffer, start: number, end: number, flight: Flight, reading: EventReading): void;
 };
 
+/** Which text a stage wants: `none`; `uncounted`, that of answers whose tokens the server does not count; or `all`. */
+export type KeptText = 'none' | 'uncounted' | 'all';
+
 /** A wire format: one file each, beside its siblings. */
 export type Dialect = {
   readonly name: DialectName;
   readonly path: string;
   readonly tokenSource: TokenSource;
   body(request: BodyRequest, extensions: BodyExtensions): Record<string, unknown>;
-  createReader(keepText: boolean): EventReader;
+  createReader(keep: KeptText): EventReader;
 };
 
 export function createEventReading(): EventReading {
@@ -72,6 +77,7 @@ export function createEventReading(): EventReading {
     visible: false,
     totalsOnly: false,
     text: '',
+    escapedText: '',
     errorMessage: '',
   };
 }
@@ -85,5 +91,6 @@ export function clearReading(reading: EventReading): void {
   reading.visible = false;
   reading.totalsOnly = false;
   reading.text = '';
+  reading.escapedText = '';
   reading.errorMessage = '';
 }

@@ -26,7 +26,7 @@ export const openAiChat: Dialect = {
     max_completion_tokens: request.outputTokens,
     ...openAiOptions(request, extensions),
   }),
-  createReader: (keepText) => createOpenAiReader(textFields, keepText),
+  createReader: (keep) => createOpenAiReader(textFields, keep),
 };
 
 /** What chat and completions share: streaming with usage, and the exact length where the server can. */

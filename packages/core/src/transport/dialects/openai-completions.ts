@@ -13,6 +13,5 @@ export const openAiCompletions: Dialect = {
     max_tokens: request.outputTokens,
     ...openAiOptions(request, { ...extensions, legacyMaxTokens: false }),
   }),
-  createReader: (keepText) =>
-    createOpenAiReader([{ opening: Buffer.from('"text":"'), reasoning: false }], keepText),
+  createReader: (keep) => createOpenAiReader([{ opening: Buffer.from('"text":"'), reasoning: false }], keep),
 };

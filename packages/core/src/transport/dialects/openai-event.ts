@@ -54,4 +54,5 @@ function readChoice(choice: JsonObject, flight: Flight, reading: EventReading): 
   reading.reasoning = reasoning !== '' && answer === '' && !callsTool;
   reading.visible ||= isVisible(answer) || isVisible(reasoning);
   reading.text += answer;
+  reading.escapedText += JSON.stringify(reasoning + answer).slice(1, -1);
 }

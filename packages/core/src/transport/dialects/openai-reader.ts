@@ -1,5 +1,5 @@
 import { unset } from '../flight.ts';
-import { clearReading, type EventReader, type EventReading } from './dialect.ts';
+import { clearReading, type EventReader, type EventReading, type KeptText } from './dialect.ts';
 import { isObject, type JsonObject } from './json-shape.ts';
 import { readOpenAiEvent } from './openai-event.ts';
 import { StreamShape } from './stream-shape.ts';
@@ -9,9 +9,9 @@ export type TextField = { readonly opening: Buffer; readonly reasoning: boolean 
 
 /**
  * Reads OpenAI events: an ordinary text event by its learned shape, every other one with `JSON.parse`.
- * With `keepText` every event is parsed, since its text is wanted.
+ * A stage that wants all text has every event parsed.
  */
-export function createOpenAiReader(fields: readonly TextField[], keepText: boolean): EventReader {
+export function createOpenAiReader(fields: readonly TextField[], keep: KeptText): EventReader {
   const shape = new StreamShape();
   return {
     read(buffer, start, end, flight, reading) {
@@ -21,17 +21,19 @@ export function createOpenAiReader(fields: readonly TextField[], keepText: boole
         return;
       }
       if (
-        !keepText &&
+        keep !== 'all' &&
         shape.matches(buffer, start, end) &&
         !(shape.matchedTokens >= 0 && flight.inputTokens === unset)
       ) {
         readShape(shape, reading);
+        if (keep === 'uncounted' && shape.matchedTokens < 0) reading.escapedText = shape.escapedText(buffer);
         return;
       }
       const event = parseEvent(buffer, start, end, reading);
       if (event === null) return;
       readOpenAiEvent(event, flight, reading);
-      if (reading.kind === 'text' && !keepText && isOrdinary(event)) learn(shape, fields, buffer, start, end);
+      if (reading.kind === 'text' && keep !== 'all' && isOrdinary(event))
+        learn(shape, fields, buffer, start, end);
     },
   };
 }

@@ -24,12 +24,12 @@ export const sglangGenerate: Dialect = {
     },
     stream: true,
   }),
-  createReader: (keepText) =>
+  createReader: (keep) =>
     ({
       read(buffer, start, end, flight, reading) {
         clearReading(reading);
         if (isDone(buffer, start, end)) reading.kind = 'done';
-        else if (keepText || !readMetaInfo(buffer, start, end, flight, reading))
+        else if (keep === 'all' || !readMetaInfo(buffer, start, end, flight, reading))
           readWhole(buffer, start, end, flight, reading);
       },
     }) satisfies EventReader,

@@ -20,6 +20,8 @@ export class StreamShape {
   /** Whether the last match had any text between its quotes, and any that is not U+FFFD. */
   matchedText = false;
   matchedVisible = false;
+  #textStart = 0;
+  #textEnd = 0;
 
   /** Learns from the bytes of one event; `opening` is the JSON up to the text's opening quote, `"delta":{"content":"`. */
   learn(buffer: Buffer, start: number, end: number, opening: Buffer, reasoning: boolean): boolean {
@@ -53,9 +55,16 @@ export class StreamShape {
     const finishAt = closing + this.#finishGap;
     if (finishAt + finishNull.length > end || !bytesAt(buffer, finishAt, finishNull)) return false;
     if (!this.#tailMatches(buffer, finishAt + finishNull.length, end)) return false;
+    this.#textStart = textStart;
+    this.#textEnd = closing;
     this.matchedText = closing > textStart;
     this.matchedVisible = this.matchedText && !onlyReplacement(buffer, textStart, closing);
     return true;
+  }
+
+  /** The text of the last match as it stands between its quotes, escapes and all. */
+  escapedText(buffer: Buffer): string {
+    return buffer.toString('utf8', this.#textStart, this.#textEnd);
   }
 
   /**

@@ -25,13 +25,15 @@ export function replayAnswer(
   bytes: Buffer,
   cuts: readonly number[],
   dialect: Dialect,
-  reader: EventReader = dialect.createReader(false),
+  reader: EventReader = dialect.createReader('none'),
 ): ReplayedAnswer {
   const flight = newFlight();
   const reading = createEventReading();
   const gapTokens: number[] = [];
   const observer = {
     gap: (_: Flight, _gap: number, tokens: number) => void gapTokens.push(tokens),
+    left: () => undefined,
+    left: () => undefined,
     ended: () => undefined,
   };
   let now = 0;
