@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { CommandLineProblem, commandLineProblem } from './flags/command-line-problem.ts';
 import { createProgram } from './program.ts';
 
 const context: CommandContext = {
@@ -17,19 +18,28 @@ process.exitCode = await runCommandLine(context);
 async function runCommandLine(commandContext: CommandContext): Promise<number> {
   const exit = { code: 0 };
   const program = createProgram(commandContext, exit);
-  for (const command of [
-    program,
-    ...program.commands,
-    ...program.commands.flatMap((parent) => parent.commands),
-  ])
-    command.exitOverride();
+  throwProblems(program);
   try {
     await program.parseAsync([...commandContext.words], { from: 'user' });
     return exit.code;
   } catch (error) {
+    // Only help and the version are left as commander's own: asked for is 0, shown because nothing was asked is 2.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommandLineProblem) {
+      commandContext.stderr.write(`kneepoint: ${error.message}\n  ${error.hint}\n`);
+      return 2;
+    }
     return reportError(error, commandContext);
   }
+}
+
+/** Makes a command and those below it throw what they refuse, in our words. */
+function throwProblems(command: Command): void {
+  command.exitOverride((error) => {
+    const isHelp = error.code === 'commander.version' || error.code.startsWith('commander.help');
+    throw isHelp ? error : commandLineProblem(error, command);
+  });
+  for (const subcommand of command.commands) throwProblems(subcommand);
 }
 
 async function reportError(error: unknown, { stderr }: CommandContext): Promise<number> {

@@ -18,6 +18,8 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
+      // Refusals are thrown and said once, in main.ts.
+      outputError: () => {},
     });
   addBenchCommand(program, context, exit);
   addCompareCommand(program, context, exit);

@@ -14,7 +14,7 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
     {
       ...newRun(flags.seed ?? null, new Date()),
       name: `bench ${target.url}`,
-      command: `kneepoint ${context.words.join(' ')}`,
+      command: shownCommand(context),
       plan: {
         version: 1,
         target: { url: target.url, api: target.api, model: target.model, body: target.body },

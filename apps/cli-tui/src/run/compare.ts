@@ -74,7 +74,7 @@ function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Benchmark
   return {
     ...newRun(plan.seed ?? null, new Date()),
     name: plan.name,
-    command: `kneepoint ${context.words.join(' ')}`,
+    command: shownCommand(context),
     plan,
     targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
     stages: planStages(plan),

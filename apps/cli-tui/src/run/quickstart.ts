@@ -38,13 +38,17 @@ export async function quickstart(
 
 type Simulation = { readonly url: string; readonly process: ChildProcess };
 
-/** Starts one simulated server in a process of its own: `kneepoint sim`. It ends with this process. */
+/**
+ * Starts one simulated server in a process of its own: `kneepoint sim`. It ends with this process, however that ends:
+ * it watches the channel between them. It has its own process group, so that Ctrl-C does not stop it before its answers end.
+ */
 async function startSimulation(profile: string): Promise<Simulation> {
   const program = process.argv[1] ?? '';
   const child = spawn(process.execPath, [program, 'sim', '--profile', profile, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    detached: true,
   });
-  process.once('exit', () => child.kill('SIGTERM'));
+  if (child.stdout === null) throw new Error('the simulated server has no output');
   for await (const line of createInterface({ input: child.stdout })) {
     const message = JSON.parse(line) as { event?: string; url?: string };
     if (message.event === 'listening' && message.url !== undefined)

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The built command line, as a person runs it. */
+export const kneepointPath = fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
+
+/** What a run of `kneepoint` printed and how it ended. `code` is `null` when a signal ended it. */
+export type KneepointEnd = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type KneepointOptions = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly directory?: string;
+  /** Path of the program; the built one unless another is given. */
+  readonly program?: string;
+};
+
+/** A run in progress. */
+export type RunningKneepoint = {
+  readonly process: ChildProcess;
+  readonly ended: Promise<KneepointEnd>;
+  /** What stderr has said so far. */
+  stderr(): string;
+};
+
+/** An empty folder of its own under the system's temporary one. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kneepoint-test-'));
+
+/** Starts `kneepoint` with a history of its own, so that nobody's is touched. */
+export function startKneepoint(words: readonly string[], options: KneepointOptions = {}): RunningKneepoint {
+  const child = spawn(process.execPath, [options.program ?? kneepointPath, ...words], {
+    cwd: options.directory ?? newFolder(),
+    env: { PATH: process.env['PATH'], HOME: newFolder(), XDG_DATA_HOME: newFolder(), ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    stdout += piece;
+  });
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    stderr += piece;
+  });
+  const ended = new Promise<KneepointEnd>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { process: child, ended, stderr: () => stderr };
+}
+
+/** Runs `kneepoint` to its end. */
+export const runKneepoint = (
+  words: readonly string[],
+  options: KneepointOptions = {},
+): Promise<KneepointEnd> => startKneepoint(words, options).ended;
