@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['tests/**/*.test.ts', 'apps/*/tests/**/*.test.ts'],
           exclude: ['tests/engines/**'],
+          globalSetup: ['tests/support/build-once.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { TruthSnapshot } from '@kneepoint/sim-server';
+import type { TruthSnapshot } from '../../packages/sim-server/src/index.ts';
 import { startKneepoint } from './run-kneepoint.ts';
 
 /** A simulated server in a process of its own. */

@@ -3,6 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchTarget } from '../flags/bench-flags.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
+import { shownCommand } from './shown-command.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
 export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {

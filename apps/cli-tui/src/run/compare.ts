@@ -14,6 +14,7 @@ import { authorizationHeader } from '../flags/api-key.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun } from './new-run.ts';
 import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
+import { shownCommand } from './shown-command.ts';
 
 const requestTimeoutMicros = 120_000_000;
 

@@ -26,8 +26,8 @@ export async function quickstart(
     const [vllm, sglang] = servers;
     const planPath = quickstartPlanPath();
     const text = (await readFile(planPath, 'utf8'))
-      .replaceAll('${VLLM_URL}', vllm.url)
-      .replaceAll('${SGLANG_URL}', sglang.url);
+      .replace(/\$\{VLLM_URL\}/g, vllm.url)
+      .replace(/\$\{SGLANG_URL\}/g, sglang.url);
     const plan = parsePlan(text, planPath);
     const folder = await openFolder(flags.output);
     return await runPlan(plan, { planPath, folder, json: false, quiet: flags.quiet === true }, context);
