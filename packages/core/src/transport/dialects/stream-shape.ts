@@ -30,14 +30,15 @@ export class StreamShape {
     const at = event.indexOf(opening);
     if (at < 0) return false;
     const closing = closingQuote(buffer, start + at + opening.length, end);
-    const finishAt = closing < 0 ? -1 : event.indexOf(finishNull, closing - start);
+    // An empty text is the parser's: what the event says may stand in another field.
+    const finishAt = closing <= start + at + opening.length ? -1 : event.indexOf(finishNull, closing - start);
     if (finishAt < 0) return false;
     this.#fieldOffset = at;
     this.#finishGap = finishAt - (closing - start);
     this.#tail = Buffer.from(event.subarray(finishAt + finishNull.length));
     const tokensAt = this.#tail.indexOf(completionTokens);
     this.#tokensAt = tokensAt < 0 ? -1 : tokensAt + completionTokens.length;
-    if (this.#tokensAt < 0 && this.#tail.includes('"usage":{')) return false;
+    if (this.#tokensAt < 0 && event.includes('"usage":{')) return false;
     this.reasoning = reasoning;
     this.#marker = opening;
     return true;
@@ -51,7 +52,7 @@ export class StreamShape {
     if (textStart + 1 + this.#finishGap + finishNull.length > end) return false;
     if (!bytesAt(buffer, start + this.#fieldOffset, marker)) return false;
     const closing = closingQuote(buffer, textStart, end);
-    if (closing < 0) return false;
+    if (closing <= textStart) return false;
     const finishAt = closing + this.#finishGap;
     if (finishAt + finishNull.length > end || !bytesAt(buffer, finishAt, finishNull)) return false;
     if (!this.#tailMatches(buffer, finishAt + finishNull.length, end)) return false;
