@@ -33,7 +33,6 @@ export function replayAnswer(
   const observer = {
     gap: (_: Flight, _gap: number, tokens: number) => void gapTokens.push(tokens),
     left: () => undefined,
-    left: () => undefined,
     ended: () => undefined,
   };
   let now = 0;

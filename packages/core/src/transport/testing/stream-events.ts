@@ -68,9 +68,11 @@ export type ChatEvent = {
 };
 /** A stream's ways: they hold for all its events. */
 export type ChatStream = {
-  readonly engine: 'vllm' | 'sglang' | 'usage-first' | 'finish-first' | 'alphabetical';
+  readonly engine: 'vllm' | 'sglang' | 'both-fields' | 'usage-first' | 'finish-first' | 'alphabetical';
   readonly encoding: Encoding;
   readonly usageAtEnd: boolean;
+  /** The text of every event, or `null` where each has its own: equal lengths are what a reader of shapes could confuse. */
+  readonly sameText: string | null;
   readonly promptTokens: number;
   readonly events: readonly ChatEvent[];
 };
@@ -105,9 +107,10 @@ const chatEvent = (usage: boolean): fc.Arbitrary<ChatEvent> =>
 
 export const chatStream: fc.Arbitrary<ChatStream> = fc.boolean().chain((usage) =>
   fc.record({
-    engine: fc.constantFrom('vllm', 'sglang', 'usage-first', 'finish-first', 'alphabetical'),
+    engine: fc.constantFrom('vllm', 'sglang', 'both-fields', 'usage-first', 'finish-first', 'alphabetical'),
     encoding,
     usageAtEnd: fc.boolean(),
+    sameText: fc.option(fc.constantFrom('ab', 'a', 'null', '안')),
     promptTokens: fc.constantFrom(0, 9, 12, 100_000),
     events: fc.array(chatEvent(usage), { minLength: 1, maxLength: 25 }),
   }),
@@ -116,7 +119,8 @@ export const chatStream: fc.Arbitrary<ChatStream> = fc.boolean().chain((usage) =
 /** The data of each event, in order. */
 export function chatStreamData(stream: ChatStream): string[] {
   let total = 0;
-  const data = stream.events.map((event) => {
+  const data = stream.events.map((own) => {
+    const event = { ...own, text: stream.sameText ?? own.text };
     total += event.tokens;
     return encodeEvent(chatEventJson(stream, event, total), stream.encoding);
   });
@@ -155,6 +159,10 @@ function chatEventJson(stream: ChatStream, event: ChatEvent, total: number): Rec
 function deltaOf({ engine }: ChatStream, { kind, text }: ChatEvent): Record<string, unknown> {
   const before = engine === 'sglang' ? { reasoning_content: null } : {};
   const reasoningName = engine === 'sglang' ? 'reasoning_content' : 'reasoning';
+  if (engine === 'both-fields' && (kind === 'text' || kind === 'reasoning'))
+    return kind === 'text'
+      ? { content: text, [reasoningName]: null }
+      : { content: '', [reasoningName]: text };
   switch (kind) {
     case 'role':
       return { ...before, role: 'assistant', content: '' };
