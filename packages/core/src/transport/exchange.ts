@@ -18,11 +18,11 @@ export function applyReading(
     failInStream(flight, reading.errorMessage);
     return;
   }
-  if (reading.totalsOnly) {
-    if (reading.cumulativeTokens >= 0) flight.outputTokens = reading.cumulativeTokens;
-    return;
-  }
-  const tokens = countAdvance(flight, reading);
+  // Usage after events that carried none, as servers send it that put it on the last event: a total, not that event's tokens.
+  const totals = reading.totalsOnly || !flight.countsEveryEvent;
+  if (totals && reading.cumulativeTokens >= 0) flight.outputTokens = reading.cumulativeTokens;
+  if (reading.totalsOnly) return;
+  const tokens = totals ? -1 : countAdvance(flight, reading);
   if (reading.kind === 'text' || tokens > 0) markToken(flight, reading, tokens, stamp, observer);
 }
 
