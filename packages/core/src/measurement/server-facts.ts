@@ -62,14 +62,16 @@ function describe(asked: Readonly<Record<Route, Asked>>): ServerFacts {
   const serverInfo = asked.serverInfo.json ?? asked.newerServerInfo.json;
   const models = listModels(asked.models.json);
   const owner = ownerOf(asked.models.json);
-  const sglang = asked.modelInfo.json !== null || asked.serverInfo.json !== null || owner === 'sglang';
+  const hasGenerateRoute =
+    asked.modelInfo.json !== null || asked.serverInfo.json !== null || owner === 'sglang';
+  const sglang = hasGenerateRoute && owner !== 'vllm';
   const vllm = !sglang && (owner === 'vllm' || textOf(asked.version.json, 'version') !== null);
   return {
     engine: sglang ? 'sglang' : vllm ? 'vllm' : 'other',
     version: sglang ? textOf(serverInfo, 'version') : textOf(asked.version.json, 'version'),
     models,
     hasOpenAiRoutes: models.length > 0,
-    hasGenerateRoute: sglang,
+    hasGenerateRoute,
     serverConfig: configOf(serverInfo),
     simulation: typeof asked.simulation.json?.['profile'] === 'object' ? asked.simulation.json : null,
     modelsStatus: asked.models.answer?.status ?? null,
