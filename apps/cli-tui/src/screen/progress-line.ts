@@ -2,8 +2,9 @@ import type { CommandContext } from '../command-context.ts';
 import { mayColour } from '../command-context.ts';
 import { progressText, type StageProgress, warmupEnd } from './progress-text.ts';
 
-const terminalTickMillis = 200;
-const lineTickMillis = 5000;
+const tickMillis = 200;
+/** Off a terminal a line is written so often; a log is read later. */
+const lineMillis = 5000;
 
 /** Progress on stderr: a line that is drawn over itself on a terminal, a new one every five seconds off it. */
 export class ProgressLine {
@@ -11,7 +12,6 @@ export class ProgressLine {
   readonly #quiet: boolean;
   readonly #onTerminal: boolean;
   #timer: NodeJS.Timeout | null = null;
-  #current: StageProgress | null = null;
   #startedAt = 0;
   #measuringSince: number | null = null;
   #lastTokens = 0;
@@ -26,14 +26,13 @@ export class ProgressLine {
 
   start(progress: StageProgress): void {
     this.stop();
-    this.#current = progress;
     this.#startedAt = performance.now();
     this.#measuringSince = null;
     this.#lastAt = this.#startedAt;
     this.#lastTokens = 0;
     if (this.#quiet) return;
-    this.#timer = setInterval(() => this.#draw(), this.#onTerminal ? terminalTickMillis : lineTickMillis);
-    if (this.#onTerminal) this.#draw();
+    this.#timer = setInterval(() => this.#tick(progress), tickMillis);
+    this.#tick(progress);
   }
 
   /** A line of its own, above the progress. */
@@ -54,36 +53,32 @@ export class ProgressLine {
     this.#drawn = false;
   }
 
-  #draw(): void {
-    const current = this.#current;
-    if (current === null) return;
-    const text = progressText(current, {
-      ...this.#instant(current),
-      columns: this.#onTerminal ? (this.#context.stderr.columns ?? 80) : null,
-    });
-    if (!this.#onTerminal) {
-      this.#context.stderr.write(`${text}\n`);
-      return;
-    }
-    const styled = mayColour(this.#context.stderr, this.#context.environment)
-      ? `\u001b[36m${text}\u001b[0m`
-      : text;
-    this.#context.stderr.write(`\r\u001b[2K${styled}`);
-    this.#drawn = true;
-  }
-
-  #instant(current: StageProgress): {
-    elapsedSeconds: number;
-    measuringSinceSeconds: number | null;
-    tokensPerSecond: number;
-  } {
+  #tick(current: StageProgress): void {
     const now = performance.now();
+    const elapsedSeconds = (now - this.#startedAt) / 1000;
+    this.#measuringSince ??= warmupEnd(current, elapsedSeconds);
+    if (!this.#onTerminal && now - this.#lastAt < lineMillis) return;
     const tokens = Math.max(current.read('tokens'), current.read('events'));
     const tokensPerSecond = ((tokens - this.#lastTokens) * 1000) / Math.max(1, now - this.#lastAt);
     this.#lastTokens = tokens;
     this.#lastAt = now;
-    const elapsedSeconds = (now - this.#startedAt) / 1000;
-    this.#measuringSince ??= warmupEnd(current, elapsedSeconds);
-    return { elapsedSeconds, measuringSinceSeconds: this.#measuringSince, tokensPerSecond };
+    this.#write(
+      progressText(current, {
+        elapsedSeconds,
+        measuringSinceSeconds: this.#measuringSince,
+        tokensPerSecond,
+        columns: this.#onTerminal ? (this.#context.stderr.columns ?? 80) : null,
+      }),
+    );
+  }
+
+  #write(text: string): void {
+    const { stderr, environment } = this.#context;
+    if (!this.#onTerminal) {
+      stderr.write(`${text}\n`);
+      return;
+    }
+    stderr.write(`\r\u001b[2K${mayColour(stderr, environment) ? `\u001b[36m${text}\u001b[0m` : text}`);
+    this.#drawn = true;
   }
 }
