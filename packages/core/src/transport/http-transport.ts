@@ -260,7 +260,7 @@ export class Connection {
     exchange.flight.httpStatus = head.status;
     this.#status = head.status;
     const encoding = head.headers.get('content-encoding') ?? 'identity';
-    if (encoding !== 'identity') {
+    if (encoding !== 'identity' && head.status === 200) {
       throw new ProtocolError(
         `the answer is compressed (content-encoding: ${encoding}) although that was not asked for`,
       );

@@ -64,3 +64,16 @@ export async function writePieces(socket: Socket, pieces: readonly Buffer[]): Pr
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }
+
+/** Answers by writing the pieces, and leaves the connection open. */
+export const writing =
+  (...pieces: readonly string[]): Answerer =>
+  ({ socket }) => {
+    for (const piece of pieces) socket.write(piece);
+  };
+
+/** Answers by writing the pieces and closing the connection. */
+export const closing =
+  (...pieces: readonly string[]): Answerer =>
+  ({ socket }) =>
+    void socket.end(pieces.join(''));
