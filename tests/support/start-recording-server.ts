@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A request as it came in. */
 export type RecordedRequest = {
@@ -53,7 +54,11 @@ function listModel(_request: IncomingMessage, response: ServerResponse): void {
     .end(JSON.stringify({ object: 'list', data: [{ id: 'small-model', object: 'model' }] }));
 }
 
-function answerTwoTokens(response: ServerResponse): void {
+/** A model takes its time; an answer at once would make the client the busy one. */
+const thinkingMillis = 20;
+
+async function answerTwoTokens(response: ServerResponse): Promise<void> {
+  await delay(thinkingMillis);
   response.setHeader('content-type', 'text/event-stream');
   const event = (value: unknown): void => void response.write(`data: ${JSON.stringify(value)}\n\n`);
   event({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] });

@@ -54,7 +54,7 @@ const defaultDuration = '10s';
 export function benchTarget(url: string, flags: BenchFlags, environment: NodeJS.ProcessEnv): TargetRequest {
   const api: DialectName | null = flags.api === undefined ? null : oneOf('--api', flags.api, dialectNames);
   return {
-    name: 'target',
+    name: 'server',
     url,
     api,
     engine: null,
@@ -76,7 +76,7 @@ export function benchStages(flags: BenchFlags): PlannedStage[] {
   const stop = benchStop(flags);
   return benchLoads(flags).map((load) => ({
     id: load.loop === 'closed' ? `users-${load.users}` : `rate-${load.requestsPerSecond}`,
-    target: 'target',
+    target: 'server',
     suite: 'bench',
     repeat: 1,
     load,

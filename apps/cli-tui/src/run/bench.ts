@@ -1,8 +1,10 @@
 import { checkOutputPath } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchTarget } from '../flags/bench-flags.ts';
+import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
+import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
@@ -10,6 +12,7 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   const target = benchTarget(url, flags, context.environment);
   const stages = benchStages(flags);
   if (flags.output !== undefined) await checkOutputPath(flags.output);
+  if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   const result = await executeRun(
     {
@@ -34,7 +37,5 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   );
   const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
-  if (result.exit !== null && result.exit.code !== 0)
-    context.stderr.write(`kneepoint: ${result.exit.reason}\n`);
-  return result.exit?.code ?? 0;
+  return sayExit(result, context);
 }

@@ -11,9 +11,11 @@ import {
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
+import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun } from './new-run.ts';
 import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
+import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 
 const requestTimeoutMicros = 120_000_000;
@@ -25,6 +27,8 @@ export async function compare(
   context: CommandContext,
 ): Promise<number> {
   const plan = await readPlan(planPath);
+  const tokenizer = tokenizerPath(plan, planPath);
+  if (tokenizer !== null) await checkTokenizerPath(tokenizer);
   const folder = await makeOutputFolder(flags.output ?? null, plan.name);
   return runPlan(plan, { planPath, folder, json: flags.json === true, quiet: flags.quiet === true }, context);
 }
@@ -65,13 +69,10 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   printResult(result, run.json, context);
   const shown = ['result.json', ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
-  if (result.exit !== null && result.exit.code !== 0)
-    context.stderr.write(`kneepoint: ${result.exit.reason}\n`);
-  return result.exit?.code ?? 0;
+  return sayExit(result, context);
 }
 
 function planOrder(plan: Plan, run: PlanRun, context: CommandContext): BenchmarkOrder {
-  const tokenizer = plan.model.tokenizer;
   return {
     ...newRun(plan.seed ?? null, new Date()),
     name: plan.name,
@@ -80,11 +81,17 @@ function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Benchmark
     targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
     stages: planStages(plan),
     fixedPrompt: null,
-    tokenizerPath: tokenizer === undefined ? null : resolve(dirname(run.planPath), tokenizer),
+    tokenizerPath: tokenizerPath(plan, run.planPath),
     settleMillis: plan.between.settle / 1000,
     requestsPath: run.folder.path('requests.ndjson.gz'),
     requestsName: 'requests.ndjson.gz',
   };
+}
+
+/** A tokenizer's path in a plan is relative to the plan. */
+function tokenizerPath(plan: Plan, planPath: string): string | null {
+  const { tokenizer } = plan.model;
+  return tokenizer === undefined ? null : resolve(dirname(planPath), tokenizer);
 }
 
 function targetRequest(

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../command-context.ts';
 import { mayColour } from '../command-context.ts';
 import { progressText, type StageProgress, warmupEnd } from './progress-text.ts';
+import { terminalText } from './terminal-text.ts';
 
 const tickMillis = 200;
 /** Off a terminal a line is written so often; a log is read later. */
@@ -39,7 +40,7 @@ export class ProgressLine {
   say(text: string): void {
     if (this.#quiet) return;
     this.#erase();
-    this.#context.stderr.write(`${text}\n`);
+    this.#context.stderr.write(`${terminalText(text)}\n`);
   }
 
   stop(): void {

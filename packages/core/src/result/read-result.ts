@@ -32,6 +32,13 @@ export function parseResult(text: string, source: string): Result {
   }
   const parsed = resultSchema.safeParse(value);
   if (parsed.success) return parsed.data;
+  if (!saysSchema(value)) {
+    throw usageError(
+      'result-other',
+      `${source} is not a result file: it does not say "schema": "${resultSchemaName}"`,
+      'give a result file written by kneepoint',
+    );
+  }
   const problems = parsed.error.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
@@ -41,3 +48,6 @@ export function parseResult(text: string, source: string): Result {
     'give a result file written by kneepoint',
   );
 }
+
+const saysSchema = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'schema' in value && value.schema === resultSchemaName;
