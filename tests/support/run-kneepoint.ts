@@ -29,6 +29,12 @@ export type RunningKneepoint = {
   stderr(): string;
 };
 
+/** Nothing outlives the tests, not even what a failed one has left. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** An empty folder of its own under the system's temporary one. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kneepoint-test-'));
 
@@ -39,6 +45,8 @@ export function startKneepoint(words: readonly string[], options: KneepointOptio
     env: { PATH: process.env['PATH'], HOME: newFolder(), XDG_DATA_HOME: newFolder(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.once('close', () => children.delete(child));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {

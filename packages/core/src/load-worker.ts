@@ -27,6 +27,8 @@ const { zero, progress } = workerData as { readonly zero: bigint; readonly progr
 const clock = createMonotonicClock(zero);
 const progressMillis = 100;
 let running: RunningLoad | null = null;
+/** Told while no load ran yet, as when its prompts are still being made: the stage ends as soon as it has started. */
+let asked: 'stop' | 'cut' | null = null;
 /** Prompts of exact length that the main thread made, until their requests are built. */
 const fedPrompts = new Map<number, string>();
 /** Questions to the main thread's tokenizer that have no answer yet. */
@@ -43,9 +45,11 @@ port.on('message', (message: ToWorker) => {
       runStage(message.order, clock).catch(reportCrash);
       return;
     case 'stop':
+      asked ??= 'stop';
       running?.stop();
       return;
     case 'cut':
+      asked = 'cut';
       running?.cut();
       return;
     case 'prompts':
@@ -112,6 +116,8 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
     warmup: stage.warmup,
     drainLimit: micros(order.drainLimitMicros),
   });
+  if (asked === 'stop') running.stop();
+  else if (asked === 'cut') running.cut();
   const reason = await running.finished;
   await observer.settled();
   running = null;

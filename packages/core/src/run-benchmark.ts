@@ -85,6 +85,7 @@ class BenchmarkRun {
   #records: RequestRecordsWriter | null = null;
   #targets: DiscoveredTarget[] = [];
   #interrupted = false;
+  readonly #pause = new AbortController();
   #fatal: string | null = null;
 
   constructor(order: BenchmarkOrder, events: BenchmarkEvents) {
@@ -94,11 +95,13 @@ class BenchmarkRun {
 
   stop(): void {
     this.#interrupted = true;
+    this.#pause.abort();
     this.#worker?.stop();
   }
 
   cut(): void {
     this.#interrupted = true;
+    this.#pause.abort();
     this.#worker?.cut();
   }
 
@@ -138,8 +141,8 @@ class BenchmarkRun {
 
   async #runStages(worker: LoadWorker): Promise<void> {
     for (const [position, planned] of this.#order.stages.entries()) {
+      if (position > 0 && this.#fatal === null) await this.#settle();
       if (this.#interrupted || this.#fatal !== null) return;
-      if (position > 0 && this.#order.settleMillis > 0) await delay(this.#order.settleMillis);
       const stage = await this.#runStage(worker, planned, position);
       this.#stages.push(stage);
       await this.#records?.flush();
@@ -147,6 +150,12 @@ class BenchmarkRun {
       await this.#events.save(this.#resultSoFar(false));
       if (this.#order.targets.length === 1 && isHopeless(stage)) this.#fatal = stage.statusReason;
     }
+  }
+
+  /** The pause between two stages; an interrupt ends it. */
+  async #settle(): Promise<void> {
+    if (this.#order.settleMillis === 0) return;
+    await delay(this.#order.settleMillis, null, { signal: this.#pause.signal }).catch(() => null);
   }
 
   async #runStage(worker: LoadWorker, planned: PlannedStage, position: number): Promise<Stage> {
