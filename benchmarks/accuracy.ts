@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Stage } from '@kneepoint/core';
+import { type BenchRun, runBench } from './support/run-bench.ts';
 import { startSimulation } from './support/start-simulation.ts';
-import { readTruth, type Truth } from './support/truth.ts';
+import { readTruth, resetTruth, type Truth } from './support/truth.ts';
 
 /** Accuracy against the simulated server's truth, and the cost of one event beside the floor's in the same run. */
 const loads = [
@@ -15,13 +15,12 @@ const outputTokens = 128;
 const run = promisify(execFile);
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-type Client = { cpuMicros: number; peakResidentBytes: number; stage: Stage };
-type Floor = { cpuMicros: number; events: number };
+type Floor = { cpuMicros: number; events: number; firstTokenMean: number };
 
 console.log(
-  '| load | TTFT mean: truth, ours, error ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |',
+  '| load | TTFT mean: truth, ours, error ms | error of the floor ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |',
 );
-console.log('|---|---|---|---|---|---|---|---|---|');
+console.log('|---|---|---|---|---|---|---|---|---|---|');
 for (const load of loads) {
   const flags = [
     '--profile',
@@ -36,14 +35,42 @@ for (const load of loads) {
   ];
   const parameters = [String(load.users), String(load.requests), String(outputTokens)];
   const simulation = await startSimulation(flags);
-  const { stdout } = await run(process.execPath, [here('client-process.ts'), simulation.url, ...parameters]);
+  const idle = await runBench(simulation.url, ['--users', '1', '--requests', '1', '--output-tokens', '1']);
+  // The simulated server's own code is compiled in this round: what it does later is what it does always.
+  await run(process.execPath, [
+    here('floor-process.ts'),
+    simulation.url,
+    String(load.users),
+    String(load.users * 3),
+    '16',
+  ]);
+  await resetTruth(simulation.url);
+  const client = await runBench(simulation.url, [
+    '--users',
+    parameters[0] ?? '',
+    '--requests',
+    parameters[1] ?? '',
+    '--output-tokens',
+    String(outputTokens),
+  ]);
   const truth = await readTruth(simulation.url);
+  await resetTruth(simulation.url);
   const floor = await run(process.execPath, [here('floor-process.ts'), simulation.url, ...parameters]);
+  const floorTruth = await readTruth(simulation.url);
   simulation.stop();
-  console.log(row(load, JSON.parse(stdout) as Client, truth, JSON.parse(floor.stdout) as Floor));
+  console.log(
+    row(load, { client, idle, truth }, { ...(JSON.parse(floor.stdout) as Floor), truth: floorTruth }),
+  );
 }
 
-function row(load: (typeof loads)[number], client: Client, truth: Truth, floor: Floor): string {
+type Measured = { readonly client: BenchRun; readonly idle: BenchRun; readonly truth: Truth };
+
+/** Our cost is that of the whole process without what it needs to start, ask the server and print. */
+function row(
+  load: (typeof loads)[number],
+  { client, idle, truth }: Measured,
+  floor: Floor & { readonly truth: Truth },
+): string {
   const { whole, counts, tokens, trust } = client.stage;
   const ttft = whole.metrics.ttft.mean ?? Number.NaN;
   const gaps = whole.metrics.tokenGap.count > 0 ? whole.metrics.tokenGap : whole.metrics.chunkGap;
@@ -54,11 +81,12 @@ function row(load: (typeof loads)[number], client: Client, truth: Truth, floor: 
     counts.completed === truth.totals.requests &&
     tokens.output === truth.totals.tokens &&
     tokens.events === truth.totals.events;
-  const perEvent = client.cpuMicros / tokens.events;
+  const perEvent = (client.cpuMicros - idle.cpuMicros) / tokens.events;
   const floorPerEvent = floor.cpuMicros / (load.requests * outputTokens);
   return `| ${[
     `${load.users} x ${load.stepMillis} ms`,
     `${millis(truth.timeToFirstToken.mean)}, ${millis(ttft)}, ${millis(ttft - truth.timeToFirstToken.mean)}`,
+    millis(floor.firstTokenMean - floor.truth.timeToFirstToken.mean),
     errors.join(' '),
     exact
       ? 'yes'

@@ -24,6 +24,10 @@ const messageEnd = Buffer.from('\r\n0\r\n\r\n');
 let left = Number(requests);
 let events = 0;
 let running = 0;
+let firstTokenSum = 0;
+let firstTokens = 0;
+const content = Buffer.from('"content":"');
+const roleEvent = Buffer.from('"role"');
 const startedAt = process.cpuUsage();
 
 function finish(): void {
@@ -32,13 +36,21 @@ function finish(): void {
     JSON.stringify({
       cpuMicros: used.user + used.system,
       events,
-      peakResidentBytes: process.memoryUsage.rss(),
+      firstTokenMean: (firstTokenSum * 1000) / firstTokens,
     }),
   );
 }
 
 for (let user = 0; user < Number(users); user++) {
   running++;
+  let sentAt = 0;
+  let waiting = false;
+  const send = (): void => {
+    left--;
+    socket.write(request);
+    sentAt = performance.now();
+    waiting = true;
+  };
   const socket = connect({
     host: hostname,
     port: Number(port),
@@ -46,12 +58,18 @@ for (let user = 0; user < Number(users); user++) {
     onread: {
       buffer: shared,
       callback: (length) => {
+        const now = performance.now();
         const read = shared.subarray(0, length);
+        // The role event has an empty content; the token's stands alone in its delta.
+        if (waiting && read.lastIndexOf(content) >= 0 && !read.includes(roleEvent)) {
+          waiting = false;
+          firstTokenSum += now - sentAt;
+          firstTokens++;
+        }
         for (let at = read.indexOf(blankLine); at >= 0; at = read.indexOf(blankLine, at + 2)) events++;
         if (!read.subarray(Math.max(0, length - messageEnd.length)).equals(messageEnd)) return true;
         if (left > 0) {
-          left--;
-          socket.write(request);
+          send();
         } else {
           socket.destroy();
           running--;
@@ -61,8 +79,5 @@ for (let user = 0; user < Number(users); user++) {
       },
     },
   });
-  socket.once('connect', () => {
-    left--;
-    socket.write(request);
-  });
+  socket.once('connect', send);
 }

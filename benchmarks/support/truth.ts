@@ -19,3 +19,8 @@ export async function readTruth(url: string): Promise<Truth> {
   const answer = await fetch(`${url}/truth`);
   return (await answer.json()) as Truth;
 }
+
+/** Forgets what happened so far. */
+export async function resetTruth(url: string): Promise<void> {
+  await fetch(`${url}/truth/reset`, { method: 'POST' });
+}

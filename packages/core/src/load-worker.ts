@@ -16,7 +16,7 @@ import { createSchedule } from './schedule/create-schedule.ts';
 import { sourceOfStage } from './stage-source.ts';
 import { dialectNamed } from './transport/dialects/dialects.ts';
 import { HttpTransport } from './transport/http-transport.ts';
-import { encodeRequest } from './transport/target-address.ts';
+import { RequestEncoder } from './transport/request-encoder.ts';
 import { micros } from './units/units.ts';
 import type { RequestSource } from './workload/workload-request.ts';
 
@@ -92,6 +92,7 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
     keepAnswers: order.keepAnswers,
   });
   const observer = new CountingObserver(recorder, order.tokenized ? countOnMain : async () => null);
+  const encoder = new RequestEncoder(order.access.address, dialect.path, order.access.headers);
   const transport = new HttpTransport({
     address: order.access.address,
     dialect,
@@ -99,7 +100,8 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
     observer,
     timeout: micros(order.access.timeoutMicros),
     keepText: order.keepAnswers > 0 ? 'all' : order.tokenized ? 'uncounted' : 'none',
-    requestBytes: (index) => requestBytes(order, source, index),
+    requestBytes: (index) => encoder.encode(requestBody(order, source, index)),
+    releaseBytes: (bytes) => encoder.release(bytes),
   });
   const { stage } = order;
   await transport.open(stage.load.loop === 'closed' ? connectionsAhead(stage.load.users) : 0);
@@ -161,7 +163,7 @@ function firstPrompts({ stage }: StageOrder): Promise<void> {
   });
 }
 
-function requestBytes(order: StageOrder, source: RequestSource, index: number): Buffer {
+function requestBody(order: StageOrder, source: RequestSource, index: number): string {
   const { access } = order;
   const dialect = dialectNamed(access.dialect);
   const request = source.request(index);
@@ -176,12 +178,7 @@ function requestBytes(order: StageOrder, source: RequestSource, index: number): 
     },
     access.extensions,
   );
-  return encodeRequest(
-    access.address,
-    dialect.path,
-    access.headers,
-    JSON.stringify({ ...body, ...access.extraBody }),
-  );
+  return JSON.stringify({ ...body, ...access.extraBody });
 }
 
 function startLoad(order: StageOrder, parts: LoadParts): RunningLoad {

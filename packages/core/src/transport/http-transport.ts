@@ -29,6 +29,8 @@ export type HttpTransportOptions = {
   readonly keepText: KeptText;
   /** The whole request, head and body, of request `index`. */
   readonly requestBytes: (index: number) => Buffer;
+  /** Takes back the bytes of a request that has been written. */
+  readonly releaseBytes: (bytes: Buffer) => void;
 };
 
 /** An idle connection older than this is closed, not reused: servers drop idle ones after 5 s (uvicorn), unseen by us. */
@@ -372,6 +374,7 @@ export class Connection {
     const flight = exchange.flight;
     if (flight.closed === unset) flight.closed = this.#transport.options.clock.now();
     this.#exchange = null;
+    if (this.#socket.writableLength === 0) this.#transport.options.releaseBytes(exchange.bytes);
     const keep = reusable && !this.#closed;
     this.idleSince = flight.closed;
     this.#transport.release(this, keep);

@@ -10,6 +10,13 @@ const tokenChunk = chunk(
   `${id}{"index":0,"delta":{"content":" token"},"logprobs":null,"finish_reason":null,"token_ids":null}]}\n\n`,
 );
 
+export type BareStreamParts = {
+  readonly connection: HttpConnection;
+  readonly truthRequest: TruthRequest;
+  readonly head: string;
+  readonly outputTokens: number;
+};
+
 /** A chat stream of constant events, for measurements in which the server must cost as little as it can. */
 export class BareStream implements EngineSequence {
   readonly blockHashes: readonly number[] = [];
@@ -19,17 +26,16 @@ export class BareStream implements EngineSequence {
   private readonly connection: HttpConnection;
   private readonly truthRequest: TruthRequest;
 
-  constructor(
-    context: AnswerContext,
-    connection: HttpConnection,
-    truthRequest: TruthRequest,
-    outputTokens: number,
-  ) {
+  /** The response head, until it has gone out with the first token: one write less per request. */
+  private head: string;
+
+  constructor(context: AnswerContext, parts: BareStreamParts) {
     this.context = context;
-    this.connection = connection;
-    this.truthRequest = truthRequest;
-    this.promptTokens = truthRequest.promptTokens;
-    this.outputTokens = outputTokens;
+    this.connection = parts.connection;
+    this.truthRequest = parts.truthRequest;
+    this.head = parts.head;
+    this.promptTokens = parts.truthRequest.promptTokens;
+    this.outputTokens = parts.outputTokens;
   }
 
   onAdmitted(plannedMicros: number): void {
@@ -39,7 +45,8 @@ export class BareStream implements EngineSequence {
   onTokens(count: number, finished: boolean, plannedMicros: number): void {
     const { clock, truth } = this.context;
     truth.tokensWritten(this.truthRequest, count, clock.now(), plannedMicros);
-    this.connection.write(tokenChunk);
+    this.connection.write(this.head === '' ? tokenChunk : this.head + tokenChunk);
+    this.head = '';
     if (!finished) return;
     this.truthRequest.outcome = 'completed';
     this.truthRequest.finished = clock.now();

@@ -19,6 +19,8 @@ export class HttpConnection {
   private readonly parser = new RequestParser();
   private readonly now: () => number;
   private arrivalMicros = 0;
+  /** Bytes wait here until all sockets that are readable now have been read: when many requests come at one instant, each arrival is stamped before the first one is looked at. */
+  private readonly unread: Buffer[] = [];
   private current: HttpRequest | null = null;
   private abort: (() => void) | null = null;
 
@@ -28,8 +30,7 @@ export class HttpConnection {
     this.handler = handler;
     socket.on('data', (bytes: Buffer) => {
       this.arrivalMicros = this.now();
-      this.parser.push(bytes);
-      this.serveNext();
+      if (this.unread.push(bytes) === 1) setImmediate(() => this.readRequests());
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.closed());
@@ -83,6 +84,11 @@ export class HttpConnection {
     this.abort = null;
     if (how === 'reset') this.socket.resetAndDestroy();
     else this.socket.destroy();
+  }
+
+  private readRequests(): void {
+    for (const bytes of this.unread.splice(0)) this.parser.push(bytes);
+    this.serveNext();
   }
 
   private serveNext(): void {

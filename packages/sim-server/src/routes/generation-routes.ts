@@ -2,6 +2,7 @@ import { type AnswerSink, DirectSink, streamHeaders } from '../answering/answer-
 import { AnswerStream } from '../answering/answer-stream.ts';
 import { BareStream } from '../answering/bare-stream.ts';
 import { makeWriter } from '../answering/make-writer.ts';
+import { readBareRequest } from '../dialects/bare-request.ts';
 import { sglangErrors, vllmErrors } from '../dialects/engine-errors.ts';
 import {
   type GenerationRequest,
@@ -41,6 +42,7 @@ function generation(route: GenerationRoute): RouteHandler {
       connection.respondJson(503, { error: { message: 'The model is still loading.', code: 503 } });
       return;
     }
+    if (state.bare && route === 'chat' && startBare(request, connection, state, arrivalMicros)) return;
     const parsed = parse(route, request, state);
     const truthRequest = state.truth.open({
       route: request.path,
@@ -63,9 +65,7 @@ function generation(route: GenerationRoute): RouteHandler {
       connection.write(head + events.map(chunk).join('') + lastChunk);
       return connection.finish();
     }
-    const isBare = state.bare && route === 'chat' && parsed.request.stream;
-    const begin = isBare ? startBare : start;
-    begin({ request: parsed.request, connection, state, faults, arrivalMicros, truthRequest });
+    start({ request: parsed.request, connection, state, faults, arrivalMicros, truthRequest });
   };
 }
 
@@ -123,18 +123,37 @@ function start({ request, connection, state, faults, arrivalMicros, truthRequest
   else setTimeout(() => submit(state.clock.now()), slowStart.milliseconds).unref();
 }
 
-/** Bare mode: constant events, no faults, whatever the prompt. */
-function startBare({ request, connection, state, arrivalMicros, truthRequest }: Start): void {
-  const context = { ...state, roleEventAtOnce: false };
-  const stream = new BareStream(context, connection, truthRequest, request.maxTokens);
+/** Bare mode: constant events, no faults, whatever the prompt. False when the request is not for it. */
+function startBare(
+  request: HttpRequest,
+  connection: HttpConnection,
+  state: ServerState,
+  arrivalMicros: number,
+): boolean {
+  const bare = readBareRequest(request.body);
+  if (bare === null) return false;
+  const truthRequest = state.truth.open({
+    route: request.path,
+    stream: true,
+    arrival: arrivalMicros,
+    promptTokens: barePromptTokens,
+  });
+  const head = responseHead(200, streamHeaders(state.profile.engine));
+  const stream = new BareStream(
+    { ...state, roleEventAtOnce: false },
+    { connection, truthRequest, head, outputTokens: bare.maxTokens },
+  );
   connection.onAbort(() => {
     truthRequest.outcome = 'aborted';
     state.engine.cancel(stream);
   });
-  connection.write(responseHead(200, streamHeaders(state.profile.engine)));
   state.engine.submit(stream, arrivalMicros);
   state.driver.rearm();
+  return true;
 }
+
+/** Bare mode does not look at prompts; its usage says this number for each. */
+const barePromptTokens = 200;
 
 function parse(route: GenerationRoute, request: HttpRequest, state: ServerState): Parsed {
   const errors = state.profile.engine === 'vllm' && route !== 'generate' ? vllmErrors : sglangErrors;

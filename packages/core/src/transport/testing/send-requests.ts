@@ -5,7 +5,7 @@ import { micros } from '../../units/units.ts';
 import { openAiChat } from '../dialects/openai-chat.ts';
 import type { Flight } from '../flight.ts';
 import { HttpTransport, type HttpTransportOptions } from '../http-transport.ts';
-import { encodeRequest } from '../target-address.ts';
+import { RequestEncoder } from '../request-encoder.ts';
 
 /** A gap as the observer was told it: microseconds, tokens, microseconds since the last counted event. */
 export type Gap = readonly [number, number, number];
@@ -21,6 +21,7 @@ export type Sender = { readonly transport: HttpTransport; send(): Promise<SentRe
 /** A transport to 127.0.0.1, closed when the test has ended. */
 export function createSender(port: number, options: Partial<HttpTransportOptions> = {}): Sender {
   const address = { secure: false, hostname: '127.0.0.1', address: '127.0.0.1', port, basePath: '' };
+  const encoder = new RequestEncoder(address, openAiChat.path, {});
   const ended = new Map<number, Flight>();
   const gaps = new Map<number, Gap[]>();
   const transport = new HttpTransport({
@@ -34,7 +35,8 @@ export function createSender(port: number, options: Partial<HttpTransportOptions
     },
     timeout: micros(20_000_000),
     keepText: 'none',
-    requestBytes: () => encodeRequest(address, openAiChat.path, {}, '{}'),
+    requestBytes: () => encoder.encode('{}'),
+    releaseBytes: (bytes) => encoder.release(bytes),
     ...options,
   });
   onTestFinished(() => transport.close());
