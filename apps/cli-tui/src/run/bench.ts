@@ -14,7 +14,7 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   if (flags.output !== undefined) await checkOutputPath(flags.output);
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
-  const result = await executeRun(
+  const { result, inHistory } = await executeRun(
     {
       ...newRun(flags.seed ?? null, new Date()),
       name: `bench ${target.url}`,
@@ -37,5 +37,15 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   );
   const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
+  if (flags.quiet !== true)
+    context.stderr.write(whereKept(flags.output ?? null, inHistory ? result.id : null));
   return sayExit(result, context);
+}
+
+/** Where the result is, and what can be done with it next. */
+function whereKept(output: string | null, historyId: string | null): string {
+  if (output !== null) return `\nResult: ${output} (for a document: kneepoint report ${output})\n`;
+  return historyId === null
+    ? ''
+    : `\nKept in the history; show it again with: kneepoint history show ${historyId}\n`;
 }

@@ -54,7 +54,7 @@ export type PlanRun = {
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
   const { folder } = run;
-  const result = await executeRun(
+  const { result } = await executeRun(
     planOrder(plan, run, context),
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,

@@ -9,12 +9,14 @@ export type RunOutput = {
   readonly quiet: boolean;
 };
 
+export type ExecutedRun = { readonly result: Result; readonly inHistory: boolean };
+
 /** Runs a benchmark with its progress on stderr; every finished stage is on disk before the next one starts. */
 export async function executeRun(
   order: BenchmarkOrder,
   output: RunOutput,
   context: CommandContext,
-): Promise<Result> {
+): Promise<ExecutedRun> {
   const line = new ProgressLine(context, output.quiet);
   const running = runBenchmark(order, {
     targetFound: (target) => {
@@ -35,8 +37,8 @@ export async function executeRun(
     const result = await running.result;
     // Loaded when the measuring is over: a database is no part of the memory of a run.
     const { storeRun } = await import('./store-run.ts');
-    storeRun(result, output.outputPath, context, (text) => line.say(text));
-    return result;
+    const inHistory = storeRun(result, output.outputPath, context, (text) => line.say(text));
+    return { result, inHistory };
   } finally {
     line.stop();
     unwatch();

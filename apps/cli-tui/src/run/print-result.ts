@@ -1,33 +1,35 @@
-import type { Result } from '@kneepoint/core';
+import type { Result, Stage } from '@kneepoint/core';
 import { renderStageTable, summarySentences } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
 import { mayColour } from '../command-context.ts';
+import { terminalText } from '../screen/terminal-text.ts';
+import { wrapWords } from '../screen/wrap-words.ts';
 
+/** Off a terminal nothing is cut or wrapped: a file has no width. */
 const unboundedColumns = 1000;
+const errorsShown = 3;
+const sampleLength = 160;
 
-/** The answer in sentences, then the table; or the whole result as JSON. */
+/** The answer in sentences, then the table, then what is wrong with a stage; or the whole result as JSON. */
 export function printResult(result: Result, json: boolean, context: CommandContext): void {
+  const { stdout } = context;
   if (json) {
-    context.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const sentences = summarySentences(result, 'en').join(' ');
-  const table = renderStageTable(result, {
-    columns: context.stdout.isTTY === true ? (context.stdout.columns ?? 80) : unboundedColumns,
-    colour: mayColour(context.stdout, context.environment),
+  const columns = stdout.isTTY === true ? (stdout.columns ?? 80) : unboundedColumns;
+  const sentences = wrapWords(summarySentences(result, 'en').join(' '), columns);
+  const table = renderStageTable(result, { columns, colour: mayColour(stdout, context.environment) });
+  const remarks = result.stages.flatMap(stageRemarks).map((text) => `${wrapWords(text, columns)}\n`);
+  stdout.write(`${sentences}\n\n${table}${remarks.length === 0 ? '' : '\n'}${remarks.join('')}`);
+}
+
+/** What lowers a stage's trust, and what failed in it, a line each. */
+function stageRemarks(stage: Stage): string[] {
+  const reasons = stage.trust.reasons.map((reason) => `${stage.trust.verdict}: ${reason.message}`);
+  const errors = stage.errors.slice(0, errorsShown).map((error) => {
+    const sample = error.sample.replace(/\s+/g, ' ').slice(0, sampleLength);
+    return `${error.count} failed: ${error.class}, ${error.detail}${sample === '' ? '' : `: ${sample}`}`;
   });
-  context.stdout.write(`${sentences}\n\n${table}`);
-  for (const stage of result.stages) {
-    for (const reason of stage.trust.reasons) {
-      context.stdout.write(`\n${stage.id}: ${stage.trust.verdict}: ${reason.message}`);
-    }
-    for (const error of stage.errors.slice(0, 3)) {
-      const sample = error.sample.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 160);
-      context.stdout.write(
-        `\n${stage.id}: ${error.count} failed: ${error.class}, ${error.detail}${sample === '' ? '' : `: ${sample}`}`,
-      );
-    }
-  }
-  if (result.stages.some((stage) => stage.trust.reasons.length > 0 || stage.errors.length > 0))
-    context.stdout.write('\n');
+  return [...reasons, ...errors].map((text) => terminalText(`${stage.id}: ${text}`));
 }

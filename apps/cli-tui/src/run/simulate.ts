@@ -21,6 +21,8 @@ export async function simulate(flags: readonly string[], context: CommandContext
     context.stdout.write(`${JSON.stringify(listening)}\n`);
     await untilToldToStop();
     await server.close();
+    // An open channel to the parent would keep this process alive.
+    if (process.connected) process.disconnect();
     return 0;
   } catch (error) {
     throw usageProblem(error) ?? error;

@@ -4,6 +4,7 @@ import { progressText, type StageProgress, warmupEnd } from './progress-text.ts'
 import { terminalText } from './terminal-text.ts';
 
 const tickMillis = 200;
+const freshShare = 0.25;
 /** Off a terminal a line is written so often; a log is read later. */
 const lineMillis = 5000;
 
@@ -15,6 +16,7 @@ export class ProgressLine {
   #timer: NodeJS.Timeout | null = null;
   #startedAt = 0;
   #measuringSince: number | null = null;
+  #tokensPerSecond = 0;
   #lastTokens = 0;
   #lastAt = 0;
   #drawn = false;
@@ -31,6 +33,7 @@ export class ProgressLine {
     this.#measuringSince = null;
     this.#lastAt = this.#startedAt;
     this.#lastTokens = 0;
+    this.#tokensPerSecond = 0;
     if (this.#quiet) return;
     this.#timer = setInterval(() => this.#tick(progress), tickMillis);
     this.#tick(progress);
@@ -60,14 +63,17 @@ export class ProgressLine {
     this.#measuringSince ??= warmupEnd(current, elapsedSeconds);
     if (!this.#onTerminal && now - this.#lastAt < lineMillis) return;
     const tokens = Math.max(current.read('tokens'), current.read('events'));
-    const tokensPerSecond = ((tokens - this.#lastTokens) * 1000) / Math.max(1, now - this.#lastAt);
+    const fresh = ((tokens - this.#lastTokens) * 1000) / Math.max(1, now - this.#lastAt);
+    // A tick holds few events of a slow server: its rate alone would jump about.
+    const weight = this.#onTerminal && this.#tokensPerSecond > 0 ? freshShare : 1;
+    this.#tokensPerSecond += weight * (fresh - this.#tokensPerSecond);
     this.#lastTokens = tokens;
     this.#lastAt = now;
     this.#write(
       progressText(current, {
         elapsedSeconds,
         measuringSinceSeconds: this.#measuringSince,
-        tokensPerSecond,
+        tokensPerSecond: this.#tokensPerSecond,
         columns: this.#onTerminal ? (this.#context.stderr.columns ?? 80) : null,
       }),
     );

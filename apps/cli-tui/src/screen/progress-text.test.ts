@@ -1,0 +1,79 @@
+import { micros, type PlannedStage, type ProgressField } from '@kneepoint/core';
+import { expect, test } from 'vitest';
+import { type ProgressInstant, progressText, type StageProgress, warmupEnd } from './progress-text.ts';
+
+const timed: PlannedStage = {
+  id: 'users-4',
+  target: 'vllm',
+  suite: 'concurrency',
+  repeat: 1,
+  load: { loop: 'closed', users: 4 },
+  stop: { kind: 'duration', micros: micros(10_000_000) },
+  warmup: { kind: 'requests', count: 4 },
+  language: 'en',
+  inputTokens: 200,
+  outputTokens: 100,
+  keepExcerpts: false,
+};
+const counted: PlannedStage = { ...timed, stop: { kind: 'requests', count: 16 } };
+
+function progressOf(stage: PlannedStage, values: Partial<Record<ProgressField, number>>): StageProgress {
+  return { stage, position: 1, total: 8, read: (field) => values[field] ?? 0 };
+}
+
+const instant: ProgressInstant = {
+  elapsedSeconds: 4,
+  measuringSinceSeconds: 1,
+  tokensPerSecond: 371.6,
+  columns: null,
+};
+
+test('a timed stage counts its time from the end of the warm-up', () => {
+  expect(progressText(progressOf(timed, { completed: 12 }), instant)).toBe(
+    '[2/8] vllm, 4 users  7 s left  372 tok/s  12 done',
+  );
+});
+
+test('nothing is said about the time left while the warm-up lasts', () => {
+  expect(progressText(progressOf(timed, {}), { ...instant, measuringSinceSeconds: null })).toBe(
+    '[2/8] vllm, 4 users  warming up  372 tok/s  0 done',
+  );
+});
+
+test('after its time a stage waits for the answers in flight', () => {
+  const late = { ...instant, elapsedSeconds: 12 };
+  expect(progressText(progressOf(timed, { completed: 40, inFlight: 3 }), late)).toContain(
+    'waiting for 3 answers',
+  );
+});
+
+test('a counted stage goes by its tokens while no request has ended', () => {
+  const some = progressOf(counted, { events: 500 });
+  expect(progressText(some, instant)).toContain('about 12 s left');
+});
+
+test('failures are shown beside the requests that are done', () => {
+  expect(progressText(progressOf(timed, { completed: 5, failed: 2 }), instant)).toContain('5 done, 2 failed');
+});
+
+test.each([80, 60, 45, 30, 12, 1])('on %i columns the line stays below the width', (columns) => {
+  const text = progressText(progressOf(timed, { completed: 123_456, failed: 7 }), { ...instant, columns });
+  expect(text.length).toBeLessThan(Math.max(2, columns));
+  expect(text.startsWith('[')).toBe(true);
+});
+
+test('80 columns have room for a bar, 45 for the figures without one', () => {
+  const progress = progressOf(timed, { completed: 12 });
+  expect(progressText(progress, { ...instant, columns: 80 })).toContain('██████░░░░░░░░░░░░░░');
+  expect(progressText(progress, { ...instant, columns: 55 })).toBe(
+    '[2/8] vllm, 4 users  7 s left  372 tok/s  12 done',
+  );
+});
+
+test('the warm-up ends with its last request, or at its time', () => {
+  expect(warmupEnd(progressOf(timed, { completed: 3 }), 2)).toBeNull();
+  expect(warmupEnd(progressOf(timed, { completed: 3, failed: 1 }), 2)).toBe(2);
+  const byTime: PlannedStage = { ...timed, warmup: { kind: 'duration', micros: micros(1_000_000) } };
+  expect(warmupEnd(progressOf(byTime, {}), 0.5)).toBeNull();
+  expect(warmupEnd(progressOf(byTime, {}), 1.2)).toBe(1);
+});
