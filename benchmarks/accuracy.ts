@@ -5,7 +5,6 @@ import { type BenchRun, runBench } from './support/run-bench.ts';
 import { startSimulation } from './support/start-simulation.ts';
 import { readTruth, resetTruth, type Truth } from './support/truth.ts';
 
-/** Accuracy against the simulated server's truth, and the cost of one event beside the floor's in the same run. */
 const loads = [
   { users: 50, stepMillis: 10, ttftMillis: 50, requests: 400 },
   { users: 256, stepMillis: 10, ttftMillis: 50, requests: 1024 },
@@ -17,50 +16,53 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 type Floor = { cpuMicros: number; events: number; firstTokenMean: number };
 
-console.log(
-  '| load | TTFT mean: truth, ours, error ms | error of the floor ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |',
-);
-console.log('|---|---|---|---|---|---|---|---|---|---|');
-for (const load of loads) {
-  const flags = [
-    '--profile',
-    'ideal',
-    '--align',
-    '--bare',
-    '--precise',
-    '--ttft-ms',
-    String(load.ttftMillis),
-    '--step-ms',
-    String(load.stepMillis),
-  ];
-  const parameters = [String(load.users), String(load.requests), String(outputTokens)];
-  const simulation = await startSimulation(flags);
-  const idle = await runBench(simulation.url, ['--users', '1', '--requests', '1', '--output-tokens', '1']);
-  // The simulated server's own code is compiled in this round: what it does later is what it does always.
-  await run(process.execPath, [
-    here('floor-process.ts'),
-    simulation.url,
-    String(load.users),
-    String(load.users * 3),
-    '16',
-  ]);
-  await resetTruth(simulation.url);
-  const client = await runBench(simulation.url, [
-    '--users',
-    parameters[0] ?? '',
-    '--requests',
-    parameters[1] ?? '',
-    '--output-tokens',
-    String(outputTokens),
-  ]);
-  const truth = await readTruth(simulation.url);
-  await resetTruth(simulation.url);
-  const floor = await run(process.execPath, [here('floor-process.ts'), simulation.url, ...parameters]);
-  const floorTruth = await readTruth(simulation.url);
-  simulation.stop();
+/** Accuracy against the simulated server's truth, and the cost of one event beside the floor's in the same run. */
+export async function measureAccuracy(): Promise<void> {
   console.log(
-    row(load, { client, idle, truth }, { ...(JSON.parse(floor.stdout) as Floor), truth: floorTruth }),
+    '| load | TTFT mean: truth, ours, error ms | error of the floor ms | gap p50 p90 p95 p99 error ms | requests, tokens, events exact | us/event | floor us/event | ratio | peak MB | trust |',
   );
+  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  for (const load of loads) {
+    const flags = [
+      '--profile',
+      'ideal',
+      '--align',
+      '--bare',
+      '--precise',
+      '--ttft-ms',
+      String(load.ttftMillis),
+      '--step-ms',
+      String(load.stepMillis),
+    ];
+    const parameters = [String(load.users), String(load.requests), String(outputTokens)];
+    const simulation = await startSimulation(flags);
+    const idle = await runBench(simulation.url, ['--users', '1', '--requests', '1', '--output-tokens', '1']);
+    // The simulated server's own code is compiled in this round: what it does later is what it does always.
+    await run(process.execPath, [
+      here('floor-process.ts'),
+      simulation.url,
+      String(load.users),
+      String(load.users * 3),
+      '16',
+    ]);
+    await resetTruth(simulation.url);
+    const client = await runBench(simulation.url, [
+      '--users',
+      parameters[0] ?? '',
+      '--requests',
+      parameters[1] ?? '',
+      '--output-tokens',
+      String(outputTokens),
+    ]);
+    const truth = await readTruth(simulation.url);
+    await resetTruth(simulation.url);
+    const floor = await run(process.execPath, [here('floor-process.ts'), simulation.url, ...parameters]);
+    const floorTruth = await readTruth(simulation.url);
+    simulation.stop();
+    console.log(
+      row(load, { client, idle, truth }, { ...(JSON.parse(floor.stdout) as Floor), truth: floorTruth }),
+    );
+  }
 }
 
 type Measured = { readonly client: BenchRun; readonly idle: BenchRun; readonly truth: Truth };

@@ -13,7 +13,7 @@ export type BenchRun = {
 };
 
 const program = fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
-const probe = new URL('./usage-probe.ts', import.meta.url).href;
+const probe = new URL('./usage-probe.mjs', import.meta.url).href;
 
 /** Runs the built command line in a process of its own, as a person would. */
 export async function runBench(url: string, flags: readonly string[]): Promise<BenchRun> {

@@ -17,8 +17,8 @@ export type StageEvents = {
   records(batch: RecordBatch): void;
 };
 
-/** What a request leaves behind is short-lived; a small young generation keeps the worker's memory small and its pauses short. */
-const youngGenerationMegabytes = 8;
+/** A request leaves a few kilobytes behind: a young generation in which they die before they are promoted keeps the worker small in a long run. */
+const youngGenerationMegabytes = 16;
 
 /** The load worker as the main thread sees it. */
 export class LoadWorker {

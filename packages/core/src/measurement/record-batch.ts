@@ -45,7 +45,8 @@ export type RecordBatch = {
   readonly count: number;
 };
 
-const batchRows = 512;
+/** Small enough that the lines of a batch are no large object on the thread that writes them. */
+const batchRows = 128;
 
 /** Collects records and hands them on in batches whose memory moves to the reader's thread. */
 export class RecordBatcher implements RecordSink {

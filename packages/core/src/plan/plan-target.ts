@@ -30,4 +30,3 @@ export const planTargetSchema = z.strictObject({
   body: z.record(z.string(), z.unknown()).default({}),
 });
 /** A checked target. */
-export type PlanTarget = z.infer<typeof planTargetSchema>;

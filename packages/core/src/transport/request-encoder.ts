@@ -10,6 +10,8 @@ const capacityStep = 1024;
 export class RequestEncoder {
   readonly #head: string;
   readonly #free: Buffer[] = [];
+  /** The whole buffer behind the bytes of a request. */
+  readonly #whole = new WeakMap<ArrayBufferLike, Buffer>();
 
   constructor(address: TargetAddress, path: string, headers: Readonly<Record<string, string>>) {
     const all: Record<string, string> = {
@@ -35,13 +37,16 @@ export class RequestEncoder {
 
   /** Takes back the bytes of a request that the kernel has. */
   release(bytes: Buffer): void {
-    this.#free.push(Buffer.from(bytes.buffer as ArrayBuffer));
+    const whole = this.#whole.get(bytes.buffer);
+    if (whole !== undefined) this.#free.push(whole);
   }
 
   #take(length: number): Buffer {
     const buffer = this.#free.pop();
     if (buffer !== undefined && buffer.length >= length) return buffer;
-    return Buffer.allocUnsafeSlow(Math.ceil(length / capacityStep) * capacityStep);
+    const fresh = Buffer.allocUnsafeSlow(Math.ceil(length / capacityStep) * capacityStep);
+    this.#whole.set(fresh.buffer, fresh);
+    return fresh;
   }
 }
 

@@ -3,12 +3,6 @@ type Branded<Name extends string> = number & { readonly [unit]: Name };
 
 /** A duration or an instant in microseconds; instants count from the run's zero. The stored unit of every latency. */
 export type Micros = Branded<'us'>;
-/** A duration in milliseconds. */
-export type Millis = Branded<'ms'>;
-/** A count of model tokens. */
-export type Tokens = Branded<'tokens'>;
-/** A size in bytes. */
-export type Bytes = Branded<'bytes'>;
 /** A token rate per second. */
 export type TokensPerSecond = Branded<'tok/s'>;
 /** A request rate per second. */
