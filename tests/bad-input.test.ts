@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newFolder, runKneepoint } from './support/run-kneepoint.ts';
+import { newFolder, runKneepoint, startKneepoint } from './support/run-kneepoint.ts';
 
 /** Nothing listens there: whatever is refused before the server is asked must not say so. */
 const nobody = 'http://127.0.0.1:9';
@@ -93,6 +93,21 @@ test('an output file that exists is left as it is', async () => {
   expect(end.stderr).toMatch(oneSentence);
   expect(end.stderr).toContain('exists already');
   expect(readFileSync(output, 'utf8')).toBe('precious');
+});
+
+test('records of an earlier run are left as they are', async () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'result.requests.ndjson.gz'), 'precious');
+  const end = await runKneepoint(['bench', nobody, '--output', join(folder, 'result.json')]);
+  expect(end.code).toBe(2);
+  expect(end.stderr).toMatch(oneSentence);
+  expect(readFileSync(join(folder, 'result.requests.ndjson.gz'), 'utf8')).toBe('precious');
+});
+
+test('a reader that closes the pipe early is no error', async () => {
+  const running = startKneepoint(['sim', '--help']);
+  running.process.stdout?.destroy();
+  expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('a folder with a result is not compared into', async () => {

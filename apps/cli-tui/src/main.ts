@@ -12,7 +12,13 @@ const context: CommandContext = {
   homeDirectory: homedir(),
   words: process.argv.slice(2),
 };
+for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
 process.exitCode = await runCommandLine(context);
+
+/** `kneepoint ... | head` closes the pipe early: the rest is not wanted, and a run still ends with its result on disk. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
 
 /** Runs one command and returns its exit code; only this file exits the process. */
 async function runCommandLine(commandContext: CommandContext): Promise<number> {

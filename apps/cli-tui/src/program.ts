@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from './command-context.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCompareCommand } from './commands/compare.ts';
@@ -15,6 +15,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
     .version(toolVersion())
     .showSuggestionAfterError(true)
     .enablePositionalOptions()
+    .configureHelp({ optionDescription })
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),
@@ -28,4 +29,10 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addHistoryCommand(program, context, exit);
   addSimCommand(program, context, exit);
   return program;
+}
+
+/** The description with its default as a person would type it. */
+function optionDescription({ description, defaultValue }: Option): string {
+  const isPlain = typeof defaultValue === 'string' || typeof defaultValue === 'number';
+  return isPlain ? `${description} (default: ${defaultValue})` : description;
 }

@@ -9,7 +9,7 @@ Examples:
   $ kneepoint bench http://127.0.0.1:30000 --api sglang-generate --users 8 --requests 200
   $ kneepoint bench https://llm.example.com --model my-model --api-key-env LLM_KEY --rate 2,4,8
 
-Exit codes: 0 ok, 2 usage, 3 target unreachable or died, 5 result invalid, 130 interrupted.
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 target unreachable or died, 5 result invalid, 130 interrupted.
 `;
 
 /** `kneepoint bench URL`: numbers for one running server. */
@@ -18,6 +18,7 @@ export function addBenchCommand(program: Command, context: CommandContext, exit:
     .command('bench')
     .argument('<url>', 'address of the server, for example http://127.0.0.1:8000')
     .description('numbers for one running server, in a minute')
+    .optionsGroup('Server:')
     .option(
       '--api <name>',
       'openai-chat, openai-completions or sglang-generate (default: the server is asked)',
@@ -25,17 +26,30 @@ export function addBenchCommand(program: Command, context: CommandContext, exit:
     .option('--model <name>', 'model to ask for (default: the first one that the server lists)')
     .option('--api-key-env <name>', 'environment variable that holds the API key')
     .option(
-      '--users <list>',
-      'closed loop: users who each wait for their answer, a level each (default: 1,4,16)',
+      '--header <text>',
+      "added to every request, for example 'x-team: search' (repeatable)",
+      collect,
+      [],
     )
-    .option('--rate <list>', 'open loop: requests per second, a level each')
+    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
+    .option('--timeout <time>', 'longest time for one request', '120s')
+    .optionsGroup('Load:')
+    .option(
+      '--users <list>',
+      'closed loop: so many users, each waiting for an answer before asking again; a level each (default: 1,4,16)',
+    )
+    .option('--rate <list>', 'open loop: requests per second, whether or not answers come; a level each')
     .option('--arrivals <kind>', 'constant or poisson, with --rate', 'poisson')
-    .option('--requests <count>', 'requests in total per level (without a warm-up unless --warmup is given)')
-    .option('--duration <time>', 'measured time per level (default: 10s)')
+    .option('--duration <time>', 'measured time of a level (default: 10s)')
+    .option(
+      '--requests <count>',
+      'requests of a level instead of a time (no warm-up unless --warmup is given)',
+    )
     .option(
       '--warmup <time|count>',
-      'not measured: a time (5s) or a number of requests (default: one per user)',
+      'sent first and not measured: a time (5s) or a number of requests (default: one per user; 1s with --rate)',
     )
+    .optionsGroup('Prompts and answers:')
     .option('--input-tokens <count>', 'length of the prompts', '200')
     .option('--output-tokens <count>', 'length of the answers, exact where the server can', '128')
     .option('--language <code>', 'language of the prompts: en, ko or zh', 'en')
@@ -45,17 +59,10 @@ export function addBenchCommand(program: Command, context: CommandContext, exit:
       "folder or tokenizer.json of the model's tokenizer, for exact prompt lengths",
     )
     .option('--seed <text>', 'makes prompts and arrivals repeatable (default: random)')
-    .option('--timeout <time>', 'longest time for one request', '120s')
+    .optionsGroup('Output:')
     .option('--output <file.json>', 'write the result file (must not exist yet)')
     .option('--json', 'print the result as JSON instead of the table')
     .option('--quiet', 'no progress')
-    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
-    .option(
-      '--header <text>',
-      "added to every request, for example 'x-team: search' (repeatable)",
-      collect,
-      [],
-    )
     .addHelpText('after', examples)
     .action(async (url: string, flags: BenchFlags) => {
       const { bench } = await import('../run/bench.ts');

@@ -4,11 +4,27 @@ import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 /** The flags of `compare` as the command line gives them. */
 export type CompareFlags = { readonly output?: string; readonly json?: boolean; readonly quiet?: boolean };
 
+/** The plan that `kneepoint compare --help` shows. */
+export const examplePlan = `version: 1
+name: my-comparison
+targets:
+  - { name: vllm, engine: vllm, api: openai-chat, url: "http://127.0.0.1:8001" }
+  - { name: sglang, engine: sglang, api: openai-chat, url: "http://127.0.0.1:8002" }
+suites:
+  - { kind: single-user, requests: 5, outputTokens: 500 }
+  - { kind: concurrency, users: [5, 10, 20, 50], duration: 60s, inputTokens: 200, outputTokens: 128 }
+  - { kind: languages, languages: [zh, ko, en], requests: 10, outputTokens: 256 }
+repeats: 3
+report: { languages: [ko, en], format: [markdown, html] }
+`;
+
 const examples = `
 Examples:
   $ kneepoint compare plan.yaml
   $ kneepoint compare plan.yaml --output out/monday
-`;
+
+A plan, for two servers that run already:
+${examplePlan.replace(/^(?=.)/gm, '  ')}`;
 
 /** `kneepoint compare PLAN`: the whole matrix over several targets, and the report. */
 export function addCompareCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {

@@ -11,9 +11,9 @@ import { shownCommand } from './shown-command.ts';
 export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {
   const target = benchTarget(url, flags, context.environment);
   const stages = benchStages(flags);
-  if (flags.output !== undefined) await checkOutputPath(flags.output);
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
+  for (const path of [flags.output, records?.path]) if (path !== undefined) await checkOutputPath(path);
   const { result, inHistory } = await executeRun(
     {
       ...newRun(flags.seed ?? null, new Date()),

@@ -22,7 +22,7 @@ export async function simulate(flags: readonly string[], context: CommandContext
     await untilToldToStop();
     await server.close();
     // An open channel to the parent would keep this process alive.
-    if (process.connected) process.disconnect();
+    process.disconnect?.();
     return 0;
   } catch (error) {
     throw usageProblem(error) ?? error;
