@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: 'engines',
     include: ['tests/engines/**/*.test.ts'],
+    globalSetup: ['tests/support/build-once.ts'],
     fileParallelism: false,
     testTimeout: 300_000,
     // A first start of a freshly installed engine takes minutes.

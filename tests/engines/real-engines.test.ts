@@ -115,7 +115,7 @@ for (const engine of engineKinds) {
     test.skipIf(!availability.available).each(dialects[engine])(
       'three levels of %s in one run lose no request and no token',
       async (api) => {
-        await expectAgreement(engine, { url: server().url, api, users: levels, requests: 16 });
+        await expectAgreement(engine, { url: server().url, api, users: levels, requests: 8 });
       },
     );
 

@@ -22,7 +22,7 @@ export function tinyModelFolder(): string {
   return join(enginesCacheFolder(), 'tiny-qwen3');
 }
 
-/** The log of a server; the next start on the same port overwrites it. */
-export function engineLogFile(engine: EngineKind, port: number): string {
-  return join(enginesCacheFolder(), 'logs', `${engine}-${port}.log`);
+/** The log of an engine's latest start. */
+export function engineLogFile(engine: EngineKind): string {
+  return join(enginesCacheFolder(), 'logs', `${engine}.log`);
 }

@@ -22,7 +22,10 @@ server=$!
   while read -r _; do :; done
   trap '' TERM
   kill -TERM -- "-$$"
-  sleep 15
+  for _ in {1..75}; do
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.2
+  done
   kill -KILL -- "-$$"
 } <&0 >/dev/null 2>&1 &
 watcher=$!
@@ -30,4 +33,5 @@ watcher=$!
 wait "$server"
 status=$?
 kill "$watcher" 2>/dev/null
+wait "$watcher" 2>/dev/null
 exit "$status"

@@ -62,7 +62,7 @@ export async function startRealEngine(options: RealEngineOptions): Promise<RealE
   const availability = await engineAvailability(options.engine);
   if (!availability.available) throw new Error(availability.reason);
   const url = `http://127.0.0.1:${options.port}`;
-  const logFile = engineLogFile(options.engine, options.port);
+  const logFile = engineLogFile(options.engine);
   const server = await spawnServer(options, logFile);
   const leader = server.pid;
   if (leader === undefined) throw new Error(`${keeper} could not be started`);
