@@ -15,7 +15,12 @@ export const coreArrow: readonly string[] = [
 export const everybodys: readonly string[] = ['units', 'clock', 'random', 'errors'];
 
 /** Files beside the stages that wire them. */
-export const wiring: readonly string[] = ['run-benchmark.ts', 'discover-target.ts', 'load-worker.ts', 'start-load-worker.ts'];
+export const wiring: readonly string[] = [
+  'run-benchmark.ts',
+  'discover-target.ts',
+  'load-worker.ts',
+  'start-load-worker.ts',
+];
 
 /** Which workspace packages a package may import. Apps never import each other. */
 export const packagesMayImport: Readonly<Record<string, readonly string[]>> = {

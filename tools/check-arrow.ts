@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { coreArrow, everybodys, packagesMayImport, wiring } from './arrow-rules.ts';
@@ -7,7 +6,8 @@ import { coreArrow, everybodys, packagesMayImport, wiring } from './arrow-rules.
 /** One import that goes against the arrow. */
 export type Violation = { readonly file: string; readonly imported: string; readonly rule: string };
 
-const importPattern = /(?:^|[\s;])(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const importPattern =
+  /(?:^|[\s;])(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** What a source file imports, dynamic imports included. */
 export function importsOf(source: string): string[] {
@@ -26,9 +26,11 @@ function checkInside(path: string, imported: string): string | null {
   const target = resolve('/', dirname(path), imported).slice(1).split(sep).join('/');
   const [, from] = /^packages\/core\/src\/([^/]+)\//.exec(path) ?? [];
   const [, to] = /^packages\/core\/src\/([^/]+)(?:\/|$)/.exec(target) ?? [];
-  if (to === undefined || from === to) return packageOf(path) === packageOf(target) ? null : 'reaches into another package by path';
+  if (to === undefined || from === to)
+    return packageOf(path) === packageOf(target) ? null : 'reaches into another package by path';
   if (from === undefined) return null;
-  if (everybodys.includes(to)) return everybodys.includes(from) || coreArrow.includes(from) ? null : `${from} is no stage`;
+  if (everybodys.includes(to))
+    return everybodys.includes(from) || coreArrow.includes(from) ? null : `${from} is no stage`;
   if (everybodys.includes(from)) return allowedBetweenEverybodys(from, to);
   if (to.endsWith('.ts')) return `only ${wiring.join(', ')} may be wired from outside the stages`;
   const [fromPosition, toPosition] = [coreArrow.indexOf(from), coreArrow.indexOf(to)];
@@ -36,7 +38,8 @@ function checkInside(path: string, imported: string): string | null {
   return toPosition < fromPosition ? null : `${from} stands before ${to} in the arrow: it must not know it`;
 }
 
-const allowedBetweenEverybodys = (from: string, to: string): string => `${from} is used by every stage and must not know ${to}`;
+const allowedBetweenEverybodys = (from: string, to: string): string =>
+  `${from} is used by every stage and must not know ${to}`;
 
 function checkPackages(path: string, imported: string): string | null {
   if (!imported.startsWith('@kneepoint/')) return null;
@@ -46,13 +49,14 @@ function checkPackages(path: string, imported: string): string | null {
   return allowed === undefined || allowed.includes(to) ? null : `${from} must not import ${to}`;
 }
 
-const packageOf = (path: string): string => /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? path.split('/')[0] ?? '';
+const packageOf = (path: string): string =>
+  /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? path.split('/')[0] ?? '';
 
 function main(): void {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const files = globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts', 'apps/*/src/**/*.tsx'], { cwd: root }).filter(
-    (file) => !/\.test(-d)?\.ts$/.test(file) && !file.split(sep).includes('testing'),
-  );
+  const files = globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts', 'apps/*/src/**/*.tsx'], {
+    cwd: root,
+  }).filter((file) => !/\.test(-d)?\.ts$/.test(file) && !file.split(sep).includes('testing'));
   const violations = files.flatMap((file) => {
     const path = relative(root, resolve(root, file)).split(sep).join('/');
     return checkFile(path, readFileSync(resolve(root, file), 'utf8'));

@@ -18,7 +18,10 @@ type Outcome = { readonly code: number; readonly output: string };
 function run(command: readonly string[]): Promise<Outcome> {
   const [program = '', ...words] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(program, words, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     let output = '';
     const take = (piece: Buffer): void => {
       output += piece.toString('utf8');
@@ -53,7 +56,11 @@ console.log(`\n${passed} passed, ${failed} failed${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** Reads vitest's closing line, `Tests  2 failed | 310 passed | 1 skipped (313)`. */
-function countTests(output: string): { readonly passed: number; readonly failed: number; readonly skipped: number } {
+function countTests(output: string): {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+} {
   const line = output.split('\n').findLast((text) => /^\s*Tests\s/.test(text)) ?? '';
   const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
