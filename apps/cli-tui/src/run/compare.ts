@@ -67,7 +67,9 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   });
   const { printResult } = await import('./print-result.ts');
   printResult(result, run.json, context);
-  const shown = ['result.json', ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
+  const shown = ['result.json', 'requests.ndjson.gz', ...files]
+    .map((name) => `  ${folder.shown(name)}`)
+    .join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
   return sayExit(result, context);
 }
