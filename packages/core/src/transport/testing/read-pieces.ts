@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ReadBuffer } from '../connection.ts';
+import { ReadBuffer } from '../open-socket.ts';
 
 /** Bytes as one socket read shows them: at the front of a buffer that is shared with every read before it. */
 export type ReadPiece = { readonly buffer: Buffer; readonly length: number };
