@@ -1,15 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readResult } from './support/read-result.ts';
-import { hasMeasured, type KneepointEnd, newFolder, runKneepoint } from './support/run-kneepoint.ts';
+import {
+  hasMeasured,
+  type KneepointEnd,
+  newFolder,
+  runKneepoint,
+  startKneepoint,
+} from './support/run-kneepoint.ts';
 import { startSimulator } from './support/start-simulator.ts';
 
 const sources = fileURLToPath(new URL('../apps/cli-tui/', import.meta.url));
 const folder = newFolder();
 const installed = join(folder, 'node_modules/kneepoint');
+const pollMillis = 50;
 const manifestBefore = readFileSync(join(sources, 'package.json'), 'utf8');
 
 /** Plain npm, as on a machine that has never seen this repository. */
@@ -70,4 +78,18 @@ test('the installed command has its simulator too', async () => {
   expect(help).toMatchObject({ code: 0, stderr: '' });
   const wrong = await kneepoint('sim', '--profile', 'none');
   expect(wrong.code).toBe(2);
+});
+
+test('the installed quickstart starts its servers, and Ctrl-C ends all of it with what was measured', async () => {
+  const running = startKneepoint(['quickstart'], {
+    directory: folder,
+    program: join(installed, 'dist/main.js'),
+  });
+  const result = join(folder, 'out/quickstart/result.json');
+  while (!existsSync(result)) await delay(pollMillis);
+  running.process.kill('SIGINT');
+  const end = await running.ended;
+  expect(end.code).toBe(130);
+  expect(readResult(result).targets.map((target) => target.simulated)).toEqual([true, true]);
+  expect(end.stdout).toContain('report.ko.md');
 });

@@ -20,21 +20,22 @@ export type RecordingServer = {
 /** How a server answers; `undefined` leaves the usual answer of two tokens. */
 export type Answering = {
   readonly models?: (request: IncomingMessage, response: ServerResponse) => void;
-  readonly chat?: (response: ServerResponse) => void;
+  readonly chat?: (response: ServerResponse) => unknown;
 };
 
 /** An OpenAI-compatible server that keeps what it was asked. */
 export async function startRecordingServer(answering: Answering = {}): Promise<RecordingServer> {
   const requests: RecordedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const path = request.url ?? '';
     if (path === '/v1/models') (answering.models ?? listModel)(request, response);
     else if (path.startsWith('/v1/')) {
       requests.push({ path, headers: request.headers, body });
-      (answering.chat ?? answerTwoTokens)(response);
+      await (answering.chat ?? answerTwoTokens)(response);
     } else response.writeHead(404).end();
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
