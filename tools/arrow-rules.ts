@@ -16,6 +16,9 @@ export const everybodys: readonly string[] = ['units', 'clock', 'random', 'error
 
 /** Files beside the stages that wire them. */
 export const wiring: readonly string[] = [
+  'extension-refusal.ts',
+  'stage-source.ts',
+  'tokenizing.ts',
   'run-benchmark.ts',
   'discover-target.ts',
   'load-worker.ts',

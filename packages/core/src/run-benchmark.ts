@@ -4,10 +4,10 @@ import { decideExit } from './analysis/decide-exit.ts';
 import { judgeStage } from './analysis/judge-stage.ts';
 import { readClockZero } from './clock/clock.ts';
 import { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
+import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
 import type { ProgressField, StageOrder, StageOutcome } from './load-worker-protocol.ts';
+import { askServerTotals } from './measurement/ask-server-totals.ts';
 import { readHostEnvironment } from './measurement/host-environment.ts';
-import { httpGet } from './measurement/http-get.ts';
-import { readServerTotals, type ServerTotals } from './measurement/server-metrics.ts';
 import type { PlannedStage } from './plan/planned-stage.ts';
 import { createRandom } from './random/create-random.ts';
 import { buildStage } from './result/build-stage.ts';
@@ -19,7 +19,6 @@ import { resultSchemaName } from './result/result-schema-name.ts';
 import type { Stage } from './result/stage-schema.ts';
 import { LoadWorker } from './start-load-worker.ts';
 import type { Tokenizing } from './tokenizing.ts';
-import { plainOpenAi } from './transport/dialects/dialect.ts';
 import { languagePrompts } from './workload/language-prompts.ts';
 
 /** What a run is to do. Everything in it was checked before. */
@@ -161,13 +160,14 @@ class BenchmarkRun {
   async #runStage(worker: LoadWorker, planned: PlannedStage, position: number): Promise<Stage> {
     const target = this.#targetOf(planned);
     const startedAt = new Date().toISOString();
-    const before = await this.#serverTotals(target);
+    const before = await askServerTotals(target.baseUrl, target.access.headers);
     let outcome = await this.#measure(worker, planned, position);
-    if (rejectsExtensions(outcome) && target.access.extensions !== plainOpenAi && !this.#interrupted) {
-      this.#usePlainBody(target, outcome);
+    if (refusesExtensions(target, outcome) && !this.#interrupted) {
+      const plain = withPlainBody(target, outcome);
+      this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
       outcome = await this.#measure(worker, planned, position);
     }
-    const after = await this.#serverTotals(target);
+    const after = await askServerTotals(target.baseUrl, target.access.headers);
     const built = buildStage({
       planned,
       startedAt,
@@ -213,35 +213,6 @@ class BenchmarkRun {
     };
   }
 
-  /** A server that knows only plain OpenAI fields refuses the others by name: ask without them, and say so. */
-  #usePlainBody(target: DiscoveredTarget, outcome: StageOutcome): void {
-    const said = outcome.measurement.errors[0]?.sample ?? '';
-    const plain: DiscoveredTarget = {
-      ...target,
-      target: {
-        ...target.target,
-        notes: [
-          ...target.target.notes,
-          `the server refuses the fields for exact lengths and continuous usage (${said.slice(0, 120)}); sent without them`,
-        ],
-      },
-      access: { ...target.access, extensions: plainOpenAi },
-    };
-    this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
-  }
-
-  async #serverTotals(target: DiscoveredTarget): Promise<ServerTotals | null> {
-    try {
-      const answer = await httpGet(`${target.baseUrl}/metrics`, {
-        headers: target.access.headers,
-        timeoutMillis: 5000,
-      });
-      return answer.status === 200 ? readServerTotals(answer.text) : null;
-    } catch {
-      return null;
-    }
-  }
-
   #targetOf(planned: PlannedStage): DiscoveredTarget {
     const target = this.#targets.find((candidate) => candidate.target.name === planned.target);
     if (target === undefined)
@@ -283,14 +254,5 @@ class BenchmarkRun {
 /** With one target, a stage without a single answer ends the run: the next level would bring none either. */
 const isHopeless = (stage: Stage): boolean =>
   stage.status === 'failed' || (stage.statusReason?.startsWith('the target could not be reached') ?? false);
-
-const extensionNames =
-  /ignore_eos|min_tokens|min_new_tokens|max_tokens|max_completion_tokens|continuous_usage|stream_options|unrecognized|unknown (field|argument|parameter)|extra (fields|inputs)|not permitted/i;
-
-function rejectsExtensions(outcome: StageOutcome): boolean {
-  const [error] = outcome.measurement.errors;
-  const refused = error?.class === 'http-status' && (error.detail === '400' || error.detail === '422');
-  return refused && outcome.measurement.counts.completed === 0 && extensionNames.test(error.sample);
-}
 
 const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
