@@ -1,7 +1,7 @@
 import { exitCodes, KneepointError, usageError } from './errors/kneepoint-error.ts';
 import { nearestName } from './errors/nearest-name.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
-import { readServerFacts, type ServerFacts } from './measurement/server-facts.ts';
+import { readServerFacts, type ServerFacts, silentServer } from './measurement/server-facts.ts';
 import type { Figure } from './result/figure-schema.ts';
 import { declared, unknown } from './result/figures.ts';
 import type { Target } from './result/result-file.ts';
@@ -31,9 +31,7 @@ export type DiscoveredTarget = {
 export async function discoverTarget(request: TargetRequest): Promise<DiscoveredTarget> {
   const { baseUrl } = parseTargetUrl(request.url);
   const address = await resolveTarget(request.url);
-  const facts = await readServerFacts(baseUrl, request.headers).catch((error: unknown) => {
-    throw unreachable(baseUrl, error);
-  });
+  const facts = await factsOf(request, baseUrl);
   refuseStatus(request, facts, baseUrl);
   const engine = request.engine ?? facts.engine;
   const model = chooseModel(request, facts, engine, baseUrl);
@@ -52,6 +50,27 @@ export async function discoverTarget(request: TargetRequest): Promise<Discovered
       timeoutMicros: request.timeoutMicros,
     },
   };
+}
+
+/**
+ * What the server says of itself. One that can be connected to but answers none of these questions may still answer
+ * requests: with the model named, it gets the chance; what is not known of it stays unknown.
+ */
+async function factsOf(request: TargetRequest, baseUrl: string): Promise<ServerFacts> {
+  try {
+    return await readServerFacts(baseUrl, request.headers);
+  } catch (error) {
+    if (request.model !== null && reachedServer(error)) return silentServer;
+    throw unreachable(baseUrl, error);
+  }
+}
+
+const connectFailures =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+/** Whether a connection was made before the error: not refused, not unknown, not distrusted. */
+function reachedServer(error: unknown): boolean {
+  return error instanceof Error && !('code' in error && connectFailures.test(String(error.code)));
 }
 
 function unreachable(baseUrl: string, cause: unknown): KneepointError {

@@ -16,6 +16,19 @@ export type ServerFacts = {
   readonly modelsContentType: string;
 };
 
+/** A server that says nothing of itself. */
+export const silentServer: ServerFacts = {
+  engine: 'other',
+  version: null,
+  models: [],
+  hasOpenAiRoutes: false,
+  hasGenerateRoute: false,
+  serverConfig: null,
+  simulation: null,
+  modelsStatus: null,
+  modelsContentType: '',
+};
+
 type Json = Readonly<Record<string, unknown>>;
 type Asked = { readonly answer: PlainAnswer | null; readonly json: Json | null; readonly error: unknown };
 
