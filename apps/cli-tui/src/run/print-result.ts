@@ -24,12 +24,14 @@ export function printResult(result: Result, json: boolean, context: CommandConte
   stdout.write(`${sentences}\n\n${table}${remarks.length === 0 ? '' : '\n'}${remarks.join('')}`);
 }
 
-/** What lowers a stage's trust, and what failed in it, a line each. */
+/** What lowers a stage's trust, in one line, and what failed in it, a line each. */
 function stageRemarks(stage: Stage): string[] {
-  const reasons = stage.trust.reasons.map((reason) => `${stage.trust.verdict}: ${reason.message}`);
+  const { verdict, reasons } = stage.trust;
+  const doubts =
+    reasons.length === 0 ? [] : [`${verdict}: ${reasons.map(({ message }) => message).join('; ')}`];
   const errors = stage.errors.slice(0, errorsShown).map((error) => {
     const sample = error.sample.replace(/\s+/g, ' ').slice(0, sampleLength);
     return `${error.count} failed: ${error.class}, ${error.detail}${sample === '' ? '' : `: ${sample}`}`;
   });
-  return [...reasons, ...errors].map((text) => terminalText(`${stage.id}: ${text}`));
+  return [...doubts, ...errors].map((text) => terminalText(`${stage.id}: ${text}`));
 }
