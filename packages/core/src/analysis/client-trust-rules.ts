@@ -42,7 +42,7 @@ export function startLag(input: TrustInput): TrustFinding | null {
   const lag = input.startLagP99Micros;
   if (lag === null) return null;
   const suspect = Math.max(startLagFloor, delayShareOfMedian * (input.ttftP50Micros ?? 0));
-  const message = `requests started up to ${millisText(lag)} behind their schedule (p99)`;
+  const message = `requests started up to ${millisText(lag)} behind their schedule`;
   return findingAbove(lag, { suspect, invalid: suspect * delayInvalidFactor }, 'start-lag', message);
 }
 
