@@ -214,6 +214,8 @@ test('whatever the answers do, every request ends once and the window opens and 
         expect(stage.mostInFlight).toBeLessThanOrEqual(order.users);
         expect(stage.windowOpens.length).toBeLessThanOrEqual(1);
         expect(stage.windowCloses).toHaveLength(stage.windowOpens.length);
+        const users = order.stop.kind === 'requests' ? Math.min(order.users, order.stop.count) : order.users;
+        if (stage.windowOpens.length > 0) expect(stage.inFlightAtOpen).toBe(users);
         expect(stage.starts.map(({ attempt }) => attempt.index)).toEqual([...stage.starts.keys()]);
       },
     ),
