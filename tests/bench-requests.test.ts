@@ -28,7 +28,7 @@ function prompts(requests: RecordingServer['requests']): string[] {
 
 test('--requests sends exactly that many', async () => {
   const end = await bench('--requests', '7', '--users', '3');
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   expect(newRequests()).toHaveLength(7);
 });
 
@@ -74,7 +74,7 @@ test('--body, --header and --api-key-env reach the server, and the key stays out
     ],
     { environment: { LLM_KEY: key } },
   );
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   const [first] = newRequests();
   expect(first?.headers).toMatchObject({ authorization: `Bearer ${key}`, 'x-team': 'search' });
   expect(JSON.parse(first?.body ?? '')).toMatchObject({
@@ -97,6 +97,6 @@ test('the path of the home directory is not in the result', async () => {
       environment: { HOME: home },
     },
   );
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   expect(readFileSync(output, 'utf8')).not.toContain(home);
 });

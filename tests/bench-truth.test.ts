@@ -27,7 +27,7 @@ test.each(['openai-chat', 'openai-completions', 'sglang-generate'])(
       ...['--api', dialect, '--users', '4', '--requests', '16', '--output', output],
       ...short,
     ]);
-    expect(hasMeasured(end)).toBe(true);
+    expect(end).toSatisfy(hasMeasured);
     expect(end.stderr).toMatch(quietStderr);
     const truth = await simulator.truth();
     const result = readResult(output);
@@ -67,7 +67,7 @@ test.each(['constant', 'poisson'])(
       ...['--rate', '20', '--arrivals', arrivals, '--requests', '30', '--output', output],
       ...short,
     ]);
-    expect(hasMeasured(end)).toBe(true);
+    expect(end).toSatisfy(hasMeasured);
     expect(end.stderr).toMatch(quietStderr);
     const stage = stageAt(readResult(output), 0);
     expect(stage.counts).toEqual({
@@ -110,7 +110,7 @@ test('several levels are several stages, and the file of records has a line for 
   const output = join(newFolder(), 'levels.json');
   const load = ['--users', '1,3', '--requests', '6'];
   const end = await runKneepoint(['bench', simulator.url, ...load, '--output', output, ...short]);
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   const result = readResult(output);
   expect(result.stages.map((stage) => stage.id)).toEqual(['users-1', 'users-3']);
   expect(result.requests).toEqual({ file: 'levels.requests.ndjson.gz', count: 12 });

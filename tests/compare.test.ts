@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 test('a comparison runs every stage of the plan, all of it without a failure', () => {
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   expect(result.stages).toHaveLength(2 * 2 * (1 + 2 + 2 + 1));
   for (const stage of result.stages) {
     expect(stage.status).toBe('completed');

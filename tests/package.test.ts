@@ -64,7 +64,7 @@ test('the installed command measures the simulator of another installation, and 
     ],
   );
   await simulator.close();
-  expect(hasMeasured(bench)).toBe(true);
+  expect(bench).toSatisfy(hasMeasured);
   expect(bench.stderr).not.toContain('history');
   expect(readResult(join(folder, 'r.json')).tool.commit).toBeNull();
   const report = await kneepoint('report', 'r.json', '--language', 'ko,en', '--format', 'markdown,html');

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const read = (name: string): string => readFileSync(join(folder, 'out/quickstart', name), 'utf8');
 
 test('quickstart compares two servers at four levels and says what they are', () => {
-  expect(hasMeasured(end)).toBe(true);
+  expect(end).toSatisfy(hasMeasured);
   expect(end.stderr).toContain('SIMULATED');
   expect(result.targets.map((target) => [target.name, target.simulated])).toEqual([
     ['vllm', true],

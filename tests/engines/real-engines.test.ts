@@ -92,8 +92,10 @@ async function expectAgreement(engine: EngineKind, order: BenchOrder): Promise<v
   expect.fail(`no attempt agrees with the server: ${JSON.stringify(seen, null, 2)}`);
 }
 
+const availabilities = { vllm: await engineAvailability('vllm'), sglang: await engineAvailability('sglang') };
+
 for (const engine of engineKinds) {
-  const availability = await engineAvailability(engine);
+  const availability = availabilities[engine];
   const skipped = availability.available ? '' : ` (${availability.reason})`;
 
   describe(`the real ${engine}${skipped}`, () => {
@@ -134,12 +136,10 @@ for (const engine of engineKinds) {
   });
 }
 
-const grouping = await engineAvailability('sglang');
-
 describe('the real sglang with four tokens in an event', () => {
   const server = useEngine('sglang', ['--stream-interval', '4']);
 
-  test.skipIf(!grouping.available).each(dialects.sglang)(
+  test.skipIf(!availabilities.sglang.available).each(dialects.sglang)(
     '%s: tokens are exact although events are fewer',
     async (api) => {
       const order: BenchOrder = { url: server().url, api, users: [4], requests: 16 };
