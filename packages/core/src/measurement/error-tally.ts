@@ -18,7 +18,9 @@ export class ErrorTally {
   take(flight: Flight): void {
     const errorClass = flight.errorClass;
     if (errorClass === null) return;
-    const detail = this.#counts.size < maximumKinds ? flight.errorDetail.slice(0, 200) : 'other';
+    const own = flight.errorDetail.slice(0, 200);
+    const isKnown = this.#counts.has(`${errorClass} ${own}`);
+    const detail = isKnown || this.#counts.size < maximumKinds ? own : 'other';
     const key = `${errorClass} ${detail}`;
     const entry = this.#counts.get(key);
     if (entry === undefined)

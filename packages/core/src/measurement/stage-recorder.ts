@@ -106,7 +106,9 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   }
 
   ended(flight: Flight): void {
-    const share = tokenShare(flight, this.#windowOpen !== unset);
+    // A request may be recorded long after it was over, when its tokens had to be counted.
+    const sawWindow = this.#windowOpen !== unset && flight.closed >= this.#windowOpen;
+    const share = tokenShare(flight, sawWindow);
     this.progress.tokens += share.total ?? 0;
     if (flight.status === 'completed') this.progress.completed++;
     else if (flight.status === 'failed') this.progress.failed++;

@@ -7,21 +7,21 @@ export type TokenShare = { readonly inWindow: number | null; readonly total: num
  * The output tokens of events inside the window. Exact where the stream counts each event; where only the total is
  * known, the total in proportion to the request's events inside the window.
  */
-export function tokenShare(flight: Flight, windowOpened: boolean): TokenShare {
+export function tokenShare(flight: Flight, sawWindow: boolean): TokenShare {
   const total =
     flight.outputTokens >= 0
       ? flight.outputTokens
       : flight.streamedTokens >= 0
         ? flight.streamedTokens
         : null;
-  if (!windowOpened) return { inWindow: 0, total };
+  if (!sawWindow) return { inWindow: 0, total };
   const eventsInWindow =
     (flight.eventsAtClose === unset ? flight.events : flight.eventsAtClose) - flight.eventsAtOpen;
   if (flight.countsEveryEvent && flight.streamedTokens >= 0) {
     const atClose = flight.tokensAtClose === unset ? flight.streamedTokens : flight.tokensAtClose;
     return { inWindow: Math.max(0, atClose - flight.tokensAtOpen), total };
   }
-  if (flight.events === 0) return { inWindow: 0, total };
+  if (eventsInWindow === 0) return { inWindow: 0, total };
   return { inWindow: total === null ? null : (total * eventsInWindow) / flight.events, total };
 }
 
