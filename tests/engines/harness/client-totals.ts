@@ -46,10 +46,10 @@ export function clientTotals({ stages }: Result): ClientTotals {
     completed: total(stages, (stage) => stage.counts.completed),
     lost: total(stages, ({ counts }) => counts.failed + counts.cut + counts.dropped),
     inputTokens: totalIfKnown(stages, (stage) => stage.tokens.input),
-    outputTokens: total(stages, (stage) => stage.tokens.events),
+    outputTokens: totalIfKnown(stages, (stage) => stage.tokens.output),
     reasoningTokens: totalIfKnown(stages, (stage) => stage.tokens.reasoning),
     events: total(stages, (stage) => stage.tokens.events),
-    timeToFirstToken: { ...pooled(stages, 'ttft'), meanMicros: 5000 },
+    timeToFirstToken: pooled(stages, 'ttft'),
     tokenGap: pooled(stages, 'tokenGap'),
   };
 }
