@@ -9,6 +9,7 @@ export class RequestRecordsWriter {
   readonly #path: string;
   readonly #gzip: Gzip;
   readonly #file: WriteStream;
+  readonly #failed = Promise.withResolvers<never>();
   #failure: Error | null = null;
   count = 0;
 
@@ -18,7 +19,10 @@ export class RequestRecordsWriter {
     this.#file = createWriteStream(partialName(path));
     const remember = (error: Error): void => {
       this.#failure ??= error;
+      this.#failed.reject(error);
+      this.#gzip.destroy();
     };
+    this.#failed.promise.catch(() => undefined);
     this.#gzip.on('error', remember);
     this.#file.on('error', remember);
     this.#gzip.pipe(this.#file);
@@ -28,17 +32,19 @@ export class RequestRecordsWriter {
     let lines = '';
     for (let row = 0; row < batch.count; row++) lines += `${recordLine(stageId, batch, row)}\n`;
     this.count += batch.count;
-    this.#gzip.write(lines);
+    if (this.#failure === null) this.#gzip.write(lines);
   }
 
-  /** Puts what was written so far on disk in a form that a reader can unpack. */
+  /** Puts what was written so far on disk in a form that a reader can unpack. Throws the system's error, also when it comes while waiting. */
   async flush(): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
-    await new Promise<void>((resolve) => this.#gzip.flush(constants.Z_SYNC_FLUSH, () => resolve()));
+    const flushed = new Promise<void>((resolve) => this.#gzip.flush(constants.Z_SYNC_FLUSH, () => resolve()));
+    await Promise.race([flushed, this.#failed.promise]);
   }
 
   /** Ends the file and gives it its name. */
   async close(): Promise<void> {
+    if (this.#failure !== null) throw this.#failure;
     this.#gzip.end();
     await finished(this.#file);
     if (this.#failure !== null) throw this.#failure;

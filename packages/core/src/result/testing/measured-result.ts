@@ -1,0 +1,102 @@
+import { readHostEnvironment } from '../../measurement/host-environment.ts';
+import type { StageMeasurement } from '../../measurement/stage-measurement.ts';
+import { RecordedStage } from '../../measurement/testing/recorded-stage.ts';
+import { HealthWatch } from '../../measurement/worker-health.ts';
+import type { PlannedStage } from '../../plan/planned-stage.ts';
+import { buildStage } from '../build-stage.ts';
+import { describeGenerator } from '../describe-generator.ts';
+import { unknown } from '../figures.ts';
+import type { Result } from '../result-file.ts';
+import { resultSchemaName } from '../result-schema-name.ts';
+import type { Stage } from '../stage-schema.ts';
+
+export const plannedStage: PlannedStage = {
+  id: '1-bench/2-users/one/repeat-1',
+  target: 'one',
+  suite: 'bench',
+  repeat: 1,
+  load: { loop: 'closed', users: 2 },
+  stop: { kind: 'requests', count: 100 },
+  warmup: { kind: 'requests', count: 0 },
+  language: 'en',
+  inputTokens: null,
+  outputTokens: 8,
+  keepExcerpts: true,
+};
+
+/** A hundred answers of eight tokens, one of each failure, and one that was cut. */
+export function measuredStage(): StageMeasurement {
+  const stage = new RecordedStage(1);
+  stage.open(1000);
+  for (let request = 0; request < 100; request++) {
+    const from = 1000.25 + request * 1000;
+    const flight = stage.start(from, { inputTokens: 12, firstWave: request === 0 });
+    for (let token = 1; token <= 8; token++) stage.token(from + 100 * token, flight, token);
+    stage.end(from + 900, flight);
+  }
+  stage.fail(101_500, stage.start(101_000), '503');
+  const unfinished = stage.start(101_500);
+  stage.close(102_000);
+  stage.cut(103_000, unfinished);
+  return stage.finish(104_000);
+}
+
+/** A stage that ended in its warm-up: nothing is known. */
+export function emptyStage(): StageMeasurement {
+  const stage = new RecordedStage();
+  stage.cut(10, stage.start(0, { warmup: true }));
+  return stage.finish(20);
+}
+
+/** The stage's entry as a run writes it. */
+export function stageEntry(measurement: StageMeasurement): Stage {
+  const connections = { opened: 2, reused: 98, staleReplaced: 0, reads: 400, bytes: 100_000 };
+  const health = new HealthWatch().stop();
+  const built = buildStage({
+    planned: plannedStage,
+    startedAt: '2026-11-24T06:00:00.000Z',
+    measurement,
+    reason: 'finished',
+    generator: describeGenerator([{ health, connections, measurement }]),
+    server: null,
+    prompts: ['Say eight words.'],
+  });
+  return { ...built, trust: { verdict: 'valid', reasons: [] } };
+}
+
+/** A whole result of these stages, from this host. */
+export function measuredResult(stages: readonly Stage[]): Result {
+  const notWatched = unknown('bytes', 'no GPU was watched');
+  return {
+    schema: resultSchemaName,
+    id: 'run-1',
+    name: 'bench',
+    createdAt: '2026-11-24T06:00:00.000Z',
+    tool: { version: '0.1.0', node: '26.9.0', commit: null },
+    command: 'kneepoint bench http://127.0.0.1:8000',
+    plan: { users: [2] },
+    seed: '42',
+    salt: '9f3c21aa',
+    environment: readHostEnvironment(),
+    targets: [
+      {
+        name: 'one',
+        engine: 'other',
+        simulated: false,
+        version: null,
+        api: 'openai-chat',
+        url: 'http://127.0.0.1:8000',
+        model: 'model',
+        maxModelLength: null,
+        serverConfig: null,
+        initTime: unknown('s', 'the server was already running'),
+        memory: { empty: notWatched, loaded: notWatched, inference: notWatched, peak: notWatched },
+        notes: [],
+      },
+    ],
+    stages: [...stages],
+    requests: { file: null, count: 0 },
+    analysis: { comparisons: [] },
+    exit: { code: 0, reason: 'completed' },
+  };
+}
