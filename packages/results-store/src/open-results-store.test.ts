@@ -65,6 +65,12 @@ test.skipIf(process.getuid?.() === 0)('says that a folder without write permissi
   chmodSync(folder, 0o700);
 });
 
+test('a folder that the kernel does not let anybody make is said at once, not tried for ever', () => {
+  expect(() => openResultsStore('/proc/nope/deeper/history.db')).toThrowError(
+    expect.objectContaining({ code: 'store-folder-not-writable' }),
+  );
+});
+
 test('says that a path which is a folder cannot be opened', () => {
   expect(() => openResultsStore(folder)).toThrowError(
     expect.objectContaining({ code: 'store-folder-not-writable' }),

@@ -43,15 +43,26 @@ const sglangNames: Names = {
   interTokenCount: ['sglang:inter_token_latency_seconds_count'],
 };
 
-/** Reads the totals of whichever engine the text is from; `null` when it is from neither. */
-export function readServerTotals(text: string): ServerTotals | null {
+/** A server whose metrics hold nothing of either engine: SGLang before its first request is one. */
+export const emptyTotals: ServerTotals = {
+  promptTokens: null,
+  generationTokens: null,
+  requestsFinished: null,
+  prefixCacheHits: null,
+  prefixCacheQueries: null,
+  preemptions: null,
+  firstTokenSeconds: null,
+  firstTokenCount: null,
+  interTokenSeconds: null,
+  interTokenCount: null,
+};
+
+/** Reads the totals of whichever engine the text is from; `emptyTotals` when it has metrics of neither. */
+export function readServerTotals(text: string): ServerTotals {
   const samples = parsePrometheusText(text);
-  const names = samples.some((sample) => sample.name.startsWith('vllm:'))
-    ? vllmNames
-    : samples.some((sample) => sample.name.startsWith('sglang:'))
-      ? sglangNames
-      : null;
-  if (names === null) return null;
+  const has = (prefix: string): boolean => samples.some((sample) => sample.name.startsWith(prefix));
+  const names = has('vllm:') ? vllmNames : has('sglang:') ? sglangNames : null;
+  if (names === null) return emptyTotals;
   const entries = Object.entries(names).map(([key, candidates]) => [key, firstTotal(samples, candidates)]);
   return Object.fromEntries(entries) as ServerTotals;
 }
@@ -64,9 +75,12 @@ function firstTotal(samples: readonly MetricSample[], names: readonly string[]):
   return null;
 }
 
-/** What the totals grew by; `null` where either is unknown. A counter that fell means that the server was restarted. */
+/**
+ * What a total grew by between two readings. A family that was not there before counts from 0: counters appear with their
+ * first observation. `null` where it is not there afterwards, or fell (the server was restarted).
+ */
 export function growth(before: ServerTotals, after: ServerTotals, key: keyof ServerTotals): number | null {
-  const from = before[key];
+  const from = before[key] ?? 0;
   const to = after[key];
-  return from === null || to === null || to < from ? null : to - from;
+  return to === null || to < from ? null : to - from;
 }

@@ -3,7 +3,7 @@ import type { ServerView } from './stage-schema.ts';
 
 /** The server's own counters over a stage, warm-up included: what they grew by between the two readings. */
 export function describeServer(before: ServerTotals | null, after: ServerTotals | null): ServerView | null {
-  if (before === null || after === null) return null;
+  if (before === null || after === null || Object.values(after).every((total) => total === null)) return null;
   const mean = (sum: keyof ServerTotals, count: keyof ServerTotals): number | null => {
     const seconds = growth(before, after, sum);
     const samples = growth(before, after, count);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exitCodes, KneepointError } from '@kneepoint/core';
 import Database from 'better-sqlite3';
@@ -24,10 +24,27 @@ export function openDatabase(path: string): Database.Database {
   }
 }
 
+/**
+ * Node's own recursive mkdir never returns where the kernel answers "no such folder" below a folder that is there, as
+ * under /proc; one step at a time, the second refusal is an error.
+ */
+function makeFolderAndParents(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    makeFolderAndParents(parent);
+    mkdirSync(folder);
+  }
+}
+
 function makeFolder(path: string): void {
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolderAndParents(folder);
   } catch (cause) {
     throw new KneepointError(`The folder ${folder} of the result history cannot be created`, {
       code: 'store-folder-not-writable',
