@@ -28,7 +28,7 @@ export function applyReading(
 
 /** Tokens that the counts advanced by with this event; -1 when it does not say. */
 function countAdvance(flight: Flight, reading: EventReading): number {
-  const before = flight.streamedTokens < 0 ? 0 : flight.streamedTokens;
+  const before = Math.max(flight.streamedTokens, 0);
   if (reading.cumulativeTokens >= 0) {
     const advance = reading.cumulativeTokens - before;
     if (advance < 0) return 0;

@@ -89,7 +89,7 @@ export class HttpResponseParser {
 
   #readCounted(buffer: Buffer, position: number, end: number): number {
     const available = end - position;
-    const take = available < this.#remaining ? available : this.#remaining;
+    const take = Math.min(available, this.#remaining);
     const chunked = this.#state === 'chunk-data';
     this.#remaining -= take;
     if (this.#remaining === 0 && chunked) this.#state = 'chunk-end';
