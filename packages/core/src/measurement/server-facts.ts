@@ -122,14 +122,17 @@ const textOf = (json: Json | null, key: string): string | null => {
 };
 
 /** Arguments that can hold a secret or a path of the server's machine stay out of the result. */
-const privateKey = /key|token$|password|secret|path|_dir$|_dir_|endpoint|host|file/i;
+const privateKey = /key|token$|password|secret|path|_dir$|_dir_|endpoint|host|file|command/i;
+const absolutePath = /(^|[\s=:,"'])\/\w/;
 
 /** The server's arguments, flat values only, without secrets and paths. */
 function configOf(serverInfo: Json | null): Readonly<Record<string, unknown>> | null {
   if (serverInfo === null) return null;
   const flat = Object.entries(serverInfo).filter(
     ([key, value]) =>
-      !privateKey.test(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),
+      !privateKey.test(key) &&
+      (value === null || ['string', 'number', 'boolean'].includes(typeof value)) &&
+      !(typeof value === 'string' && absolutePath.test(value)),
   );
   return Object.fromEntries(flat);
 }

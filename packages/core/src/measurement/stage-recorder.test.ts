@@ -113,8 +113,10 @@ test('requests that end inside the window feed its latencies, to the very instan
   const late = stage.start(10);
   for (const flight of [inside, last, late]) stage.token(17, flight, 1);
   stage.end(20, inside);
-  stage.end(30, last);
+  stage.leave(30, last);
   stage.close(30);
+  last.status = 'completed';
+  stage.recorder.ended(last);
   stage.end(31, late);
   const { window, whole } = stage.finish(40);
   expect(window.tally.completed).toBe(2);

@@ -27,7 +27,7 @@ export const plannedStage: PlannedStage = {
 /** A hundred answers of eight tokens, one of each failure, and one that was cut. */
 export function measuredStage(): StageMeasurement {
   const stage = new RecordedStage(1);
-  stage.open(1000);
+  stage.open(1000.25);
   for (let request = 0; request < 100; request++) {
     const from = 1000.25 + request * 1000;
     const flight = stage.start(from, { inputTokens: 12, firstWave: request === 0 });
@@ -36,8 +36,8 @@ export function measuredStage(): StageMeasurement {
   }
   stage.fail(101_500, stage.start(101_000), '503');
   const unfinished = stage.start(101_500);
-  stage.close(102_000);
-  stage.cut(103_000, unfinished);
+  stage.close(102_000.25);
+  stage.cut(103_000.5, unfinished);
   return stage.finish(104_000);
 }
 
