@@ -9,17 +9,19 @@ import {
   delayShareOfMedian,
   droppedSuspectShare,
   rareDelayMedians,
+  shortWindow,
   startLagFloor,
 } from './trust-limits.ts';
 
 /** Was the client the bottleneck? */
-export function clientBusy({ cpuShare, simulatedOrSameHost }: TrustInput): TrustFinding | null {
+export function clientBusy(input: TrustInput): TrustFinding | null {
+  const { cpuShare, simulatedOrSameHost } = input;
   if (cpuShare === null) return null;
   const shared = simulatedOrSameHost ? '; the server ran on the same cores' : '';
   const message = `the busiest load worker used ${percentText(cpuShare)} of a core${shared}`;
   return findingAbove(
     cpuShare,
-    { suspect: busySuspectShare, invalid: busyInvalidShare },
+    { suspect: busySuspectShare, invalid: habitual(input, busyInvalidShare) },
     'client-busy',
     message,
   );
@@ -34,7 +36,12 @@ export function eventLoopDelay(input: TrustInput): TrustFinding | null {
   const suspect = Math.max(delayFloor, delayShareOfMedian * median);
   const invalid = Math.max(delayInvalidFloor, delayInvalidFactor * suspect, rareDelayMedians * median);
   const message = `the client's event loop came up to ${millisText(delay)} late (p99)`;
-  return findingAbove(delay, { suspect, invalid }, 'event-loop-delay', message);
+  return findingAbove(delay, { suspect, invalid: habitual(input, invalid) }, 'event-loop-delay', message);
+}
+
+/** A share of a core, or a p99 of a tick, over less than a second is an accident of that second: suspect at most. */
+function habitual({ windowMicros }: TrustInput, limit: number): number {
+  return windowMicros === null || windowMicros < shortWindow ? Number.POSITIVE_INFINITY : limit;
 }
 
 /** Late starts are inside the response times, which count from the schedule. */

@@ -61,6 +61,12 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
   ['a client at 85 % of a core', { cpuShare: 0.85 }, 'valid', null],
   ['a client at 86 % of a core', { cpuShare: 0.86 }, 'suspect', 'client-busy'],
   ['a client at 96 % of a core', { cpuShare: 0.96 }, 'invalid', 'client-busy'],
+  [
+    'a client at 99 % of a core for a fifth of a second',
+    { cpuShare: 0.99, windowMicros: micros(200_000) },
+    'suspect',
+    'client-busy',
+  ],
   ['an event loop 1 ms late', { eventLoopDelayP99Micros: micros(1_000) }, 'valid', null],
   ['an event loop 2.1 ms late', { eventLoopDelayP99Micros: micros(2_100) }, 'suspect', 'event-loop-delay'],
   ['an event loop 25 ms late', { eventLoopDelayP99Micros: micros(25_000) }, 'invalid', 'event-loop-delay'],

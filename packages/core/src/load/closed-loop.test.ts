@@ -240,3 +240,13 @@ test('a stage of requests dispatches as many measured ones as were asked for', a
     ),
   );
 });
+
+test('a slow warm-up request does not make more requests than were asked for', async () => {
+  const { stage, load } = start({ users: 2, stop: requests(4), warmup: requests(2) }, (index) =>
+    completes(index === 0 ? 1000 : 10),
+  );
+  stage.time.run();
+  await load.finished;
+  expect(stage.starts).toHaveLength(6);
+  expect(stage.starts.filter(({ attempt }) => attempt.warmup)).toHaveLength(2);
+});

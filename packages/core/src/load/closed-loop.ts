@@ -115,9 +115,10 @@ class ClosedLoop {
   #hasWork(ahead = 0): boolean {
     if (this.#stopped !== null) return false;
     if (this.#parts.stop.kind === 'duration') return true;
-    const warmup =
-      this.#parts.warmup.kind === 'requests' ? this.#parts.warmup.count : this.#timedWarmupStarts;
-    return this.#next + ahead < warmup + this.#parts.stop.count || !this.#warmupOver;
+    const { warmup, stop } = this.#parts;
+    // A counted warm-up has its share of the requests, whether it is over or not; a timed one takes what it takes.
+    if (warmup.kind === 'requests') return this.#next + ahead < warmup.count + stop.count;
+    return !this.#warmupOver || this.#next + ahead < this.#timedWarmupStarts + stop.count;
   }
 
   #timedWarmupStarts = 0;

@@ -42,6 +42,6 @@ function refuseNewer(applied: number | null, migrations: readonly Migration[], p
   throw new KneepointError(`${path} was written by a newer version of Kneepoint`, {
     code: 'store-too-new',
     exitCode: exitCodes.usage,
-    hint: 'Update Kneepoint, or choose another file with --store.',
+    hint: 'Update Kneepoint.',
   });
 }

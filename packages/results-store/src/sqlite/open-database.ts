@@ -49,7 +49,7 @@ function makeFolder(path: string): void {
     throw new KneepointError(`The folder ${folder} of the result history cannot be created`, {
       code: 'store-folder-not-writable',
       exitCode: exitCodes.usage,
-      hint: 'Make it writable, or choose another file with --store.',
+      hint: 'Make it writable.',
       cause,
     });
   }
@@ -62,7 +62,7 @@ function openError(path: string, cause: unknown): KneepointError {
     return new KneepointError(`${path} is not a database of Kneepoint`, {
       code: 'store-not-a-database',
       exitCode: exitCodes.usage,
-      hint: 'Move the file away, or choose another one with --store; a new history is created when there is none.',
+      hint: 'Move the file away, or choose another one; a new history is created when there is none.',
       cause,
     });
   }
@@ -70,7 +70,7 @@ function openError(path: string, cause: unknown): KneepointError {
     return new KneepointError(`${path} cannot be opened for writing`, {
       code: 'store-folder-not-writable',
       exitCode: exitCodes.usage,
-      hint: 'Make the file and its folder writable, or choose another file with --store.',
+      hint: 'Make the file and its folder writable.',
       cause,
     });
   }
