@@ -7,8 +7,8 @@ import { readTruth, resetTruth, type Truth } from './support/truth.ts';
 
 const loads = [
   { users: 50, stepMillis: 10, ttftMillis: 50, requests: 400 },
-  { users: 256, stepMillis: 10, ttftMillis: 50, requests: 1024 },
-  { users: 512, stepMillis: 5, ttftMillis: 20, requests: 2048 },
+  { users: 256, stepMillis: 10, ttftMillis: 50, requests: 2048 },
+  { users: 512, stepMillis: 5, ttftMillis: 20, requests: 4096 },
 ];
 const outputTokens = 128;
 const run = promisify(execFile);

@@ -17,6 +17,7 @@ export const everybodys: readonly string[] = ['units', 'clock', 'random', 'error
 /** Files beside the stages that wire them. */
 export const wiring: readonly string[] = [
   'extension-refusal.ts',
+  'rehearsal.ts',
   'stage-source.ts',
   'tokenizing.ts',
   'run-benchmark.ts',

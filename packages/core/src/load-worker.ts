@@ -12,6 +12,7 @@ import { RecordBatcher } from './measurement/record-batch.ts';
 import { StageRecorder } from './measurement/stage-recorder.ts';
 import { HealthWatch } from './measurement/worker-health.ts';
 import { createRandom } from './random/create-random.ts';
+import { rehearse } from './rehearsal.ts';
 import { createSchedule } from './schedule/create-schedule.ts';
 import { sourceOfStage } from './stage-source.ts';
 import { dialectNamed } from './transport/dialects/dialects.ts';
@@ -26,6 +27,7 @@ if (port === null) throw new Error('the load worker is started as a worker threa
 const { zero, progress } = workerData as { readonly zero: bigint; readonly progress: Float64Array };
 const clock = createMonotonicClock(zero);
 const progressMillis = 100;
+let rehearsed: Promise<void> | null = null;
 let running: RunningLoad | null = null;
 /** Told while no load ran yet, as when its prompts are still being made: the stage ends as soon as it has started. */
 let asked: 'stop' | 'cut' | null = null;
@@ -79,8 +81,10 @@ function reportCrash(error: unknown): void {
 }
 
 async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
-  const source = sourceOfStage(order, null);
   fedPrompts.clear();
+  rehearsed ??= rehearse(stageClock);
+  await rehearsed;
+  const source = sourceOfStage(order, null);
   const dialect = dialectNamed(order.access.dialect);
   const records = new RecordBatcher((batch) =>
     send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]),
