@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Everything that `pnpm test` stands for, in one run: each check, then vitest, then one line with the totals.
@@ -20,7 +21,7 @@ function run(command: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, NO_COLOR: '1' },
     });
     let output = '';
     const take = (piece: Buffer): void => {
@@ -50,7 +51,8 @@ const tests = await run(['vitest', 'run']);
 const counted = countTests(tests.output);
 passed += counted.passed;
 failed += counted.failed;
-if (tests.code !== 0 && counted.failed === 0) failed++;
+// A run that was not counted, or failed outside any test, is a failure too.
+if (counted.failed === 0 && (tests.code !== 0 || counted.passed === 0)) failed++;
 const skipped = counted.skipped === 0 ? '' : `, ${counted.skipped} skipped`;
 console.log(`\n${passed} passed, ${failed} failed${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -61,7 +63,10 @@ function countTests(output: string): {
   readonly failed: number;
   readonly skipped: number;
 } {
-  const line = output.split('\n').findLast((text) => /^\s*Tests\s/.test(text)) ?? '';
+  const line =
+    stripVTControlCharacters(output)
+      .split('\n')
+      .findLast((text) => /^\s*Tests\s/.test(text)) ?? '';
   const count = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }

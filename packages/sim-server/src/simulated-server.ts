@@ -4,6 +4,7 @@ import { ServingMetrics } from './answering/serving-metrics.ts';
 import { driveEngine } from './clock/engine-driver.ts';
 import { startClock } from './clock/monotonic-clock.ts';
 import type { SimulatedFault } from './faults/fault.ts';
+import { afterReads, gatherBursts } from './http/defer.ts';
 import { HttpConnection, type RequestHandler } from './http/http-connection.ts';
 import type { SimulatedProfile } from './profiles/simulated-profile.ts';
 import { hasRoute, type Route } from './routes/route.ts';
@@ -53,10 +54,11 @@ export async function startSimulatedServer(options: SimulatedServerOptions): Pro
   };
   const state = makeState(options, shutDown);
   const handler = dispatch(state);
+  const defer = options.bare === true ? gatherBursts() : afterReads;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    new HttpConnection(socket, state.clock.now, handler);
+    new HttpConnection(socket, state.clock.now, handler, defer);
   });
   await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;

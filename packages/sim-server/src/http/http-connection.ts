@@ -9,6 +9,9 @@ export type RequestHandler = (
   arrivalMicros: number,
 ) => void;
 
+/** Runs something when all sockets that are readable now have been read. */
+export type Defer = (run: () => void) => void;
+
 /**
  * One client's connection. Requests are handled one after the other; what a client sends meanwhile waits.
  * Texts to be written hold one byte per UTF-16 unit: such a string goes to the kernel without a buffer of its own.
@@ -18,19 +21,21 @@ export class HttpConnection {
   private readonly handler: RequestHandler;
   private readonly parser = new RequestParser();
   private readonly now: () => number;
+  private readonly defer: Defer;
   private arrivalMicros = 0;
   /** Bytes wait here until all sockets that are readable now have been read: when many requests come at one instant, each arrival is stamped before the first one is looked at. */
   private readonly unread: Buffer[] = [];
   private current: HttpRequest | null = null;
   private abort: (() => void) | null = null;
 
-  constructor(socket: Socket, now: () => number, handler: RequestHandler) {
+  constructor(socket: Socket, now: () => number, handler: RequestHandler, defer: Defer) {
     this.now = now;
+    this.defer = defer;
     this.socket = socket;
     this.handler = handler;
     socket.on('data', (bytes: Buffer) => {
       this.arrivalMicros = this.now();
-      if (this.unread.push(bytes) === 1) setImmediate(() => this.readRequests());
+      if (this.unread.push(bytes) === 1) this.defer(() => this.readRequests());
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.closed());
