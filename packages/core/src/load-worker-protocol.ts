@@ -61,8 +61,6 @@ export type StageOutcome = {
 };
 
 export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'started'; readonly at: number }
   | { readonly kind: 'records'; readonly batch: RecordBatch }
   | { readonly kind: 'count'; readonly id: number; readonly text: string }
   | { readonly kind: 'ended'; readonly outcome: StageOutcome }

@@ -67,7 +67,6 @@ port.on('message', (message: ToWorker) => {
       assertNever(message);
   }
 });
-send({ kind: 'ready' });
 
 function reportCrash(error: unknown): void {
   const known = error instanceof KneepointError;
@@ -112,7 +111,6 @@ async function runStage(order: StageOrder, stageClock: Clock): Promise<void> {
   if (order.tokenized) await firstPrompts(order);
   const health = new HealthWatch();
   const screen = setInterval(() => publishProgress(recorder), progressMillis);
-  send({ kind: 'started', at: stageClock.now() });
   running = startLoad(order, {
     transport,
     phases: recorder,
@@ -194,8 +192,9 @@ function startLoad(order: StageOrder, parts: LoadParts): RunningLoad {
     arrivals: load.arrivals,
     requestsPerSecond: load.requestsPerSecond,
     random: createRandom(order.seed).fork('arrivals'),
+    // A stage of counted requests ends by its own count: how many arrivals a timed warm-up takes is left to chance.
     ...(stop.kind === 'requests'
-      ? { count: stop.count + warmupCount + Math.round((warmupMicros / 1e6) * load.requestsPerSecond) }
+      ? {}
       : {
           durationMicros: micros(stop.micros + warmupMicros + (warmupCount / load.requestsPerSecond) * 1e6),
         }),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { compareTargets } from './analysis/compare-targets.ts';
-import { decideExit } from './analysis/decide-exit.ts';
+import { decideExit, isHopeless } from './analysis/decide-exit.ts';
 import { judgeStage } from './analysis/judge-stage.ts';
 import { readClockZero } from './clock/clock.ts';
 import { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
@@ -19,6 +19,7 @@ import { resultSchemaName } from './result/result-schema-name.ts';
 import type { Stage } from './result/stage-schema.ts';
 import { LoadWorker } from './start-load-worker.ts';
 import type { Tokenizing } from './tokenizing.ts';
+import { isLoopback } from './transport/target-address.ts';
 import { languagePrompts } from './workload/language-prompts.ts';
 
 /** What a run is to do. Everything in it was checked before. */
@@ -179,7 +180,7 @@ class BenchmarkRun {
     });
     return {
       ...built,
-      trust: judgeStage(built, { sameHost: isLoopback(this.#targetOf(planned).access.address.address) }),
+      trust: judgeStage(built, { sameHost: isLoopback(this.#targetOf(planned).access.address) }),
     };
   }
 
@@ -187,10 +188,7 @@ class BenchmarkRun {
     this.#events.stageStarted(planned, position, this.#order.stages.length, (field) =>
       worker.progress(field),
     );
-    return worker.run(this.#stageOrder(planned), {
-      started: () => {},
-      records: (batch) => this.#records?.write(planned.id, batch),
-    });
+    return worker.run(this.#stageOrder(planned), (batch) => this.#records?.write(planned.id, batch));
   }
 
   #stageOrder(planned: PlannedStage): StageOrder {
@@ -250,9 +248,3 @@ class BenchmarkRun {
     return final ? { ...result, exit: decideExit(result, this.#interrupted) } : result;
   }
 }
-
-/** With one target, a stage without a single answer ends the run: the next level would bring none either. */
-const isHopeless = (stage: Stage): boolean =>
-  stage.status === 'failed' || (stage.statusReason?.startsWith('the target could not be reached') ?? false);
-
-const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');

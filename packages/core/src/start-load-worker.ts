@@ -12,11 +12,6 @@ import type { RecordBatch } from './measurement/record-batch.ts';
 import { restoreMeasurement } from './measurement/restore-measurement.ts';
 import type { Tokenizing } from './tokenizing.ts';
 
-export type StageEvents = {
-  started(at: number): void;
-  records(batch: RecordBatch): void;
-};
-
 /** A request leaves a few kilobytes behind: a young generation in which they die before they are promoted keeps the worker small in a long run. */
 const youngGenerationMegabytes = 16;
 
@@ -25,7 +20,7 @@ export class LoadWorker {
   readonly #worker: Worker;
   readonly #progress: Float64Array;
   readonly #tokenizing: Tokenizing | null;
-  #events: StageEvents | null = null;
+  #onRecords: (batch: RecordBatch) => void = () => {};
   #settle: { resolve(outcome: StageOutcome): void; reject(error: Error): void } | null = null;
 
   constructor(zero: bigint, tokenizing: Tokenizing | null) {
@@ -44,9 +39,9 @@ export class LoadWorker {
     this.#worker.on('exit', () => this.#fail(new Error('the load worker ended unexpectedly')));
   }
 
-  /** Runs one stage; settles when its last request has ended. */
-  run(order: StageOrder, events: StageEvents): Promise<StageOutcome> {
-    this.#events = events;
+  /** Runs one stage; settles when its last request has ended. Records come in batches while it runs. */
+  run(order: StageOrder, onRecords: (batch: RecordBatch) => void): Promise<StageOutcome> {
+    this.#onRecords = onRecords;
     this.#progress.fill(0);
     const ended = new Promise<StageOutcome>((resolve, reject) => {
       this.#settle = { resolve, reject };
@@ -86,13 +81,8 @@ export class LoadWorker {
 
   #take(message: FromWorker): void {
     switch (message.kind) {
-      case 'ready':
-        return;
-      case 'started':
-        this.#events?.started(message.at);
-        return;
       case 'records':
-        this.#events?.records(message.batch);
+        this.#onRecords(message.batch);
         return;
       case 'count':
         this.#post({

@@ -36,9 +36,15 @@ export function decideExit(
   };
 }
 
+/** A stage after which the same target brings nothing at another level either: no answer at all, or none any more. */
+export const isHopeless = (stage: Stage): boolean => stage.status === 'failed' || stoppedAnswering(stage);
+
+const stoppedAnswering = (stage: Stage): boolean =>
+  stage.statusReason?.startsWith('the target could not be reached') ?? false;
+
 /** Nothing but failed connections, lost connections or silence until the end. */
 function isUnreachable(stage: Stage): boolean {
-  if (stage.statusReason?.startsWith('the target could not be reached')) return true;
+  if (stoppedAnswering(stage)) return true;
   return (
     stage.status === 'failed' && stage.errors.length > 0 && stage.errors.every((error) => isSilence(error))
   );

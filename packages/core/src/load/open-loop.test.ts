@@ -176,3 +176,25 @@ test('planned is dispatched plus dropped, and every dispatched request ends once
     { numRuns: 300 },
   );
 });
+
+test('a stage of counted requests measures just so many, whatever a timed warm-up took', async () => {
+  for (const seed of ['one', 'two', 'three']) {
+    const stage = new VirtualStage(() => completes(1000));
+    const load = startOpenLoop({
+      ...stage.parts,
+      schedule: createSchedule({
+        arrivals: 'poisson',
+        requestsPerSecond: 50,
+        random: createRandom(seed),
+        count: 1000,
+      }),
+      maxInFlight: 1000,
+      stop: { kind: 'requests', count: 20 },
+      warmup: { kind: 'duration', micros: micros(500_000) },
+      drainLimit: micros(10_000_000),
+    });
+    stage.time.run();
+    expect(await load.finished).toBe('finished');
+    expect(stage.starts.filter(({ attempt }) => !attempt.warmup)).toHaveLength(20);
+  }
+});

@@ -14,6 +14,8 @@ class OpenLoop {
   readonly #start: number;
   #next = 0;
   #inFlight = 0;
+  /** Measured arrivals so far, dropped ones included. */
+  #measured = 0;
   #timer: { cancel(): void } | null = null;
   #drain: { cancel(): void } | null = null;
   #window: 'before' | 'open' | 'closed' = 'before';
@@ -49,12 +51,14 @@ class OpenLoop {
         return;
       }
       this.#arrive(instant);
+      if (this.#hasAll()) this.#stop('finished');
     }
   }
 
   #arrive(instant: number): void {
     const index = this.#next++;
     const warmup = this.#isWarmup(index, instant);
+    if (!warmup) this.#measured++;
     if (!warmup && this.#window === 'before') {
       this.#window = 'open';
       this.#parts.phases.windowOpened();
@@ -69,6 +73,10 @@ class OpenLoop {
     this.#parts.transport.start({ index, user: 0, scheduled, warmup, firstWave: index === 0 }, (end) =>
       this.#ended(end),
     );
+  }
+
+  #hasAll(): boolean {
+    return this.#parts.stop.kind === 'requests' && this.#measured >= this.#parts.stop.count;
   }
 
   #isWarmup(index: number, instant: number): boolean {

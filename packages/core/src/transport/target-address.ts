@@ -8,3 +8,7 @@ export type TargetAddress = {
   /** Path in front of the dialect's own, without a slash at its end. */
   readonly basePath: string;
 };
+
+/** Whether the target shares this host, and so its cores, with the client. */
+export const isLoopback = ({ address }: TargetAddress): boolean =>
+  address === '::1' || address.startsWith('127.');
