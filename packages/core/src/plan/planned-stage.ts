@@ -1,23 +1,44 @@
 import type { Micros } from '../units/units.ts';
+import type { ArrivalPlan } from './arrival-plan.ts';
 import type { Language } from './language.ts';
+import type { NumberDistribution } from './number-distribution.ts';
+import type { PromptPlan } from './prompt-plan.ts';
 
-/** How arrivals follow one another in an open loop. */
-export const arrivalKinds = ['constant', 'poisson'] as const;
+/** The suites of a plan, and `bench`, `capacity`, `calibrate` and `audit` for runs made of flags. */
+export const stageSuites = [
+  'bench',
+  'single-user',
+  'concurrency',
+  'languages',
+  'rate',
+  'context',
+  'capacity',
+  'calibrate',
+  'audit',
+] as const;
 /** One of them. */
-export type ArrivalKind = (typeof arrivalKinds)[number];
+export type StageSuite = (typeof stageSuites)[number];
 
-/** A suite of a plan, or `bench` for a one-off run made of flags. */
-export type StageSuite = 'bench' | 'single-user' | 'concurrency' | 'languages' | 'rate';
-
-/** How requests are started: N users who each wait for their answer, or arrivals at a rate whatever the answers do. */
+/** How requests are started: N users who each wait for their answer, or arrivals whatever the answers do. */
 export type PlannedLoad =
-  | { readonly loop: 'closed'; readonly users: number }
-  | { readonly loop: 'open'; readonly requestsPerSecond: number; readonly arrivals: ArrivalKind };
+  | {
+      readonly loop: 'closed';
+      readonly users: number;
+      /** Pause between an answer's end and the user's next request, in microseconds; `null` for none. */
+      readonly thinkTime: NumberDistribution | null;
+    }
+  | { readonly loop: 'open'; readonly arrivals: ArrivalPlan };
+
+/** What becomes of an arrival when as many requests are in flight as the cap allows. */
+export type CapPolicy = 'drop' | 'late';
 
 /** A number of requests, or a time in microseconds. */
 export type StageLimit =
   | { readonly kind: 'requests'; readonly count: number }
   | { readonly kind: 'duration'; readonly micros: Micros };
+
+/** A warm-up's end; `steady` ends it when throughput and first-token times have settled, at the latest after `micros`. */
+export type WarmupLimit = StageLimit | { readonly kind: 'steady'; readonly micros: Micros };
 
 /**
  * One load level at one target in one repeat: all that a run needs to know to drive it.
@@ -34,12 +55,15 @@ export type PlannedStage = {
   readonly load: PlannedLoad;
   readonly stop: StageLimit;
   /** A limit of 0 means no warm-up. */
-  readonly warmup: StageLimit;
+  readonly warmup: WarmupLimit;
   readonly language: Language;
+  readonly prompts: PromptPlan;
+  /** Whether each prompt carries a salt of its own; without one, answers may come out of the server's caches. */
+  readonly salted: boolean;
   /** Tokens of the user's text; `null` leaves the prompt at its natural length. */
-  readonly inputTokens: number | null;
-  /** The number of tokens that each request asks for. */
-  readonly outputTokens: number;
+  readonly inputTokens: NumberDistribution | null;
+  /** The number of tokens that a request asks for. */
+  readonly outputTokens: NumberDistribution;
   /** Whether some answers are kept for a reader. */
   readonly keepExcerpts: boolean;
 };

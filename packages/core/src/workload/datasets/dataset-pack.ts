@@ -1,0 +1,28 @@
+/** One entry of a dataset as a request needs it. */
+export type DatasetEntry = {
+  readonly systemText: string | null;
+  /** Turns before the last user's one, as the file has them. */
+  readonly history: readonly ChatTurn[];
+  readonly text: string;
+  /** The user's later turns, for a conversation; empty where the entry has one turn. */
+  readonly laterTurns: readonly string[];
+  /** `null` where the file does not say: the stage's own length then. */
+  readonly outputTokens: number | null;
+};
+
+/** One turn of a conversation. */
+export type ChatTurn = { readonly role: 'user' | 'assistant'; readonly text: string };
+
+/**
+ * Entries of a dataset, as JSON in one block of shared memory: it crosses threads without a copy, and an entry costs heap
+ * only while a request is made of it.
+ */
+export type DatasetPack = {
+  /** The file's name, without its folder. */
+  readonly source: string;
+  readonly count: number;
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
+  /** Entry k is `bytes` from `offsets[k]` to `offsets[k + 1]`. */
+  readonly offsets: Float64Array<SharedArrayBuffer>;
+  readonly skippedLines: number;
+};
