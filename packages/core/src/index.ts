@@ -9,12 +9,23 @@ export {
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
 export type { ProgressField } from './load-worker-protocol.ts';
+export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
+export { expectedSeconds } from './plan/expected-arrivals.ts';
+export { expectedNumber } from './plan/expected-number.ts';
 export { type Language, languages } from './plan/language.ts';
+export { fixedNumber, type NumberDistribution } from './plan/number-distribution.ts';
 export { durationProblem, parseDuration } from './plan/parse-duration.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan-schema.ts';
 export { planStages } from './plan/plan-stages.ts';
-export type { PlannedLoad, PlannedStage, StageLimit } from './plan/planned-stage.ts';
+export type {
+  CapPolicy,
+  PlannedLoad,
+  PlannedStage,
+  StageLimit,
+  WarmupLimit,
+} from './plan/planned-stage.ts';
+export type { PromptPlan } from './plan/prompt-plan.ts';
 export type {
   Distribution,
   Distributions,

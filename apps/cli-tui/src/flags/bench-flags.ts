@@ -1,6 +1,7 @@
 import {
   type DialectName,
   dialectNames,
+  fixedNumber,
   type Language,
   languages,
   micros,
@@ -74,8 +75,8 @@ export function benchStages(flags: BenchFlags): PlannedStage[] {
   const outputTokens = positiveWhole('--output-tokens', flags.outputTokens);
   const inputTokens = flags.prompt === undefined ? positiveWhole('--input-tokens', flags.inputTokens) : null;
   const stop = benchStop(flags);
-  return benchLoads(flags).map((load) => ({
-    id: load.loop === 'closed' ? `users-${load.users}` : `rate-${load.requestsPerSecond}`,
+  return benchLoads(flags).map(({ level, load }) => ({
+    id: level,
     target: 'server',
     suite: 'bench',
     repeat: 1,
@@ -83,16 +84,26 @@ export function benchStages(flags: BenchFlags): PlannedStage[] {
     stop,
     warmup: benchWarmup(flags, load, stop),
     language,
-    inputTokens,
-    outputTokens,
+    prompts:
+      flags.prompt === undefined
+        ? { kind: 'generated', sharedPrefix: null }
+        : { kind: 'fixed', text: flags.prompt },
+    salted: true,
+    inputTokens: inputTokens === null ? null : fixedNumber(inputTokens),
+    outputTokens: fixedNumber(outputTokens),
     keepExcerpts: false,
   }));
 }
 
-function benchLoads(flags: BenchFlags): PlannedLoad[] {
+type BenchLevel = { readonly level: string; readonly load: PlannedLoad };
+
+function benchLoads(flags: BenchFlags): BenchLevel[] {
   const arrivals = oneOf('--arrivals', flags.arrivals, ['constant', 'poisson'] as const);
   if (flags.rate === undefined) {
-    return positiveWholes('--users', flags.users ?? defaultUsers).map((users) => ({ loop: 'closed', users }));
+    return positiveWholes('--users', flags.users ?? defaultUsers).map((users) => ({
+      level: `users-${users}`,
+      load: { loop: 'closed', users, thinkTime: null },
+    }));
   }
   if (flags.users !== undefined) {
     throw usageError(
@@ -102,9 +113,8 @@ function benchLoads(flags: BenchFlags): PlannedLoad[] {
     );
   }
   return positiveNumbers('--rate', flags.rate).map((requestsPerSecond) => ({
-    loop: 'open',
-    requestsPerSecond,
-    arrivals,
+    level: `rate-${requestsPerSecond}`,
+    load: { loop: 'open', arrivals: { kind: arrivals, requestsPerSecond } },
   }));
 }
 

@@ -1,4 +1,4 @@
-import { micros, type PlannedStage, type ProgressField } from '@kneepoint/core';
+import { fixedNumber, micros, type PlannedStage, type ProgressField } from '@kneepoint/core';
 import { expect, test } from 'vitest';
 import { type ProgressInstant, progressText, type StageProgress, warmupEnd } from './progress-text.ts';
 
@@ -7,12 +7,14 @@ const timed: PlannedStage = {
   target: 'vllm',
   suite: 'concurrency',
   repeat: 1,
-  load: { loop: 'closed', users: 4 },
+  load: { loop: 'closed', users: 4, thinkTime: null },
   stop: { kind: 'duration', micros: micros(10_000_000) },
   warmup: { kind: 'requests', count: 4 },
   language: 'en',
-  inputTokens: 200,
-  outputTokens: 100,
+  prompts: { kind: 'generated', sharedPrefix: null },
+  salted: true,
+  inputTokens: fixedNumber(200),
+  outputTokens: fixedNumber(100),
   keepExcerpts: false,
 };
 const counted: PlannedStage = { ...timed, stop: { kind: 'requests', count: 16 } };

@@ -1,4 +1,12 @@
-import type { PlannedLoad, PlannedStage, ProgressField, StageLimit } from '@kneepoint/core';
+import {
+  expectedNumber,
+  expectedSeconds,
+  type PlannedLoad,
+  type PlannedStage,
+  type ProgressField,
+  type StageLimit,
+} from '@kneepoint/core';
+import { arrivalsLabel } from './arrivals-label.ts';
 
 /** What is shown of a stage while it runs. */
 export type StageProgress = {
@@ -50,7 +58,7 @@ export function stageLabel(stage: PlannedStage): string {
   const level =
     load.loop === 'closed'
       ? `${load.users} ${load.users === 1 ? 'user' : 'users'}`
-      : `${load.requestsPerSecond} requests/s`;
+      : arrivalsLabel(load.arrivals);
   return [
     ...(stage.suite === 'bench' ? [] : [stage.target]),
     level,
@@ -59,13 +67,16 @@ export function stageLabel(stage: PlannedStage): string {
   ].join(', ');
 }
 
-/** When the warm-up was over, judged by what has ended and by the clock; `null` while it lasts. */
+/**
+ * When the warm-up was over, judged by what has ended and by the clock; `null` while it lasts. A steady warm-up ends
+ * when the load says so, which the clock cannot know: its longest time is shown.
+ */
 export function warmupEnd(progress: StageProgress, elapsedSeconds: number): number | null {
   const { warmup, load } = progress.stage;
-  if (warmup.kind === 'duration') return elapsedSeconds >= warmup.micros / 1e6 ? warmup.micros / 1e6 : null;
+  if (warmup.kind !== 'requests') return elapsedSeconds >= warmup.micros / 1e6 ? warmup.micros / 1e6 : null;
   if (warmup.count === 0) return 0;
   if (load.loop === 'open') {
-    const seconds = warmup.count / load.requestsPerSecond;
+    const seconds = expectedSeconds(load.arrivals, warmup.count) ?? 0;
     return elapsedSeconds >= seconds ? seconds : null;
   }
   return progress.read('completed') + progress.read('failed') >= warmup.count ? elapsedSeconds : null;
@@ -90,7 +101,7 @@ function stageState(
 /** How long a stage measures whose end is a time, or a number of arrivals at a rate. */
 function plannedSeconds(stop: StageLimit, load: PlannedLoad): number {
   if (stop.kind === 'duration') return stop.micros / 1e6;
-  return load.loop === 'open' ? stop.count / load.requestsPerSecond : 0;
+  return load.loop === 'open' ? (expectedSeconds(load.arrivals, stop.count) ?? 0) : 0;
 }
 
 /** A counted stage: the share of its requests or, while none has ended, of their tokens. */
@@ -101,7 +112,7 @@ function countedState(
 ): { readonly done: number; readonly text: string } {
   const total = count + (stage.warmup.kind === 'requests' ? stage.warmup.count : 0);
   const ended = (read('completed') + read('failed')) / total;
-  const tokens = Math.max(read('tokens'), read('events')) / (total * stage.outputTokens);
+  const tokens = Math.max(read('tokens'), read('events')) / (total * expectedNumber(stage.outputTokens));
   const done = Math.min(1, Math.max(ended, tokens));
   if (done < 0.02) return { done, text: '' };
   return { done, text: `about ${Math.ceil(elapsedSeconds / done - elapsedSeconds)} s left` };

@@ -46,12 +46,14 @@ test('a concurrency level is a closed loop that warms up with one request per us
     target: 'a',
     suite: 'concurrency',
     repeat: 1,
-    load: { loop: 'closed', users: 5 },
+    load: { loop: 'closed', users: 5, thinkTime: null },
     stop: { kind: 'duration', micros: 60_000_000 },
     warmup: { kind: 'requests', count: 5 },
     language: 'en',
-    inputTokens: 200,
-    outputTokens: 128,
+    prompts: { kind: 'generated', sharedPrefix: null },
+    salted: true,
+    inputTokens: { kind: 'fixed', value: 200 },
+    outputTokens: { kind: 'fixed', value: 128 },
     keepExcerpts: false,
   });
 });
@@ -60,7 +62,7 @@ test.each([
   {
     suite: '{ kind: single-user, requests: 5, outputTokens: 500 }',
     expected: {
-      load: { loop: 'closed', users: 1 },
+      load: { loop: 'closed', users: 1, thinkTime: null },
       warmup: { kind: 'requests', count: 1 },
       inputTokens: null,
     },
@@ -72,7 +74,7 @@ test.each([
   {
     suite: '{ kind: rate, requestsPerSecond: [2.5], requests: 50, outputTokens: 64 }',
     expected: {
-      load: { loop: 'open', requestsPerSecond: 2.5, arrivals: 'poisson' },
+      load: { loop: 'open', arrivals: { kind: 'poisson', requestsPerSecond: 2.5 } },
       warmup: { kind: 'requests', count: 0 },
       stop: { kind: 'requests', count: 50 },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedNumber } from '../number-distribution.ts';
 import {
   exactlyOneEnd,
   languageField,
@@ -36,12 +37,14 @@ export function concurrencyLevels(suite: z.infer<typeof concurrencySchema>): rea
   return suite.users.map((users) => ({
     name: `${users}-users`,
     suite: 'concurrency',
-    load: { loop: 'closed', users },
+    load: { loop: 'closed', users, thinkTime: null },
     stop: stopOf(suite),
     warmup: suite.warmup ?? { kind: 'requests', count: users },
     language: suite.language,
-    inputTokens: suite.inputTokens ?? null,
-    outputTokens: suite.outputTokens,
+    prompts: { kind: 'generated', sharedPrefix: null },
+    salted: true,
+    inputTokens: suite.inputTokens === undefined ? null : fixedNumber(suite.inputTokens),
+    outputTokens: fixedNumber(suite.outputTokens),
     keepExcerpts: false,
   }));
 }

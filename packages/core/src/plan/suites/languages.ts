@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedNumber } from '../number-distribution.ts';
 import { languageField, levels, positiveCount, warmupField } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
 
@@ -16,12 +17,14 @@ export function languagesLevels(suite: z.infer<typeof languagesSchema>): readonl
   return suite.languages.map((language) => ({
     name: language,
     suite: 'languages',
-    load: { loop: 'closed', users: 1 },
+    load: { loop: 'closed', users: 1, thinkTime: null },
     stop: { kind: 'requests', count: suite.requests },
     warmup: suite.warmup ?? { kind: 'requests', count: 1 },
     language,
+    prompts: { kind: 'language' },
+    salted: true,
     inputTokens: null,
-    outputTokens: suite.outputTokens,
+    outputTokens: fixedNumber(suite.outputTokens),
     keepExcerpts: true,
   }));
 }

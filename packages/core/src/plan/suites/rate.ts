@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedNumber } from '../number-distribution.ts';
 import {
   exactlyOneEnd,
   languageField,
@@ -9,14 +10,13 @@ import {
   warmupField,
 } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
-import { arrivalKinds } from '../planned-stage.ts';
 
 /** Requests that arrive at a rate, whether or not earlier ones are answered. */
 export const rateSchema = exactlyOneEnd(
   z.strictObject({
     kind: z.literal('rate'),
     requestsPerSecond: levels(z.number().positive()),
-    arrivals: z.enum(arrivalKinds).default('poisson'),
+    arrivals: z.enum(['constant', 'poisson']).default('poisson'),
     ...stopFields,
     inputTokens: positiveCount.optional(),
     outputTokens: positiveCount,
@@ -30,12 +30,14 @@ export function rateLevels(suite: z.infer<typeof rateSchema>): readonly PlannedL
   return suite.requestsPerSecond.map((requestsPerSecond) => ({
     name: `${requestsPerSecond}-per-second`,
     suite: 'rate',
-    load: { loop: 'open', requestsPerSecond, arrivals: suite.arrivals },
+    load: { loop: 'open', arrivals: { kind: suite.arrivals, requestsPerSecond } },
     stop: stopOf(suite),
     warmup: suite.warmup ?? { kind: 'requests', count: 0 },
     language: suite.language,
-    inputTokens: suite.inputTokens ?? null,
-    outputTokens: suite.outputTokens,
+    prompts: { kind: 'generated', sharedPrefix: null },
+    salted: true,
+    inputTokens: suite.inputTokens === undefined ? null : fixedNumber(suite.inputTokens),
+    outputTokens: fixedNumber(suite.outputTokens),
     keepExcerpts: false,
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixedNumber } from '../number-distribution.ts';
 import { languageField, positiveCount, warmupField } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
 
@@ -18,12 +19,14 @@ export function singleUserLevels(suite: z.infer<typeof singleUserSchema>): reado
     {
       name: 'one-user',
       suite: 'single-user',
-      load: { loop: 'closed', users: 1 },
+      load: { loop: 'closed', users: 1, thinkTime: null },
       stop: { kind: 'requests', count: suite.requests },
       warmup: suite.warmup ?? { kind: 'requests', count: 1 },
       language: suite.language,
-      inputTokens: suite.inputTokens ?? null,
-      outputTokens: suite.outputTokens,
+      prompts: { kind: 'generated', sharedPrefix: null },
+      salted: true,
+      inputTokens: suite.inputTokens === undefined ? null : fixedNumber(suite.inputTokens),
+      outputTokens: fixedNumber(suite.outputTokens),
       keepExcerpts: false,
     },
   ];
