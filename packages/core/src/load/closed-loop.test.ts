@@ -20,6 +20,7 @@ function start(order: Order, fateOf: (index: number) => Fate): { stage: VirtualS
   const load = startClosedLoop({
     ...stage.parts,
     users: order.users,
+    thinkTime: null,
     stop: order.stop,
     warmup: order.warmup ?? requests(0),
     drainLimit: micros(order.drainLimit ?? 1_000_000),
@@ -129,7 +130,7 @@ test('requests are prepared before they are started', async () => {
     },
   };
   const limits = { stop: requests(30), warmup: requests(0), drainLimit: micros(1000) };
-  const load = startClosedLoop({ ...stage.parts, transport, users: 4, ...limits });
+  const load = startClosedLoop({ ...stage.parts, transport, users: 4, thinkTime: null, ...limits });
   stage.time.run();
   await load.finished;
   expect(unprepared).toEqual([]);
@@ -138,7 +139,7 @@ test('requests are prepared before they are started', async () => {
 test('stop starts nothing more, closes the window, and lets what is in flight end', async () => {
   const { stage, load } = start({ users: 2, stop: duration(1_000_000) }, () => completes(30));
   stage.time.run(40);
-  load.stop();
+  load.stop('interrupted');
   stage.time.run();
   expect(await load.finished).toBe('interrupted');
   expect(stage.windowCloses).toEqual([40]);

@@ -1,6 +1,8 @@
 import { FailureWatch } from './failure-watch.ts';
 import type { Attempt, AttemptEnd } from './request-transport.ts';
 import type { ClosedLoopParts, RunningLoad, StopReason } from './stage-load.ts';
+import { WarmupCount } from './warmup-count.ts';
+import { ownCount, ownIndex, ownPlaces } from './worker-share.ts';
 
 /** N users, each with one request in flight: the next one starts when the answer before it has ended. */
 export function startClosedLoop(parts: ClosedLoopParts): RunningLoad {
@@ -10,36 +12,54 @@ export function startClosedLoop(parts: ClosedLoopParts): RunningLoad {
 class ClosedLoop {
   readonly #parts: ClosedLoopParts;
   readonly #watch: FailureWatch;
+  /** Users of the stage, and of this worker. */
   readonly #users: number;
+  readonly #ownUsers: number;
+  readonly #warmup: WarmupCount;
   readonly #timers: { cancel(): void }[] = [];
   #ready: number[] = [];
   #flushPlanned = false;
+  /** This worker's requests so far. */
   #next = 0;
-  #warmupRunning = 0;
-  #warmupOver: boolean;
   #inFlight = 0;
-  #window: 'before' | 'open' | 'closed' = 'before';
+  readonly #thoughts = new Set<{ cancel(): void }>();
+  #window: 'before' | 'ready' | 'open' | 'closed' = 'before';
   #stopped: StopReason | null = null;
   #finish: (reason: StopReason) => void = () => {};
 
   constructor(parts: ClosedLoopParts) {
+    const { stop, share } = parts;
     this.#parts = parts;
-    this.#users = parts.stop.kind === 'requests' ? Math.min(parts.users, parts.stop.count) : parts.users;
-    this.#watch = new FailureWatch(this.#users);
-    this.#warmupOver = parts.warmup.kind === 'requests' && parts.warmup.count === 0;
+    this.#users = stop.kind === 'requests' ? Math.min(parts.users, stop.count) : parts.users;
+    this.#ownUsers = ownPlaces(share, this.#users);
+    this.#warmup = new WarmupCount(parts.warmup, (count) => ownCount(share, this.#users, count));
+    this.#watch = new FailureWatch(this.#ownUsers, parts.patience, parts.startAt);
   }
 
   run(): RunningLoad {
+    const { gate, timers, clock, startAt } = this.#parts;
     const finished = new Promise<StopReason>((resolve) => {
       this.#finish = resolve;
     });
-    if (this.#parts.warmup.kind === 'duration') {
-      this.#timers.push(this.#parts.timers.after(this.#parts.warmup.micros, () => this.#endWarmup()));
-    }
-    this.#ready = Array.from({ length: this.#users }, (_, user) => user);
-    for (let index = 0; index < this.#users; index++) this.#parts.transport.prepare(index);
+    gate.listen({ opened: (at) => this.#opened(at), closed: (at) => this.#closed(at) });
+    for (let user = 0; user < this.#ownUsers; user++) this.#parts.transport.prepare(this.#indexOf(user));
+    const wait = startAt - clock.now();
+    if (wait > 0) this.#timers.push(timers.after(wait, () => this.#begin()));
+    else this.#begin();
+    return {
+      finished,
+      stop: (reason) => this.#stop(reason),
+      cut: () => this.#cut(),
+      endWarmup: (at) =>
+        void this.#timers.push(timers.after(Math.max(0, at - clock.now()), () => this.#endWarmup())),
+    };
+  }
+
+  #begin(): void {
+    const { micros } = this.#warmup;
+    if (micros !== null) this.#timers.push(this.#parts.timers.after(micros, () => this.#endWarmup()));
+    this.#ready = Array.from({ length: this.#ownUsers }, (_, user) => user);
     this.#flush();
-    return { finished, stop: () => this.#stop('interrupted'), cut: () => this.#cut() };
   }
 
   /** Starts the next request of every user who is ready. */
@@ -49,101 +69,109 @@ class ClosedLoop {
     this.#ready = [];
     for (const user of users) {
       if (this.#hasWork()) this.#start(user);
-      else if (this.#stopped === null) this.#stop('finished');
+      else this.#stop('finished');
     }
-    if (
-      this.#window === 'before' &&
-      this.#warmupOver &&
-      this.#inFlight === this.#users &&
-      this.#stopped === null
-    )
-      this.#openWindow();
+    this.#readyIfAllFly();
     this.#prepareAhead();
     this.#finishIfDone();
   }
 
   #start(user: number): void {
-    const warmup = !this.#warmupOver && this.#isWarmup(this.#next);
+    const warmup = this.#warmup.started(this.#next);
     const attempt: Attempt = {
-      index: this.#next,
-      user,
+      index: this.#indexOf(this.#next),
+      user: this.#parts.share.index + user * this.#parts.share.count,
       scheduled: null,
       warmup,
-      firstWave: this.#next < this.#users,
+      firstWave: this.#next < this.#ownUsers,
     };
     this.#next++;
     this.#inFlight++;
-    if (warmup) this.#warmupRunning++;
     this.#parts.phases.dispatched(warmup);
-    this.#parts.transport.start(attempt, (end) => this.#ended(attempt, end));
+    this.#parts.transport.start(attempt, (end) => this.#ended(attempt, user, end));
   }
 
-  #ended(attempt: Attempt, end: AttemptEnd): void {
+  #ended(attempt: Attempt, user: number, end: AttemptEnd): void {
     this.#inFlight--;
-    if (attempt.warmup) this.#warmupRunning--;
-    const reason = this.#watch.take(end);
+    const warmupOver = this.#warmup.ended(attempt.warmup, this.#next);
+    const reason = this.#watch.take(end, this.#parts.clock.now());
     if (reason !== null) this.#stop(reason);
-    if (
-      !this.#warmupOver &&
-      this.#warmupRunning === 0 &&
-      this.#warmupIsCounted() &&
-      !this.#isWarmup(this.#next)
-    )
-      this.#endWarmup();
-    if (this.#stopped === null && !this.#hasWork()) this.#stop('finished');
-    this.#ready.push(attempt.user);
-    if (!this.#flushPlanned) {
-      this.#flushPlanned = true;
-      this.#parts.timers.afterReads(() => this.#flush());
-    }
+    if (warmupOver) this.#endWarmup();
+    if (!this.#hasWork()) this.#stop('finished');
+    const pause = this.#stopped === null ? (this.#parts.thinkTime?.(this.#indexOf(this.#next)) ?? 0) : 0;
+    if (pause > 0) this.#think(user, pause);
+    else this.#return(user);
+    this.#finishIfDone();
+  }
+
+  #think(user: number, pause: number): void {
+    const thought = this.#parts.timers.after(pause, () => {
+      this.#thoughts.delete(thought);
+      this.#return(user);
+    });
+    this.#thoughts.add(thought);
+  }
+
+  /** The user can ask again, together with all others whose answers are among the reads of this turn. */
+  #return(user: number): void {
+    this.#ready.push(user);
+    if (this.#flushPlanned) return;
+    this.#flushPlanned = true;
+    this.#parts.timers.afterReads(() => this.#flush());
   }
 
   /** Builds one request ahead for each user, after the starts, so that no start waits for it. */
   #prepareAhead(): void {
-    for (let ahead = 0; ahead < this.#users && this.#hasWork(ahead); ahead++)
-      this.#parts.transport.prepare(this.#next + ahead);
+    for (let ahead = 0; ahead < this.#ownUsers && this.#hasWork(ahead); ahead++)
+      this.#parts.transport.prepare(this.#indexOf(this.#next + ahead));
   }
 
-  #isWarmup(index: number): boolean {
-    return this.#parts.warmup.kind === 'requests' ? index < this.#parts.warmup.count : true;
-  }
-
-  #warmupIsCounted(): boolean {
-    return this.#parts.warmup.kind === 'requests';
+  #indexOf(position: number): number {
+    return ownIndex(this.#parts.share, this.#users, position);
   }
 
   #hasWork(ahead = 0): boolean {
     if (this.#stopped !== null) return false;
-    if (this.#parts.stop.kind === 'duration') return true;
-    const { warmup, stop } = this.#parts;
-    // A counted warm-up has its share of the requests, whether it is over or not; a timed one takes what it takes.
-    if (warmup.kind === 'requests') return this.#next + ahead < warmup.count + stop.count;
-    return !this.#warmupOver || this.#next + ahead < this.#timedWarmupStarts + stop.count;
+    const { stop, share } = this.#parts;
+    if (stop.kind === 'duration') return true;
+    const warmup = this.#warmup.starts;
+    return warmup === null || this.#next + ahead < warmup + ownCount(share, this.#users, stop.count);
   }
-
-  #timedWarmupStarts = 0;
 
   #endWarmup(): void {
-    if (this.#warmupOver) return;
-    this.#warmupOver = true;
-    this.#timedWarmupStarts = this.#next;
-    if (this.#window === 'before' && this.#inFlight === this.#users && this.#stopped === null)
-      this.#openWindow();
+    this.#warmup.end(this.#next);
+    this.#readyIfAllFly();
   }
 
-  #openWindow(): void {
+  /** Users who think are as present as those who wait for an answer. */
+  #readyIfAllFly(): void {
+    const present = this.#inFlight + this.#thoughts.size;
+    if (this.#window !== 'before' || !this.#warmup.isOver || present < this.#ownUsers) return;
+    if (this.#stopped !== null || this.#next === 0) return;
+    this.#window = 'ready';
+    this.#parts.gate.ready(this.#parts.clock.now());
+  }
+
+  #opened(at: number): void {
     this.#window = 'open';
-    this.#parts.phases.windowOpened();
-    if (this.#parts.stop.kind === 'duration') {
-      this.#timers.push(this.#parts.timers.after(this.#parts.stop.micros, () => this.#stop('finished')));
-    }
+    this.#parts.phases.windowOpened(at);
+    const { stop, timers, clock } = this.#parts;
+    if (stop.kind !== 'duration') return;
+    const left = Math.max(0, at + stop.micros - clock.now());
+    this.#timers.push(timers.after(left, () => this.#stop('finished')));
+  }
+
+  #closed(at: number): void {
+    if (this.#window === 'open') this.#parts.phases.windowClosed(at);
+    this.#window = 'closed';
   }
 
   #stop(reason: StopReason): void {
     if (this.#stopped !== null) return;
+    // First, as it may tell that the window had just been opened by another worker.
+    this.#parts.gate.close(this.#parts.clock.now());
     this.#stopped = reason;
-    if (this.#window === 'open') this.#parts.phases.windowClosed();
-    this.#window = 'closed';
+    for (const thought of this.#thoughts) thought.cancel();
     this.#timers.push(this.#parts.timers.after(this.#parts.drainLimit, () => this.#cut()));
     this.#finishIfDone();
   }

@@ -15,16 +15,17 @@ type Order = {
   readonly count: number;
   readonly warmup?: StageLimit;
   readonly maxInFlight?: number;
+  readonly capPolicy?: 'drop' | 'late';
   readonly lateness?: () => number;
   readonly startAt?: number;
 };
 const noWarmup: StageLimit = { kind: 'requests', count: 0 };
 const scheduleOf = (order: Order) =>
   createSchedule({
-    arrivals: order.arrivals ?? 'constant',
-    requestsPerSecond: order.requestsPerSecond,
+    plan: { kind: order.arrivals ?? 'constant', requestsPerSecond: order.requestsPerSecond },
     random: createRandom('open-loop test').fork('arrivals'),
-    count: order.count,
+    end: { count: order.count },
+    trace: null,
   });
 
 function start(order: Order, fateOf: (index: number) => Fate): { stage: VirtualStage; load: RunningLoad } {
@@ -35,6 +36,7 @@ function start(order: Order, fateOf: (index: number) => Fate): { stage: VirtualS
     ...stage.parts,
     schedule: scheduleOf(order),
     maxInFlight: order.maxInFlight ?? 1000,
+    capPolicy: order.capPolicy ?? 'drop',
     stop: { kind: 'requests', count: order.count },
     warmup: order.warmup ?? noWarmup,
     drainLimit: micros(10_000_000),
@@ -120,7 +122,7 @@ test('requests are prepared before their instant', () => {
 test('stop plans no more arrivals; cut ends those in flight', async () => {
   const { stage, load } = start({ requestsPerSecond: 1000, count: 100 }, () => completes(null));
   stage.time.run(10_000);
-  load.stop();
+  load.stop('interrupted');
   stage.time.run(20_000);
   expect(stage.starts).toHaveLength(11);
   expect(stage.windowCloses).toEqual([10_000]);
@@ -183,12 +185,13 @@ test('a stage of counted requests measures just so many, whatever a timed warm-u
     const load = startOpenLoop({
       ...stage.parts,
       schedule: createSchedule({
-        arrivals: 'poisson',
-        requestsPerSecond: 50,
+        plan: { kind: 'poisson', requestsPerSecond: 50 },
         random: createRandom(seed),
-        count: 1000,
+        end: { count: 1000 },
+        trace: null,
       }),
       maxInFlight: 1000,
+      capPolicy: 'drop',
       stop: { kind: 'requests', count: 20 },
       warmup: { kind: 'duration', micros: micros(500_000) },
       drainLimit: micros(10_000_000),

@@ -8,8 +8,11 @@
  */
 export type PhaseObserver = {
   dispatched(warmup: boolean): void;
-  /** An arrival that the cap on requests in flight did not let through. */
+  /** A planned arrival that was never sent: the cap on requests in flight did not let it through. */
   dropped(): void;
-  windowOpened(): void;
-  windowClosed(): void;
+  /** A planned arrival that the cap held back; it is dispatched late. */
+  delayed(): void;
+  /** @param at microseconds from the run's zero; with several workers the same in all, and some tenths of a millisecond ago */
+  windowOpened(at: number): void;
+  windowClosed(at: number): void;
 };

@@ -13,8 +13,14 @@ export type Attempt = {
 
 export type FlightStatus = 'completed' | 'failed' | 'cut';
 
-/** What the load engine learns when a request is over: how it ended, and whether the server could not even be reached. */
-export type AttemptEnd = { readonly status: FlightStatus; readonly unreachable: boolean };
+/** What the load engine learns when a request is over. */
+export type AttemptEnd = {
+  readonly status: FlightStatus;
+  /** The server could not even be reached. */
+  readonly unreachable: boolean;
+  /** The request took longer than one may. */
+  readonly timedOut: boolean;
+};
 
 /** The port through which the load engine sends requests; it knows nothing of what an answer means. */
 export type RequestTransport = {

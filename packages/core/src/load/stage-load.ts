@@ -1,9 +1,11 @@
 import type { Clock } from '../clock/clock.ts';
-import type { StageLimit } from '../plan/planned-stage.ts';
+import type { CapPolicy, StageLimit, WarmupLimit } from '../plan/planned-stage.ts';
 import type { ArrivalSchedule } from '../schedule/arrival-schedule.ts';
 import type { Micros } from '../units/units.ts';
 import type { PhaseObserver } from './phase-observer.ts';
 import type { RequestTransport } from './request-transport.ts';
+import type { StageGate } from './stage-gate.ts';
+import type { WorkerShare } from './worker-share.ts';
 
 /** Timers as a port, so that a test can drive a stage without sleeping. */
 export type Timers = {
@@ -13,7 +15,12 @@ export type Timers = {
 };
 
 /** Why a stage stopped starting requests. */
-export type StopReason = 'finished' | 'interrupted' | 'every-request-failed' | 'target-unreachable';
+export type StopReason =
+  | 'finished'
+  | 'interrupted'
+  | 'over-saturated'
+  | 'every-request-failed'
+  | 'target-unreachable';
 
 /** What both loops are made of. */
 export type LoadParts = {
@@ -22,26 +29,40 @@ export type LoadParts = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly stop: StageLimit;
-  readonly warmup: StageLimit;
+  readonly warmup: WarmupLimit;
   /** How long requests in flight may still run after the last start; then they are cut and counted. */
   readonly drainLimit: Micros;
+  /** The longest time that one request may take: a target that answers nothing for so long is given up. */
+  readonly patience: Micros;
+  readonly share: WorkerShare;
+  readonly gate: StageGate;
+  /** When the stage starts in all workers, in microseconds from the run's zero. */
+  readonly startAt: number;
 };
 
 export type OpenLoopParts = LoadParts & {
   /** Planned instants from the stage's start, warm-up included. */
   readonly schedule: ArrivalSchedule;
-  /** At this many requests in flight an arrival is dropped, and counted. */
+  /** At this many requests in flight, of all workers, an arrival is dropped or waits. */
   readonly maxInFlight: number;
+  readonly capPolicy: CapPolicy;
 };
 
-export type ClosedLoopParts = LoadParts & { readonly users: number };
+export type ClosedLoopParts = LoadParts & {
+  /** Users of all workers. */
+  readonly users: number;
+  /** Microseconds that a user pauses before request `index`; `null` where users ask again at once. */
+  readonly thinkTime: ((index: number) => number) | null;
+};
 
 /** A stage that is running. */
 export type RunningLoad = {
   /** Settles when the last request has ended. */
   readonly finished: Promise<StopReason>;
   /** Starts no more requests; those in flight may end. */
-  stop(): void;
-  /** Cuts what is in flight. */
+  stop(reason: 'interrupted' | 'over-saturated'): void;
+  /** Starts no more requests and cuts those in flight. */
   cut(): void;
+  /** Ends a warm-up whose end somebody else decides, at an instant that has not passed yet. */
+  endWarmup(at: number): void;
 };

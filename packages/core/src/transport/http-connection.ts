@@ -200,6 +200,7 @@ export class HttpConnection implements ConnectionEvents {
     exchange.onEnd({
       status: flight.status,
       unreachable: flight.errorClass === 'connect' || isLostEarly(flight),
+      timedOut: flight.errorClass === 'timeout',
     });
   }
 }

@@ -1,5 +1,8 @@
+import { micros } from '../../units/units.ts';
 import type { PhaseObserver } from '../phase-observer.ts';
 import type { Attempt, AttemptEnd, RequestTransport } from '../request-transport.ts';
+import { createLocalGate } from '../stage-gate.ts';
+import { wholeStage } from '../worker-share.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 /** How request `index` ends: after so many microseconds (`null`: never), and in which way. */
@@ -7,11 +10,11 @@ export type Fate = { readonly after: number | null; readonly end: AttemptEnd };
 
 export const completes = (after: number | null): Fate => ({
   after,
-  end: { status: 'completed', unreachable: false },
+  end: { status: 'completed', unreachable: false, timedOut: false },
 });
 export const fails = (after: number, unreachable = false): Fate => ({
   after,
-  end: { status: 'failed', unreachable },
+  end: { status: 'failed', unreachable, timedOut: false },
 });
 
 /** A start as the transport saw it. */
@@ -30,6 +33,7 @@ export class VirtualStage implements RequestTransport, PhaseObserver {
   inFlightAtOpen = -1;
   dispatches = { measured: 0, warmup: 0 };
   drops = 0;
+  delays = 0;
   mostInFlight = 0;
   readonly #running = new Map<number, { finish(end: AttemptEnd): void }>();
   readonly #fateOf: (index: number) => Fate;
@@ -40,7 +44,16 @@ export class VirtualStage implements RequestTransport, PhaseObserver {
 
   get parts() {
     const { clock, timers } = this.time;
-    return { transport: this, phases: this, clock, timers } as const;
+    return {
+      transport: this,
+      phases: this,
+      clock,
+      timers,
+      share: wholeStage,
+      gate: createLocalGate(),
+      startAt: this.time.now,
+      patience: micros(1e12),
+    } as const;
   }
 
   get inFlight(): number {
@@ -65,7 +78,8 @@ export class VirtualStage implements RequestTransport, PhaseObserver {
   }
 
   cutAll(): void {
-    for (const { finish } of [...this.#running.values()]) finish({ status: 'cut', unreachable: false });
+    for (const { finish } of [...this.#running.values()])
+      finish({ status: 'cut', unreachable: false, timedOut: false });
   }
 
   dispatched(warmup: boolean): void {
@@ -76,12 +90,16 @@ export class VirtualStage implements RequestTransport, PhaseObserver {
     this.drops++;
   }
 
-  windowOpened(): void {
-    this.windowOpens.push(this.time.now);
+  delayed(): void {
+    this.delays++;
+  }
+
+  windowOpened(at: number): void {
+    this.windowOpens.push(at);
     this.inFlightAtOpen = this.#running.size;
   }
 
-  windowClosed(): void {
-    this.windowCloses.push(this.time.now);
+  windowClosed(at: number): void {
+    this.windowCloses.push(at);
   }
 }
