@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { KneepointError } from '../errors/kneepoint-error.ts';
 import { languages } from '../plan/language.ts';
-import { createRequestSource, type RequestSourceOptions } from './create-request-source.ts';
+import { fixedNumber } from '../plan/number-distribution.ts';
+import { createRequestSource } from './create-request-source.ts';
+import { languagePrompts } from './language-prompts.ts';
 import { loadTokenizer } from './load-tokenizer.ts';
+import type { RequestSourceOptions } from './request-source-options.ts';
 import { qwen3Directory } from './testing/qwen3-tokenizer.ts';
 import { textMaterial } from './texts/text-material.ts';
 import type { TokenCounter } from './token-counter.ts';
@@ -17,8 +20,12 @@ const base: RequestSourceOptions = {
   seed: '7',
   salt: '0123456789abcdef',
   language: 'en',
-  inputTokens: 200,
-  outputTokens: 128,
+  prompts: { kind: 'generated', sharedPrefix: null },
+  inputTokens: fixedNumber(200),
+  outputTokens: fixedNumber(128),
+  dataset: null,
+  trace: null,
+  tokenizer: null,
 };
 
 const language = fc.constantFrom(...languages);
@@ -29,8 +36,10 @@ test('a request carries what it was asked for', () => {
     index: 3,
     language: 'en',
     systemText: null,
+    history: [],
     outputTokens: 128,
     intendedInputTokens: 200,
+    requestClass: null,
   });
   expect(text).toMatch(/^\[id [0-9a-f]{16}\]\n[A-Z]/);
 });
@@ -82,7 +91,12 @@ test.each(languages)('with a tokenizer %s prompts have exactly the asked length,
     },
   };
   for (const inputTokens of [64, 200, 777]) {
-    const source = createRequestSource({ ...base, language: name, inputTokens, tokenizer });
+    const source = createRequestSource({
+      ...base,
+      language: name,
+      inputTokens: fixedNumber(inputTokens),
+      tokenizer,
+    });
     for (let index = 0; index < 400; index++) source.request(index);
     counts = 0;
     const lengths = Array.from({ length: 40 }, (_, index) => source.request(1000 + index)).map(
@@ -100,7 +114,12 @@ const awkward: TokenCounter = { count: (text) => Math.ceil([...text].length / 3)
 test('a tokenizer that splits anywhere is met within one token too', () => {
   fc.assert(
     fc.property(language, fc.integer({ min: 80, max: 500 }), fc.nat(1000), (name, inputTokens, index) => {
-      const source = createRequestSource({ ...base, language: name, inputTokens, tokenizer: awkward });
+      const source = createRequestSource({
+        ...base,
+        language: name,
+        inputTokens: fixedNumber(inputTokens),
+        tokenizer: awkward,
+      });
       expect(Math.abs(awkward.count(source.request(index).text) - inputTokens)).toBeLessThanOrEqual(1);
     }),
     { numRuns: 60 },
@@ -109,7 +128,7 @@ test('a tokenizer that splits anywhere is met within one token too', () => {
 
 test.each(languages)('without a tokenizer %s prompts come near the asked length under Qwen3', (name) => {
   for (const inputTokens of [100, 200, 1000]) {
-    const source = createRequestSource({ ...base, language: name, inputTokens });
+    const source = createRequestSource({ ...base, language: name, inputTokens: fixedNumber(inputTokens) });
     const lengths = Array.from({ length: 30 }, (_, index) => qwen3.count(source.request(index).text));
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     expect(Math.abs(mean / inputTokens - 1)).toBeLessThan(0.05);
@@ -130,36 +149,33 @@ test.each(languages)('a %s prompt of natural length asks its question and is not
 });
 
 test('a fixed prompt is salted and otherwise sent as it is, unless the salt is off', () => {
-  const fixedPrompt = 'Say hello.';
-  const salted = createRequestSource({ ...base, fixedPrompt });
+  const fixed = { ...base, prompts: { kind: 'fixed', text: 'Say hello.' } } as const;
+  const salted = createRequestSource(fixed);
   expect(salted.request(0).text).toMatch(/^\[id [0-9a-f]{16}\]\nSay hello\.$/);
   expect(salted.request(1).text).not.toBe(salted.request(0).text);
   expect(salted.request(0).intendedInputTokens).toBeNull();
-  expect(createRequestSource({ ...base, fixedPrompt, salt: 'off' }).request(9).text).toBe('Say hello.');
+  expect(createRequestSource({ ...fixed, salt: null }).request(9).text).toBe('Say hello.');
 });
 
-test('given prompts come in turn', () => {
-  const source = createRequestSource({
-    ...base,
-    prompts: ['one', 'two', 'three'],
-    salt: 'off',
-    systemText: 'Be brief.',
-  });
-  expect([0, 1, 2, 3, 7].map((index) => source.request(index).text)).toEqual([
-    'one',
-    'two',
-    'three',
-    'one',
-    'two',
-  ]);
-  expect(source.request(0).systemText).toBe('Be brief.');
+test.each(languages)('the creative %s prompts come in turn', (name) => {
+  const source = createRequestSource({ ...base, language: name, prompts: { kind: 'language' }, salt: null });
+  const texts = languagePrompts(name);
+  const indexes = [0, 1, texts.length - 1, texts.length, 3 * texts.length + 2];
+  expect(indexes.map((index) => source.request(index).text)).toEqual(
+    indexes.map((index) => texts[index % texts.length]),
+  );
 });
 
 test.each(languages)(
   'too few tokens for a %s question are refused with the number that is enough',
   (name) => {
     const make = (inputTokens: number) =>
-      createRequestSource({ ...base, language: name, inputTokens, tokenizer: qwen3 });
+      createRequestSource({
+        ...base,
+        language: name,
+        inputTokens: fixedNumber(inputTokens),
+        tokenizer: qwen3,
+      });
     let needed = 0;
     try {
       make(8);

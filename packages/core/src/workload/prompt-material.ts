@@ -14,6 +14,8 @@ export type PromptMaterial = {
   readonly shortAsk: (topic: number) => Piece;
   /** A note as the text goes on with it. */
   readonly note: (note: number, topic: number) => Piece;
+  /** Opens a text without a question. */
+  readonly backgroundLabel: Piece;
   readonly wordsLabel: Piece;
   readonly words: readonly Piece[];
 };
@@ -28,6 +30,7 @@ export function createPromptMaterial(language: Language, cost: TextCost): Prompt
     ask: remembered(material.asks, material.topics, cost, ''),
     shortAsk: remembered([material.shortAsk], material.topics, cost, '').bind(null, 0),
     note: remembered(material.notes, material.topics, cost, material.sentenceGap),
+    backgroundLabel: pieceOf(material.backgroundLabel, cost),
     wordsLabel: pieceOf(`\n${material.wordsLabel}`, cost),
     words: wordPieces(material, cost),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestSalts, saltLine, saltOff } from './salted-text.ts';
+import { requestSaltLines, requestSalts, saltLine } from './salted-text.ts';
 
 test('every request of a run has its own 64-bit salt, the same in every worker', () => {
   const here = requestSalts('run-1');
@@ -17,6 +17,6 @@ test('two runs share no salt', () => {
 });
 
 test('no salt is written where it was turned off', () => {
-  expect(saltLine(requestSalts(saltOff)(3))).toBe('');
+  expect(requestSaltLines(null)(3)).toBe('');
   expect(saltLine('00ff00ff00ff00ff')).toBe('[id 00ff00ff00ff00ff]\n');
 });

@@ -1,11 +1,11 @@
 import { createRandom, type Random } from '../random/create-random.ts';
 
-/** `off` must be asked for: repeated prompts are then answered out of the server's prefix cache. */
-export const saltOff = 'off';
-
-/** The salts of a run: request k has its own 64 bits, the same in every worker; `null` where salting is off. */
-export function requestSalts(salt: string): (index: number) => string | null {
-  if (salt === saltOff) return () => null;
+/**
+ * The salts of a run: request k has its own 64 bits, the same in every worker. `null` turns them off, which must be asked
+ * for: repeated prompts are then answered out of the server's prefix cache.
+ */
+export function requestSalts(salt: string | null): (index: number) => string | null {
+  if (salt === null) return () => null;
   const root: Random = createRandom(salt).fork('prompt-salt');
   return (index) => root.fork(index).salt64();
 }
@@ -16,4 +16,10 @@ export function requestSalts(salt: string): (index: number) => string | null {
  */
 export function saltLine(salt: string | null): string {
   return salt === null ? '' : `[id ${salt}]\n`;
+}
+
+/** The salt lines of a run by request. */
+export function requestSaltLines(salt: string | null): (index: number) => string {
+  const saltOf = requestSalts(salt);
+  return (index) => saltLine(saltOf(index));
 }

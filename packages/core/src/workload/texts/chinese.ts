@@ -77,6 +77,7 @@ export const chineseMaterial: TextMaterial = {
     '{topic}的经费将近一半来自小额捐款。',
     '暴风雨过后，志愿者修好了为{topic}建造的设施。',
   ],
+  backgroundLabel: '背景资料：',
   wordsLabel: '关键词：',
   words: [
     '水',

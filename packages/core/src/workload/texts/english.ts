@@ -77,6 +77,7 @@ export const englishMaterial: TextMaterial = {
     'Nearly half of the money for {topic} comes from small donations.',
     'After the storm, volunteers repaired what had been built for {topic}.',
   ],
+  backgroundLabel: 'Background:',
   wordsLabel: 'Keywords:',
   words: [
     'river',

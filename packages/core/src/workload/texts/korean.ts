@@ -77,6 +77,7 @@ export const koreanMaterial: TextMaterial = {
     '{topic}에 쓰이는 돈의 절반 가까이는 작은 기부에서 나옵니다.',
     '폭풍이 지나간 뒤 자원봉사자들이 {topic}에 쓰던 시설을 고쳤습니다.',
   ],
+  backgroundLabel: '배경 자료:',
   wordsLabel: '핵심어:',
   words: [
     '물',

@@ -15,6 +15,8 @@ export type TextMaterial = {
   readonly shortAsk: string;
   /** Sentences of context about a topic. */
   readonly notes: readonly string[];
+  /** Introduces sentences of context where no request stands before them. */
+  readonly backgroundLabel: string;
   /** Introduces the list of single words that brings a prompt to its exact length. */
   readonly wordsLabel: string;
   /** Short, common words: one token each in most vocabularies. */
