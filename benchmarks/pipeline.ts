@@ -1,3 +1,5 @@
+import { noClasses } from '../packages/core/src/measurement/class-latencies.ts';
+import { createInFlightCounter } from '../packages/core/src/measurement/concurrency-sweep.ts';
 import { StageRecorder } from '../packages/core/src/measurement/stage-recorder.ts';
 import { createEventReading } from '../packages/core/src/transport/dialects/dialect.ts';
 import { openAiChat } from '../packages/core/src/transport/dialects/openai-chat.ts';
@@ -34,8 +36,11 @@ function measure(withUsage: boolean): number {
     flights: () => [],
     records: { take: () => {} },
     keepAnswers: 0,
+    inFlight: createInFlightCounter(),
+    objectives: [],
+    classes: noClasses,
   });
-  recorder.windowOpened();
+  recorder.windowOpened(0);
   const reader = openAiChat.createReader('none');
   const reading = createEventReading();
   let flight = new Flight({ index: 0, user: 0, scheduled: null, warmup: false, firstWave: false });

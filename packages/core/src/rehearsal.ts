@@ -1,5 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Clock } from './clock/clock.ts';
+import { noClasses } from './measurement/class-latencies.ts';
+import { createInFlightCounter } from './measurement/concurrency-sweep.ts';
 import { StageRecorder } from './measurement/stage-recorder.ts';
 import { openAiChat } from './transport/dialects/openai-chat.ts';
 import { HttpTransport } from './transport/http-transport.ts';
@@ -36,6 +38,9 @@ export async function rehearse(clock: Clock): Promise<void> {
     flights: () => transport.flights(),
     records: { take: () => {} },
     keepAnswers: 0,
+    inFlight: createInFlightCounter(),
+    objectives: [],
+    classes: noClasses,
   });
   const transport: HttpTransport = new HttpTransport({
     address,
@@ -48,10 +53,10 @@ export async function rehearse(clock: Clock): Promise<void> {
     releaseBytes: (bytes) => encoder.release(bytes),
   });
   await transport.open(connections);
-  recorder.windowOpened();
+  recorder.windowOpened(clock.now());
   const timeout = new Promise((resolve) => setTimeout(resolve, patienceMillis).unref());
   await Promise.race([playAll(transport, recorder), timeout]);
-  recorder.windowClosed();
+  recorder.windowClosed(clock.now());
   recorder.finish();
   transport.close();
   stage.close();

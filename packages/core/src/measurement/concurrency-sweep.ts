@@ -5,19 +5,26 @@ export class ConcurrencySweep {
   #integral = 0;
   #min = 0;
   #max = 0;
+  readonly #counter: InFlightCounter;
 
-  change(by: number, now: number): void {
+  /** @param counter requests in flight of all workers, of which the extremes are taken; the integral is over this worker's own */
+  constructor(counter: InFlightCounter) {
+    this.#counter = counter;
+  }
+
+  /** @param inFlight what the counter says after the change */
+  change(by: number, now: number, inFlight: number): void {
     this.#advance(now);
     this.#inFlight += by;
-    if (this.#inFlight < this.#min) this.#min = this.#inFlight;
-    if (this.#inFlight > this.#max) this.#max = this.#inFlight;
+    if (inFlight < this.#min) this.#min = inFlight;
+    if (inFlight > this.#max) this.#max = inFlight;
   }
 
   /** Begins a span: extremes start from what is in flight now. */
   mark(now: number): ConcurrencyMark {
     this.#advance(now);
-    this.#min = this.#inFlight;
-    this.#max = this.#inFlight;
+    this.#min = this.#counter.value;
+    this.#max = this.#min;
     return { at: now, integral: this.#integral };
   }
 
@@ -40,3 +47,24 @@ export class ConcurrencySweep {
 export type ConcurrencyMark = { readonly at: number; readonly integral: number };
 /** Requests in flight over a span of time. */
 export type Concurrency = { readonly mean: number; readonly min: number; readonly max: number };
+
+/** Counts the requests in flight of all workers of a stage. */
+export type InFlightCounter = {
+  readonly value: number;
+  /** Returns the value after the change. */
+  change(by: number): number;
+};
+
+/** The counter of a stage that one worker drives alone. */
+export function createInFlightCounter(): InFlightCounter {
+  let value = 0;
+  return {
+    get value() {
+      return value;
+    },
+    change(by) {
+      value += by;
+      return value;
+    },
+  };
+}

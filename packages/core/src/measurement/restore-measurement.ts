@@ -13,6 +13,7 @@ export function restoreMeasurement(cloned: ClonedMeasurement): StageMeasurement 
     window: { ...cloned.window, latencies: restoreSet(cloned.window.latencies) },
     whole: { ...cloned.whole, latencies: restoreSet(cloned.whole.latencies) },
     cold: { ...cloned.cold, latencies: restoreSet(cloned.cold.latencies) },
+    classes: cloned.classes.map((entry) => ({ ...entry, latencies: restoreSet(entry.latencies) })),
   };
 }
 

@@ -1,3 +1,5 @@
+import { type Flight, unset } from '../transport/flight.ts';
+
 /** What is summed over the window, and over the whole stage. Tokens are counts; unknown ones are counted as requests. */
 export type SpanTally = {
   completed: number;
@@ -22,3 +24,25 @@ export const emptyTally = (): SpanTally => ({
   speedSum: 0,
   speedCount: 0,
 });
+
+/** Output tokens count where their events were, input tokens when the first token arrived. */
+export function addTokens(
+  tally: SpanTally,
+  flight: Flight,
+  output: number | null,
+  firstTokenInside: boolean,
+): void {
+  if (output === null) tally.unknownOutput++;
+  else tally.outputTokens += output;
+  if (!firstTokenInside) return;
+  if (flight.inputTokens === unset) tally.unknownInput++;
+  else tally.inputTokens += flight.inputTokens;
+}
+
+/** requestSpeed = outputTokens / e2e, in tokens per second. */
+export function addSpeed(tally: SpanTally, flight: Flight): void {
+  const duration = flight.lastToken - flight.sent;
+  if (flight.outputTokens <= 0 || flight.lastToken === unset || duration <= 0) return;
+  tally.speedSum += (flight.outputTokens * 1e6) / duration;
+  tally.speedCount++;
+}

@@ -1,6 +1,8 @@
 import type { TokenSource } from '../transport/flight.ts';
+import type { ClassMeasurement } from './class-latencies.ts';
 import type { Concurrency } from './concurrency-sweep.ts';
 import type { ErrorCount } from './error-tally.ts';
+import type { GoodputCount } from './goodput-tally.ts';
 import type { LatencySet } from './latency-set.ts';
 import type { SpanTally } from './span-tally.ts';
 
@@ -24,6 +26,8 @@ export type StageMeasurement = {
     readonly planned: number;
     readonly dispatched: number;
     readonly dropped: number;
+    /** Of the dispatched ones, those that the cap held back. */
+    readonly late: number;
     readonly completed: number;
     readonly failed: number;
     readonly cut: number;
@@ -40,6 +44,10 @@ export type StageMeasurement = {
     readonly concurrency: Concurrency | null;
   };
   readonly cold: { readonly latencies: LatencySet; readonly count: number };
+  /** One entry per objective of the stage, in their order. */
+  readonly goodput: readonly GoodputCount[];
+  /** One entry per request class of the stage, in their order. */
+  readonly classes: readonly ClassMeasurement[];
   readonly tokens: {
     readonly sources: readonly TokenSource[];
     readonly input: number;

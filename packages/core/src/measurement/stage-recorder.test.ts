@@ -47,7 +47,7 @@ test('tokens of warm-up and of unfinished requests count in the window: whoever 
   stage.cut(50, late);
   const { window, counts, warmup } = stage.finish(60);
   expect(window.tally).toMatchObject({ outputTokens: 2 + 5, completed: 0, failed: 0 });
-  expect(counts).toEqual({ planned: 1, dispatched: 1, dropped: 0, completed: 0, failed: 0, cut: 1 });
+  expect(counts).toEqual({ planned: 1, dispatched: 1, dropped: 0, late: 0, completed: 0, failed: 0, cut: 1 });
   expect(warmup.requests).toBe(1);
   expect(window.latencies.requests.ttft.count).toBe(0);
 });
@@ -200,7 +200,7 @@ test('planned is dispatched and dropped, dispatched is completed, failed and cut
   stage.close(15);
   stage.cut(20, cut);
   const { counts, finishReasons } = stage.finish(30);
-  expect(counts).toEqual({ planned: 4, dispatched: 3, dropped: 1, completed: 1, failed: 1, cut: 1 });
+  expect(counts).toEqual({ planned: 4, dispatched: 3, dropped: 1, late: 0, completed: 1, failed: 1, cut: 1 });
   expect(stage.taken).toEqual([done, failed, cut]);
   expect(finishReasons).toEqual({ length: 1 });
 });

@@ -1,12 +1,20 @@
 import type { Clock } from '../clock/clock.ts';
 import type { PhaseObserver } from '../load/phase-observer.ts';
+import type { RequestObjective } from '../plan/request-limits.ts';
 import { type Flight, unset } from '../transport/flight.ts';
 import type { TokenObserver } from '../transport/token-observer.ts';
-import { type Concurrency, type ConcurrencyMark, ConcurrencySweep } from './concurrency-sweep.ts';
+import { ClassLatencies, type RequestClasses } from './class-latencies.ts';
+import {
+  type Concurrency,
+  type ConcurrencyMark,
+  ConcurrencySweep,
+  type InFlightCounter,
+} from './concurrency-sweep.ts';
 import { ErrorTally } from './error-tally.ts';
+import { GoodputTally } from './goodput-tally.ts';
 import { LatencySet } from './latency-set.ts';
 import type { RecordSink } from './record-batch.ts';
-import { emptyTally, type SpanTally } from './span-tally.ts';
+import { addSpeed, addTokens, emptyTally } from './span-tally.ts';
 import type { KeptAnswer, StageMeasurement } from './stage-measurement.ts';
 import { snapshotAtClose, snapshotAtOpen, tokenShare } from './token-share.ts';
 import { TokenTotals } from './token-totals.ts';
@@ -18,6 +26,11 @@ export type StageRecorderOptions = {
   readonly records: RecordSink;
   /** How many answers to keep for a reader. */
   readonly keepAnswers: number;
+  /** Requests in flight of all workers. */
+  readonly inFlight: InFlightCounter;
+  /** What a request has to keep to count as good; each is counted on its own. */
+  readonly objectives: readonly RequestObjective[];
+  readonly classes: RequestClasses;
 };
 
 /** Live totals for a screen; read at any time, complete at no particular one. */
@@ -28,11 +41,23 @@ export type Progress = {
   events: number;
   tokens: number;
   inFlight: number;
+  /** First tokens seen, and the sum of their service times in microseconds. */
+  firstTokens: number;
+  firstTokenSum: number;
 };
 
 /** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
 export class StageRecorder implements TokenObserver, PhaseObserver {
-  readonly progress: Progress = { dispatched: 0, completed: 0, failed: 0, events: 0, tokens: 0, inFlight: 0 };
+  readonly progress: Progress = {
+    dispatched: 0,
+    completed: 0,
+    failed: 0,
+    events: 0,
+    tokens: 0,
+    inFlight: 0,
+    firstTokens: 0,
+    firstTokenSum: 0,
+  };
   readonly #options: StageRecorderOptions;
   readonly #inside = new LatencySet();
   readonly #outside = new LatencySet();
@@ -41,11 +66,13 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #whole = emptyTally();
   readonly #errors = new ErrorTally();
   readonly #totals = new TokenTotals();
-  readonly #windowSweep = new ConcurrencySweep();
-  readonly #wholeSweep = new ConcurrencySweep();
+  readonly #windowSweep: ConcurrencySweep;
+  readonly #wholeSweep: ConcurrencySweep;
+  readonly #goodput: GoodputTally;
+  readonly #classes: ClassLatencies;
   readonly #finishReasons: Record<string, number> = {};
   readonly #answers: KeptAnswer[] = [];
-  readonly #counts = { planned: 0, dispatched: 0, dropped: 0, completed: 0, failed: 0, cut: 0 };
+  readonly #counts = { planned: 0, dispatched: 0, dropped: 0, late: 0, completed: 0, failed: 0, cut: 0 };
   #windowOpen = unset;
   #windowClose = unset;
   #windowMark: ConcurrencyMark = { at: 0, integral: 0 };
@@ -57,6 +84,10 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
 
   constructor(options: StageRecorderOptions) {
     this.#options = options;
+    this.#windowSweep = new ConcurrencySweep(options.inFlight);
+    this.#wholeSweep = new ConcurrencySweep(options.inFlight);
+    this.#goodput = new GoodputTally(options.objectives);
+    this.#classes = new ClassLatencies(options.classes.names);
   }
 
   gap(flight: Flight, chunkGap: number, tokens: number, countedGap: number): void {
@@ -69,8 +100,9 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     const now = this.#options.clock.now();
     if (this.#start === unset) this.#start = now;
     if (!warmup && this.#wholeMark === null) this.#wholeMark = this.#wholeSweep.mark(now);
-    this.#wholeSweep.change(1, now);
-    this.#windowSweep.change(1, now);
+    const inFlight = this.#options.inFlight.change(1);
+    this.#wholeSweep.change(1, now, inFlight);
+    this.#windowSweep.change(1, now, inFlight);
     this.progress.inFlight++;
     this.progress.dispatched++;
     if (warmup) this.#warmupRequests++;
@@ -85,23 +117,26 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     this.#counts.dropped++;
   }
 
-  windowOpened(): void {
-    const now = this.#options.clock.now();
-    this.#windowOpen = now;
-    this.#windowMark = this.#windowSweep.mark(now);
+  delayed(): void {
+    this.#counts.late++;
+  }
+
+  windowOpened(at: number): void {
+    this.#windowOpen = at;
+    this.#windowMark = this.#windowSweep.mark(at);
     for (const flight of this.#options.flights()) snapshotAtOpen(flight);
   }
 
-  windowClosed(): void {
-    const now = this.#options.clock.now();
-    this.#windowClose = now;
-    this.#windowConcurrency = this.#windowSweep.since(this.#windowMark, now);
+  windowClosed(at: number): void {
+    this.#windowClose = at;
+    this.#windowConcurrency = this.#windowSweep.since(this.#windowMark, at);
     for (const flight of this.#options.flights()) snapshotAtClose(flight);
   }
 
   left(flight: Flight): void {
-    this.#wholeSweep.change(-1, flight.closed);
-    this.#windowSweep.change(-1, flight.closed);
+    const inFlight = this.#options.inFlight.change(-1);
+    this.#wholeSweep.change(-1, flight.closed, inFlight);
+    this.#windowSweep.change(-1, flight.closed, inFlight);
     this.progress.inFlight--;
   }
 
@@ -110,6 +145,10 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     const sawWindow = this.#windowOpen !== unset && flight.closed >= this.#windowOpen;
     const share = tokenShare(flight, sawWindow);
     this.progress.tokens += share.total ?? 0;
+    if (flight.firstToken !== unset) {
+      this.progress.firstTokens++;
+      this.progress.firstTokenSum += flight.firstToken - flight.sent;
+    }
     if (flight.status === 'completed') this.progress.completed++;
     else if (flight.status === 'failed') this.progress.failed++;
     if (this.#windowOpen !== unset)
@@ -139,6 +178,8 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       window: { latencies: this.#inside, tally: this.#window, concurrency: this.#windowConcurrency },
       whole: { latencies: whole, tally: this.#whole, concurrency: wholeConcurrency },
       cold: { latencies: this.#cold, count: this.#coldCount },
+      goodput: this.#goodput.list(this.#counts.dropped),
+      classes: this.#classes.list(),
       tokens: this.#totals.list(),
       finishReasons: this.#finishReasons,
       keptAnswers: this.#answers,
@@ -149,6 +190,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     addTokens(this.#whole, flight, total, flight.firstToken !== unset);
     this.#totals.take(flight, total);
     this.#counts[flight.status]++;
+    if (this.#plannedInWindow(flight)) this.#goodput.take(flight);
     const inside = this.#inWindow(flight.closed);
     if (flight.status === 'failed') {
       this.#errors.take(flight);
@@ -167,6 +209,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       addSpeed(this.#window, flight);
     }
     (inside ? this.#inside : this.#outside).recordRequest(flight);
+    if (inside) this.#classes.take(this.#options.classes.of(flight.attempt), flight);
     if (flight.attempt.firstWave || flight.openedConnection) {
       this.#cold.recordRequest(flight);
       this.#coldCount++;
@@ -191,25 +234,15 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     return this.#windowOpen !== unset && this.#windowClose === unset;
   }
 
+  /** In flight when the window opened, or planned before it closed: a closed loop's first requests are in flight when it opens. */
+  #plannedInWindow(flight: Flight): boolean {
+    if (this.#windowOpen === unset || flight.closed < this.#windowOpen) return false;
+    const planned = flight.scheduled === unset ? flight.dispatched : flight.scheduled;
+    return this.#windowClose === unset || planned <= this.#windowClose;
+  }
+
   #inWindow(instant: number): boolean {
     if (instant === unset || this.#windowOpen === unset || instant < this.#windowOpen) return false;
     return this.#windowClose === unset || instant <= this.#windowClose;
   }
-}
-
-/** Output tokens count where their events were, input tokens when the first token arrived. */
-function addTokens(tally: SpanTally, flight: Flight, output: number | null, firstTokenInside: boolean): void {
-  if (output === null) tally.unknownOutput++;
-  else tally.outputTokens += output;
-  if (!firstTokenInside) return;
-  if (flight.inputTokens === unset) tally.unknownInput++;
-  else tally.inputTokens += flight.inputTokens;
-}
-
-/** requestSpeed = outputTokens / e2e, in tokens per second. */
-function addSpeed(tally: SpanTally, flight: Flight): void {
-  const duration = flight.lastToken - flight.sent;
-  if (flight.outputTokens <= 0 || flight.lastToken === unset || duration <= 0) return;
-  tally.speedSum += (flight.outputTokens * 1e6) / duration;
-  tally.speedCount++;
 }

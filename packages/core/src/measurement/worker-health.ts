@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { LatencyHistogram } from './latency-histogram.ts';
 
 /** What a load worker knows about its own condition during a stage. Shares are 0 to 1, times microseconds. */
@@ -6,6 +6,8 @@ export type WorkerHealth = {
   readonly cpuShare: number | null;
   readonly cpuMicros: number | null;
   readonly eventLoopDelayP99: number | null;
+  /** Garbage collection: how often, how long together and how long at most, in microseconds. */
+  readonly pauses: { readonly count: number; readonly total: number; readonly longest: number };
 };
 
 const tickMillis = 10;
@@ -20,14 +22,19 @@ export class HealthWatch {
   readonly #loopAtStart = performance.eventLoopUtilization();
   readonly #interval: NodeJS.Timeout;
   #last = performance.now();
+  readonly #pauses = { count: 0, total: 0, longest: 0 };
+  readonly #collections = new PerformanceObserver((list) => this.#collected(list.getEntries()));
 
   constructor() {
     this.#interval = setInterval(() => this.#tick(), tickMillis);
     this.#interval.unref();
+    this.#collections.observe({ entryTypes: ['gc'] });
   }
 
   stop(): WorkerHealth {
     clearInterval(this.#interval);
+    this.#collected(this.#collections.takeRecords());
+    this.#collections.disconnect();
     const elapsed = (performance.now() - this.#startedAt) * 1000;
     const cpuNow = threadCpuMicros();
     const cpuMicros = cpuNow === null || this.#cpuAtStart === null ? null : cpuNow - this.#cpuAtStart;
@@ -36,7 +43,17 @@ export class HealthWatch {
       cpuMicros,
       cpuShare: elapsed <= 0 ? null : cpuMicros === null ? loop : Math.min(1, cpuMicros / elapsed),
       eventLoopDelayP99: this.#delays.valueAtQuantile(0.99),
+      pauses: { ...this.#pauses },
     };
+  }
+
+  /** A collection's duration is in milliseconds. */
+  #collected(entries: readonly { readonly duration: number }[]): void {
+    for (const { duration } of entries) {
+      this.#pauses.count++;
+      this.#pauses.total += duration * 1000;
+      this.#pauses.longest = Math.max(this.#pauses.longest, duration * 1000);
+    }
   }
 
   #tick(): void {

@@ -1,7 +1,10 @@
+import type { RequestObjective } from '../../plan/request-limits.ts';
 import { createEventReading } from '../../transport/dialects/dialect.ts';
 import { applyReading, fail, judgeAnswer } from '../../transport/exchange.ts';
 import { Flight } from '../../transport/flight.ts';
 import { micros } from '../../units/units.ts';
+import { noClasses, type RequestClasses } from '../class-latencies.ts';
+import { createInFlightCounter } from '../concurrency-sweep.ts';
 import type { StageMeasurement } from '../stage-measurement.ts';
 import { StageRecorder } from '../stage-recorder.ts';
 
@@ -21,12 +24,19 @@ export class RecordedStage {
   readonly #inFlight = new Set<Flight>();
   #next = 0;
 
-  constructor(keepAnswers = 0) {
+  constructor(
+    keepAnswers = 0,
+    objectives: readonly RequestObjective[] = [],
+    classes: RequestClasses = noClasses,
+  ) {
     this.recorder = new StageRecorder({
       clock: { now: () => micros(this.now) },
       flights: () => this.#inFlight,
       records: { take: (flight) => void this.taken.push(flight) },
       keepAnswers,
+      inFlight: createInFlightCounter(),
+      objectives,
+      classes,
     });
   }
 
@@ -56,12 +66,12 @@ export class RecordedStage {
 
   open(at: number): void {
     this.now = at;
-    this.recorder.windowOpened();
+    this.recorder.windowOpened(at);
   }
 
   close(at: number): void {
     this.now = at;
-    this.recorder.windowClosed();
+    this.recorder.windowClosed(at);
   }
 
   /** The request is over; `usage` is the total of a last usage-only event. */
