@@ -1,10 +1,13 @@
-import type { EventReader, EventReading, KeptText } from './dialects/dialect.ts';
+import type { EventReader, EventReading, Framing, KeptText } from './dialects/dialect.ts';
+import { errorMessageOf, parseObject } from './dialects/json-shape.ts';
 import { applyReading, fail } from './exchange.ts';
 import { type Flight, unset } from './flight.ts';
 import { HttpResponseParser, type ResponseHandler } from './http-response-parser.ts';
+import { NdjsonScanner } from './ndjson-scanner.ts';
 import { ProtocolError } from './protocol-error.ts';
 import type { ResponseHead } from './response-head.ts';
-import { type SseEventHandler, SseScanner } from './sse-scanner.ts';
+import { SseScanner } from './sse-scanner.ts';
+import type { StreamHandler, StreamScanner } from './stream-scanner.ts';
 import type { TokenObserver } from './token-observer.ts';
 
 /** What all answers of a worker are read with. */
@@ -27,10 +30,10 @@ const endedForGood: ReadOutcome = { kind: 'ended', reusable: false };
 const sampleBytes = 2048;
 
 /** Reads the answers of one connection, one after another: HTTP, then events, then marks. */
-export class AnswerReader implements ResponseHandler, SseEventHandler {
+export class AnswerReader implements ResponseHandler, StreamHandler {
   readonly #tools: AnswerReading;
   readonly #parser = new HttpResponseParser(this);
-  readonly #scanner = new SseScanner(this);
+  readonly #scanner: StreamScanner;
   #flight: Flight | null = null;
   #streaming = false;
   #messageEnded = false;
@@ -40,6 +43,7 @@ export class AnswerReader implements ResponseHandler, SseEventHandler {
 
   constructor(tools: AnswerReading) {
     this.#tools = tools;
+    this.#scanner = tools.reader.framing === 'ndjson' ? new NdjsonScanner(this) : new SseScanner(this);
   }
 
   /** The flight whose answer comes next. */
@@ -79,6 +83,8 @@ export class AnswerReader implements ResponseHandler, SseEventHandler {
     if (flight.closed === unset) flight.closed = this.#stamp;
     if (flight.httpStatus !== 200) fail(flight, 'http-status', String(flight.httpStatus), this.#sample);
     else if (flight.errorClass !== null && !this.#streaming) flight.errorSample = this.#sample.slice(0, 500);
+    else if (this.#tools.reader.saysItsEnd && flight.events > 0 && !flight.sawDone)
+      fail(flight, 'protocol', 'no end of the answer', 'the stream ended without its last event');
   }
 
   onHead(head: ResponseHead): void {
@@ -93,7 +99,7 @@ export class AnswerReader implements ResponseHandler, SseEventHandler {
       );
     }
     const type = head.headers.get('content-type') ?? '';
-    this.#streaming = head.status === 200 && !/json|html|xml/i.test(type.replace('text/event-stream', ''));
+    this.#streaming = head.status === 200 && isStream(type, this.#tools.reader.framing);
     this.#scanner.reset();
     if (head.status === 200 && !this.#streaming) fail(flight, 'protocol', `not a stream: ${type}`, '');
   }
@@ -114,6 +120,15 @@ export class AnswerReader implements ResponseHandler, SseEventHandler {
     if (this.#tools.keepText !== 'none') this.#keepText(flight, reading);
   }
 
+  onErrorField(buffer: Buffer, start: number, end: number): void {
+    const flight = this.#flight;
+    if (flight === null || flight.sawDone) return;
+    const text = buffer.toString('utf8', start, end).trim();
+    const error = parseObject(text);
+    const message = (error === null ? null : errorMessageOf({ error })) ?? text;
+    fail(flight, 'in-stream', 'error event', message);
+  }
+
   onMessageEnd(): void {
     if (this.#streaming) this.#scanner.finish();
     this.#messageEnded = true;
@@ -123,4 +138,10 @@ export class AnswerReader implements ResponseHandler, SseEventHandler {
     if (this.#tools.keepText === 'all') flight.text += reading.text;
     if (flight.streamedTokens === unset) flight.escapedText += reading.escapedText;
   }
+}
+
+/** Whether an answer of this content type is a stream of events. A server that says nothing, or plain text, is believed. */
+function isStream(contentType: string, framing: Framing): boolean {
+  if (framing === 'ndjson' && /ndjson|json-?lines|jsonl/i.test(contentType)) return true;
+  return !/json|html|xml/i.test(contentType.replace('text/event-stream', ''));
 }

@@ -10,8 +10,7 @@ export function applyReading(
   observer: TokenObserver,
 ): void {
   if (reading.kind === 'done') {
-    flight.sawDone = true;
-    flight.closed = stamp;
+    endStream(flight, stamp);
     return;
   }
   if (reading.kind === 'error') {
@@ -21,9 +20,16 @@ export function applyReading(
   // Usage after events that carried none, as servers send it that put it on the last event: a total, not that event's tokens.
   const totals = reading.totalsOnly || !flight.countsEveryEvent;
   if (totals && reading.cumulativeTokens >= 0) flight.outputTokens = reading.cumulativeTokens;
-  if (reading.totalsOnly) return;
-  const tokens = totals ? -1 : countAdvance(flight, reading);
-  if (reading.kind === 'text' || tokens > 0) markToken(flight, reading, tokens, stamp, observer);
+  if (!reading.totalsOnly) {
+    const tokens = totals ? -1 : countAdvance(flight, reading);
+    if (reading.kind === 'text' || tokens > 0) markToken(flight, reading, tokens, stamp, observer);
+  }
+  if (reading.ends) endStream(flight, stamp);
+}
+
+function endStream(flight: Flight, stamp: number): void {
+  flight.sawDone = true;
+  flight.closed = stamp;
 }
 
 /** Tokens that the counts advanced by with this event; -1 when it does not say. */

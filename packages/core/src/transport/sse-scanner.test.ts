@@ -1,6 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { maximumEventBytes } from './event-buffer.ts';
+import { ProtocolError } from './protocol-error.ts';
 import { SseScanner } from './sse-scanner.ts';
 import { collectEvents } from './testing/collect-events.ts';
 import { cutsOf } from './testing/read-pieces.ts';
@@ -158,8 +160,44 @@ test('a byte order mark in front of the stream is not part of its first line', (
   expect(collectEvents(bytes, [6]).map((event) => event.data)).toEqual(['a', 'b']);
 });
 
-test('an event longer than 64 MiB is refused instead of filling the memory', () => {
-  const scanner = new SseScanner({ onEvent: () => undefined });
-  const line = Buffer.alloc(64 * 1024 * 1024 + 1, 'a');
-  expect(() => scanner.push(line, 0, line.length, 0)).toThrow(RangeError);
+test('a byte order mark is skipped wherever it is cut, and what only begins like one is part of the line', () => {
+  const marked = Buffer.from('\uFEFFdata: a\n\ndata: b\n\n');
+  for (const cuts of [[1], [2], [1, 2], [1, 2, 3]])
+    expect(collectEvents(marked, cuts).map((event) => event.data)).toEqual(['a', 'b']);
+  const half = Buffer.concat([Buffer.from([0xef, 0xbb]), Buffer.from('data: a\n\ndata: b\n\n')]);
+  for (const cuts of [[], [1], [2], [1, 2]])
+    expect(collectEvents(half, cuts).map((event) => event.data)).toEqual(['b']);
 });
+
+test('an event line before the data changes nothing, in the same read or another', () => {
+  const bytes = Buffer.from('event: delta\ndata: a\n\nevent:x\ndata:b\n\nevent: y\n\ndata: c\n\n');
+  for (let cut = 0; cut < bytes.length; cut++)
+    expect(collectEvents(bytes, [cut]).map((event) => event.data)).toEqual(['a', 'b', 'c']);
+});
+
+test('a field named error is handed on apart from events', () => {
+  const errors: string[] = [];
+  const events: string[] = [];
+  const scanner = new SseScanner({
+    onEvent: (buffer, start, end) => events.push(buffer.toString('utf8', start, end)),
+    onErrorField: (buffer, start, end) => errors.push(buffer.toString('utf8', start, end)),
+  });
+  const bytes = Buffer.from('data: a\n\nerror: {"code":500}\n\n');
+  scanner.push(bytes, 0, 15, 0);
+  scanner.push(bytes, 15, bytes.length, 1);
+  expect({ events, errors }).toEqual({ events: ['a'], errors: [' {"code":500}'] });
+});
+
+test.each([
+  ['a line', [Buffer.alloc(maximumEventBytes + 1, 'a')]],
+  ['an event of many lines', Array.from({ length: 5 }, () => dataLine(maximumEventBytes / 4))],
+])('%s that is too long is a protocol error instead of filling the memory', (_, pieces) => {
+  const scanner = new SseScanner({ onEvent: () => undefined });
+  expect(() => {
+    for (const piece of pieces) scanner.push(piece, 0, piece.length, 0);
+  }).toThrow(ProtocolError);
+});
+
+function dataLine(length: number): Buffer {
+  return Buffer.concat([Buffer.from('data: '), Buffer.alloc(length, 'a'), Buffer.from('\n')]);
+}

@@ -1,51 +1,45 @@
-/**
- * Receives one event's data. The byte range is valid only during the call; `stamp` is the time of the socket read that
- * completed the data (not of the one that brought the blank line after it).
- */
-export type SseEventHandler = {
-  onEvent(buffer: Buffer, start: number, end: number, stamp: number): void;
-};
+import { ByteOrderMark, byteOrderMark } from './byte-order-mark.ts';
+import { EventBuffer } from './event-buffer.ts';
+import type { StreamHandler, StreamScanner } from './stream-scanner.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
 const colon = 0x3a;
 const space = 0x20;
-const maximumEventBytes = 64 * 1024 * 1024;
+const newLine = Buffer.from('\n');
+const errorField = Buffer.from('error:');
+const eventField = Buffer.from('event:');
 
 /**
  * Server-sent events on bytes: LF, CRLF and lone CR, `data:` with and without a space, comments, other fields, several
  * data lines, events cut anywhere. An event whose data line and blank line lie in one read is handed on in place;
  * every other one is collected in a buffer of the scanner's own, so that a character is never broken.
  */
-export class SseScanner {
-  readonly #handler: SseEventHandler;
-  #line: Buffer = Buffer.allocUnsafe(0);
-  #lineLength = 0;
+export class SseScanner implements StreamScanner {
+  readonly #handler: StreamHandler;
+  readonly #line = new EventBuffer();
+  readonly #data = new EventBuffer();
+  readonly #mark = new ByteOrderMark();
   #lineStamp = 0;
-  #data: Buffer = Buffer.allocUnsafe(0);
-  #dataLength = 0;
   #dataLines = 0;
   #dataStamp = 0;
   #skipLineFeed = false;
-  #atStart = true;
 
-  constructor(handler: SseEventHandler) {
+  constructor(handler: StreamHandler) {
     this.#handler = handler;
   }
 
-  /** Forgets a stream's rest; call before the next stream. */
   reset(): void {
-    this.#lineLength = 0;
-    this.#dataLength = 0;
+    this.#line.reset();
+    this.#data.reset();
+    this.#mark.reset();
     this.#dataLines = 0;
     this.#skipLineFeed = false;
-    this.#atStart = true;
   }
 
-  /** Reads body bytes that came with the socket read at `now`. */
   push(buffer: Buffer, start: number, end: number, now: number): void {
-    let position = this.#atStart ? this.#skipByteOrderMark(buffer, start, end) : start;
-    if (this.#lineLength === 0 && this.#dataLines === 0 && !this.#skipLineFeed) {
+    let position = this.#mark.open ? this.#skipMark(buffer, start, end, now) : start;
+    if (this.#line.length === 0 && this.#dataLines === 0 && !this.#skipLineFeed) {
       position = this.#pushWholeEvents(buffer, position, end, now);
     }
     if (position < end) this.#pushAnything(buffer, position, end, now);
@@ -53,20 +47,20 @@ export class SseScanner {
 
   /** The stream ended: an event without its blank line still counts, since the message was complete. */
   finish(): void {
-    if (this.#lineLength > 0) this.#endLine(this.#line, 0, this.#lineLength, this.#lineStamp);
-    this.#lineLength = 0;
+    if (this.#line.length > 0) this.#endKeptLine();
     this.#dispatch();
   }
 
-  /** The fast way: `data: ...LF LF` in place. Returns where it met anything else. */
+  /** The fast way: `data: ...LF LF` in place, also behind an `event:` line. Returns where it met anything else. */
   #pushWholeEvents(buffer: Buffer, start: number, end: number, now: number): number {
     if (end - start > 0 && hasCarriageReturn(buffer, start, end)) return start;
     let position = start;
     while (end - position > 7) {
-      if (!startsWithData(buffer, position)) return position;
-      const lineEnd = buffer.indexOf(lineFeed, position + 5);
+      const data = startsWithData(buffer, position) ? position : behindEventLine(buffer, position, end);
+      if (data < 0) return position;
+      const lineEnd = buffer.indexOf(lineFeed, data + 5);
       if (lineEnd < 0 || lineEnd + 1 >= end || buffer[lineEnd + 1] !== lineFeed) return position;
-      const dataStart = buffer[position + 5] === space ? position + 6 : position + 5;
+      const dataStart = buffer[data + 5] === space ? data + 6 : data + 5;
       position = lineEnd + 2;
       this.#handler.onEvent(buffer, dataStart, lineEnd, now);
     }
@@ -87,11 +81,9 @@ export class SseScanner {
         continue;
       }
       this.#skipLineFeed = byte === carriageReturn;
-      if (this.#lineLength > 0) {
+      if (this.#line.length > 0) {
         if (position > lineStart) this.#keepLine(buffer, lineStart, position, now);
-        const length = this.#lineLength;
-        this.#lineLength = 0;
-        this.#endLine(this.#line, 0, length, this.#lineStamp);
+        this.#endKeptLine();
       } else {
         this.#endLine(buffer, lineStart, position, now);
       }
@@ -101,12 +93,14 @@ export class SseScanner {
   }
 
   #keepLine(buffer: Buffer, start: number, end: number, now: number): void {
-    const length = this.#lineLength + end - start;
-    if (length > maximumEventBytes) throw new RangeError('an event is longer than 64 MiB');
-    this.#line = withRoom(this.#line, this.#lineLength, length);
-    buffer.copy(this.#line, this.#lineLength, start, end);
-    this.#lineLength = length;
+    this.#line.append(buffer, start, end);
     this.#lineStamp = now;
+  }
+
+  #endKeptLine(): void {
+    const { bytes, length } = this.#line;
+    this.#line.length = 0;
+    this.#endLine(bytes, 0, length, this.#lineStamp);
   }
 
   #endLine(buffer: Buffer, start: number, end: number, stamp: number): void {
@@ -114,42 +108,53 @@ export class SseScanner {
       this.#dispatch();
       return;
     }
-    if (end - start < 4 || !startsWithDataField(buffer, start, end)) return;
+    if (end - start < 4 || !startsWithDataField(buffer, start, end)) {
+      this.#endOtherField(buffer, start, end);
+      return;
+    }
     let valueStart = end - start === 4 ? end : start + 5;
     if (valueStart < end && buffer[valueStart] === space) valueStart++;
-    const separator = this.#dataLines > 0 ? 1 : 0;
-    const length = this.#dataLength + separator + end - valueStart;
-    if (length > maximumEventBytes) throw new RangeError('an event is longer than 64 MiB');
-    this.#data = withRoom(this.#data, this.#dataLength, length);
-    if (separator === 1) this.#data[this.#dataLength] = lineFeed;
-    buffer.copy(this.#data, this.#dataLength + separator, valueStart, end);
-    this.#dataLength = length;
+    if (this.#dataLines > 0) this.#data.append(newLine, 0, 1);
+    this.#data.append(buffer, valueStart, end);
     this.#dataLines++;
     this.#dataStamp = stamp;
   }
 
-  #dispatch(): void {
-    if (this.#dataLines === 0) return;
-    const length = this.#dataLength;
-    this.#dataLines = 0;
-    this.#dataLength = 0;
-    this.#handler.onEvent(this.#data, 0, length, this.#dataStamp);
+  /** Every field but `data` says nothing that is measured, except an error that is sent as a field of its own. */
+  #endOtherField(buffer: Buffer, start: number, end: number): void {
+    const { onErrorField } = this.#handler;
+    if (onErrorField === undefined || !startsWith(buffer, start, end, errorField)) return;
+    onErrorField.call(this.#handler, buffer, start + errorField.length, end);
   }
 
-  #skipByteOrderMark(buffer: Buffer, start: number, end: number): number {
-    this.#atStart = false;
-    return end - start >= 3 &&
-      buffer[start] === 0xef &&
-      buffer[start + 1] === 0xbb &&
-      buffer[start + 2] === 0xbf
-      ? start + 3
-      : start;
+  #dispatch(): void {
+    if (this.#dataLines === 0) return;
+    const { bytes, length } = this.#data;
+    this.#dataLines = 0;
+    this.#data.length = 0;
+    this.#handler.onEvent(bytes, 0, length, this.#dataStamp);
+  }
+
+  #skipMark(buffer: Buffer, start: number, end: number, now: number): number {
+    const position = this.#mark.skip(buffer, start, end);
+    const { open, matched } = this.#mark;
+    if (!open && matched > 0 && matched < byteOrderMark.length)
+      this.#keepLine(byteOrderMark, 0, matched, now);
+    return position;
   }
 }
 
 function hasCarriageReturn(buffer: Buffer, start: number, end: number): boolean {
   const position = buffer.indexOf(carriageReturn, start);
   return position >= 0 && position < end;
+}
+
+/** Where the `data:` line behind an `event:` line begins, or -1 when there is no such pair of lines here. */
+function behindEventLine(buffer: Buffer, position: number, end: number): number {
+  if (!startsWith(buffer, position, end, eventField)) return -1;
+  const lineEnd = buffer.indexOf(lineFeed, position + eventField.length);
+  if (lineEnd < 0 || end - lineEnd < 7) return -1;
+  return startsWithData(buffer, lineEnd + 1) ? lineEnd + 1 : -1;
 }
 
 /** `data:` at a position with at least five bytes left. */
@@ -173,9 +178,9 @@ function startsWithDataField(buffer: Buffer, start: number, end: number): boolea
   return named && (end - start === 4 || buffer[start + 4] === colon);
 }
 
-function withRoom(buffer: Buffer, used: number, needed: number): Buffer {
-  if (buffer.length >= needed) return buffer;
-  const larger = Buffer.allocUnsafe(Math.max(needed, buffer.length * 2, 512));
-  buffer.copy(larger, 0, 0, used);
-  return larger;
+function startsWith(buffer: Buffer, start: number, end: number, expected: Buffer): boolean {
+  if (end - start < expected.length) return false;
+  for (let index = 0; index < expected.length; index++)
+    if (buffer[start + index] !== expected[index]) return false;
+  return true;
 }

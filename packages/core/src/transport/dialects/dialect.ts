@@ -1,6 +1,18 @@
+import type { ChatTurn } from '../../workload/datasets/dataset-pack.ts';
 import type { Flight, TokenSource } from '../flight.ts';
 
-export const dialectNames = ['openai-chat', 'openai-completions', 'sglang-generate'] as const;
+/** Names of the wire formats that the engine speaks. */
+export const dialectNames = [
+  'openai-chat',
+  'openai-completions',
+  'openai-responses',
+  'sglang-generate',
+  'llama-cpp',
+  'tgi',
+  'ollama-chat',
+  'ollama-generate',
+] as const;
+/** One of them. */
 export type DialectName = (typeof dialectNames)[number];
 
 /** What one stream event says. The reader owns one instance and overwrites it at each event. */
@@ -17,6 +29,8 @@ export type EventReading = {
   visible: boolean;
   /** A usage-only event at the end: its counts are totals, not a token. */
   totalsOnly: boolean;
+  /** The format says that this is its last event; it may carry a token all the same. */
+  ends: boolean;
   /** Set when the event was read with a JSON parser and text is wanted. */
   text: string;
   /** All text of the event, reasoning included, as the inside of a JSON string; only where counting needs it. */
@@ -28,11 +42,16 @@ export type EventReading = {
 export type BodyRequest = {
   readonly model: string;
   readonly systemText: string | null;
+  /** Turns before this one: messages of a chat; a prompt of one text carries them as `flattenedPrompt` says. */
+  readonly history: readonly ChatTurn[];
   readonly text: string;
   readonly outputTokens: number;
 };
 
-/** Which optional fields a server takes. Plain OpenAI rejects what vLLM and SGLang accept. */
+/**
+ * Which optional fields a server takes. Plain OpenAI rejects what vLLM and SGLang accept. A format that has no such field
+ * leaves it out: neither Ollama nor TGI can be told to go on behind the end of the text.
+ */
 export type BodyExtensions = {
   readonly exactLength: boolean;
   readonly continuousUsage: boolean;
@@ -50,8 +69,14 @@ export const plainOpenAi: BodyExtensions = {
   legacyMaxTokens: false,
 };
 
+/** How events are parted in a stream: server-sent events, or one JSON object a line. */
+export type Framing = 'sse' | 'ndjson';
+
 /** Reads the events of one worker's streams. It may remember the shape of events between calls, never their content. */
 export type EventReader = {
+  readonly framing: Framing;
+  /** Every whole answer has an event that `ends` it: an answer without one was cut short, however tidily. */
+  readonly saysItsEnd: boolean;
   /** Reads the data of one event into `reading`; counts that events carry besides tokens go to the flight. */
   read(buffer: Buffer, start: number, end: number, flight: Flight, reading: EventReading): void;
 };
@@ -76,6 +101,7 @@ export function createEventReading(): EventReading {
     reasoning: false,
     visible: false,
     totalsOnly: false,
+    ends: false,
     text: '',
     escapedText: '',
     errorMessage: '',
@@ -90,6 +116,7 @@ export function clearReading(reading: EventReading): void {
   reading.reasoning = false;
   reading.visible = false;
   reading.totalsOnly = false;
+  reading.ends = false;
   reading.text = '';
   reading.escapedText = '';
   reading.errorMessage = '';

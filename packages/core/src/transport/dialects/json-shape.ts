@@ -31,3 +31,13 @@ export function errorMessageOf(event: JsonObject): string | null {
 
 /** A text that consists only of replacement characters is an unfinished character: tokens, but nothing to see. */
 export const isVisible = (text: string): boolean => text !== '' && !/^\uFFFD+$/.test(text);
+
+/** The text as a JSON object; `null` when it is not JSON or no object. */
+export function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

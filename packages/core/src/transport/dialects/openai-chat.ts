@@ -1,3 +1,4 @@
+import { chatMessages } from './chat-messages.ts';
 import type { BodyExtensions, BodyRequest, Dialect } from './dialect.ts';
 import { createOpenAiReader, type TextField } from './openai-reader.ts';
 
@@ -19,10 +20,7 @@ export const openAiChat: Dialect = {
   tokenSource: 'usage',
   body: (request, extensions) => ({
     model: request.model,
-    messages: [
-      ...(request.systemText === null ? [] : [{ role: 'system', content: request.systemText }]),
-      { role: 'user', content: request.text },
-    ],
+    messages: chatMessages(request),
     max_completion_tokens: request.outputTokens,
     ...openAiOptions(request, extensions),
   }),

@@ -1,3 +1,4 @@
+import { flattenedPrompt } from './chat-messages.ts';
 import type { Dialect } from './dialect.ts';
 import { openAiOptions } from './openai-chat.ts';
 import { createOpenAiReader } from './openai-reader.ts';
@@ -9,7 +10,7 @@ export const openAiCompletions: Dialect = {
   tokenSource: 'usage',
   body: (request, extensions) => ({
     model: request.model,
-    prompt: request.systemText === null ? request.text : `${request.systemText}\n\n${request.text}`,
+    prompt: flattenedPrompt(request),
     max_tokens: request.outputTokens,
     ...openAiOptions(request, { ...extensions, legacyMaxTokens: false }),
   }),

@@ -1,6 +1,6 @@
 import { unset } from '../flight.ts';
 import { clearReading, type EventReader, type EventReading, type KeptText } from './dialect.ts';
-import { isObject, type JsonObject } from './json-shape.ts';
+import { isObject, type JsonObject, parseObject } from './json-shape.ts';
 import { readOpenAiEvent } from './openai-event.ts';
 import { StreamShape } from './stream-shape.ts';
 
@@ -14,6 +14,8 @@ export type TextField = { readonly opening: Buffer; readonly reasoning: boolean 
 export function createOpenAiReader(fields: readonly TextField[], keep: KeptText): EventReader {
   const shape = new StreamShape();
   return {
+    framing: 'sse',
+    saysItsEnd: false,
     read(buffer, start, end, flight, reading) {
       clearReading(reading);
       if (isDone(buffer, start, end)) {
@@ -87,12 +89,9 @@ export function parseEvent(
   reading: EventReading,
 ): JsonObject | null {
   const text = buffer.toString('utf8', start, end);
-  try {
-    const event: unknown = JSON.parse(text);
-    if (isObject(event)) return event;
-  } catch {
-    // Falls through to the error: an event that is not JSON is the server's fault and must not be skipped.
-  }
+  const event = parseObject(text);
+  if (event !== null) return event;
+  // An event that is not JSON is the server's fault and must not be skipped.
   reading.kind = 'error';
   reading.errorMessage = `an event is not a JSON object: ${text.slice(0, 120)}`;
   return null;

@@ -1,4 +1,5 @@
 import { type Flight, unset } from '../flight.ts';
+import { flattenedPrompt } from './chat-messages.ts';
 import { clearReading, type Dialect, type EventReader, type EventReading } from './dialect.ts';
 import { countAt, errorMessageOf, isVisible, type JsonObject, objectAt, textAt } from './json-shape.ts';
 import { isDone, parseEvent } from './openai-reader.ts';
@@ -16,7 +17,7 @@ export const sglangGenerate: Dialect = {
   path: '/generate',
   tokenSource: 'native',
   body: (request, extensions) => ({
-    text: request.systemText === null ? request.text : `${request.systemText}\n\n${request.text}`,
+    text: flattenedPrompt(request),
     sampling_params: {
       max_new_tokens: request.outputTokens,
       temperature: 0,
@@ -26,6 +27,8 @@ export const sglangGenerate: Dialect = {
   }),
   createReader: (keep) =>
     ({
+      framing: 'sse',
+      saysItsEnd: false,
       read(buffer, start, end, flight, reading) {
         clearReading(reading);
         if (isDone(buffer, start, end)) reading.kind = 'done';

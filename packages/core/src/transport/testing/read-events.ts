@@ -23,6 +23,7 @@ export function readEvents(data: readonly string[], reader: EventReader): Events
     ended: () => undefined,
   };
   for (const [index, text] of data.entries()) {
+    if (flight.sawDone) break;
     const before = Buffer.from('5"}\n\n');
     const bytes = Buffer.from(text);
     const buffer = Buffer.concat([before, bytes, Buffer.from('\n\n123","finish_reason":null}]}\n\n')]);

@@ -1,9 +1,8 @@
+import { AnswerReader, type ReadOutcome } from '../answer-reader.ts';
 import type { Dialect, EventReader } from '../dialects/dialect.ts';
 import { createEventReading } from '../dialects/dialect.ts';
-import { applyReading, fail, judgeAnswer } from '../exchange.ts';
+import { fail, judgeAnswer } from '../exchange.ts';
 import { Flight, unset } from '../flight.ts';
-import { HttpResponseParser } from '../http-response-parser.ts';
-import { SseScanner } from '../sse-scanner.ts';
 import { readInPieces } from './read-pieces.ts';
 
 /** A flight that was sent at 0, for a test to fill. */
@@ -18,7 +17,7 @@ export const newFlight = (): Flight => {
 export type ReplayedAnswer = { readonly flight: Flight; readonly gapTokens: readonly number[] };
 
 /**
- * Reads a recorded answer, status line and all, that comes in pieces, with the parts that a connection is made of.
+ * Reads a recorded answer, status line and all, that comes in pieces, and then the connection closes.
  * The stamp of a read is its number. One reader may serve many replays, as it serves many requests of a worker.
  */
 export function replayAnswer(
@@ -28,45 +27,25 @@ export function replayAnswer(
   reader: EventReader = dialect.createReader('none'),
 ): ReplayedAnswer {
   const flight = newFlight();
-  const reading = createEventReading();
   const gapTokens: number[] = [];
   const observer = {
     gap: (_: Flight, _gap: number, tokens: number) => void gapTokens.push(tokens),
     left: () => undefined,
     ended: () => undefined,
   };
-  let now = 0;
-  const scanner = new SseScanner({
-    onEvent(buffer, start, end, stamp) {
-      if (flight.sawDone) return;
-      reader.read(buffer, start, end, flight, reading);
-      applyReading(flight, reading, stamp, observer);
-      flight.text += reading.text;
-    },
-  });
-  const parser = new HttpResponseParser({
-    onHead({ status, headers }) {
-      flight.headers = now;
-      flight.httpStatus = status;
-      if (status !== 200) fail(flight, 'http-status', String(status), '');
-      else if (headers.get('content-type') === 'application/json')
-        fail(flight, 'protocol', 'not a stream', '');
-    },
-    onBody(buffer, start, end) {
-      if (flight.errorClass === null || flight.errorClass === 'in-stream')
-        scanner.push(buffer, start, end, now);
-    },
-    onMessageEnd() {
-      scanner.finish();
-      if (flight.closed === unset) flight.closed = now;
-      judgeAnswer(flight, dialect.tokenSource);
-    },
-  });
-  parser.expectResponse();
+  const answer = new AnswerReader({ reader, reading: createEventReading(), keepText: 'all', observer });
+  answer.begin(flight);
+  answer.expectAnswer();
+  const outcomes: ReadOutcome[] = [];
   readInPieces(bytes, cuts, ({ buffer, length }, index) => {
-    now = index;
-    parser.push(buffer, 0, length);
+    if (outcomes.at(-1)?.kind !== 'unreadable') outcomes.push(answer.push(buffer, length, index));
   });
+  const last = outcomes.at(-1) ?? { kind: 'more' };
+  if (last.kind === 'unreadable') fail(flight, 'protocol', 'unreadable', String(last.error));
+  else if (last.kind === 'more' && !flight.sawDone && !answer.endsByClose())
+    fail(flight, 'protocol', 'connection lost in the middle of the answer', '');
+  answer.settle(flight);
+  judgeAnswer(flight, dialect.tokenSource);
   return { flight, gapTokens };
 }
 

@@ -6,6 +6,7 @@ import { openAiChat } from '../dialects/openai-chat.ts';
 import type { Flight } from '../flight.ts';
 import { HttpTransport, type HttpTransportOptions } from '../http-transport.ts';
 import { RequestEncoder } from '../request-encoder.ts';
+import { loopbackAddress, type TargetAddress } from '../target-address.ts';
 
 /** A gap as the observer was told it: microseconds, tokens, microseconds since the last counted event. */
 export type Gap = readonly [number, number, number];
@@ -18,9 +19,12 @@ export type SentRequest = {
 /** Sends requests one at a time and gives each back when it is over. */
 export type Sender = { readonly transport: HttpTransport; send(): Promise<SentRequest> };
 
-/** A transport to 127.0.0.1, closed when the test has ended. */
-export function createSender(port: number, options: Partial<HttpTransportOptions> = {}): Sender {
-  const address = { secure: false, hostname: '127.0.0.1', address: '127.0.0.1', port, basePath: '' };
+/** A transport to a port of 127.0.0.1, or to another address, closed when the test has ended. */
+export function createSender(
+  target: number | TargetAddress,
+  options: Partial<HttpTransportOptions> = {},
+): Sender {
+  const address = typeof target === 'number' ? loopbackAddress(target) : target;
   const encoder = new RequestEncoder(address, openAiChat.path, {});
   const ended = new Map<number, Flight>();
   const gaps = new Map<number, Gap[]>();
