@@ -19,3 +19,8 @@ test('the text format: comments, escapes in labels, stamps, infinities, lines th
   expect(metricTotal(parsePrometheusText(text), 'a_total')).toBe(1502);
   expect(metricTotal(parsePrometheusText(text), 'b_total')).toBeNull();
 });
+
+test('metrics whose names begin otherwise are left out when a prefix is asked for', () => {
+  const samples = parsePrometheusText('vllm:a 1\nprocess_b 2\nvllm:c{x="vllm:d"} 3\n', 'vllm:');
+  expect(samples.map(({ name }) => name)).toEqual(['vllm:a', 'vllm:c']);
+});

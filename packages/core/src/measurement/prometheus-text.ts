@@ -8,11 +8,15 @@ export type MetricSample = {
 const samplePattern = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const labelPattern = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
 
-/** Reads the Prometheus text format; lines that are no samples are passed over. Labels of every kind are kept. */
-export function parsePrometheusText(text: string): readonly MetricSample[] {
+/**
+ * Reads the Prometheus text format; lines that are no samples are passed over. Labels of every kind are kept.
+ * `prefix` leaves out metrics whose names begin otherwise, before any work is done on them: a server is asked every
+ * second, and most of its lines are of no use here.
+ */
+export function parsePrometheusText(text: string, prefix = ''): readonly MetricSample[] {
   const samples: MetricSample[] = [];
   for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
+    if (line === '' || line.startsWith('#') || !line.startsWith(prefix)) continue;
     const match = samplePattern.exec(line);
     const value = numberOf(match?.[3] ?? '');
     if (match === null || value === null) continue;

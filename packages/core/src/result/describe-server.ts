@@ -1,24 +1,73 @@
-import { growth, type ServerTotals } from '../measurement/server-metrics.ts';
+import {
+  mergeSamples,
+  type ServerObservation,
+  type ServerSample,
+} from '../measurement/server-observation.ts';
+import {
+  type ClockSpan,
+  describeServerSpan,
+  samplesOfStage,
+  samplesOfWindow,
+} from './describe-server-span.ts';
 import type { ServerView } from './stage-schema.ts';
 
-/** The server's own counters over a stage, warm-up included: what they grew by between the two readings. */
-export function describeServer(before: ServerTotals | null, after: ServerTotals | null): ServerView | null {
-  if (before === null || after === null || Object.values(after).every((total) => total === null)) return null;
-  const mean = (sum: keyof ServerTotals, count: keyof ServerTotals): number | null => {
-    const seconds = growth(before, after, sum);
-    const samples = growth(before, after, count);
-    return seconds === null || samples === null || samples === 0 ? null : (seconds * 1e6) / samples;
-  };
+/** A stage's spans on the run's clock; the whole one from its first request, warm-up included, to its last one's end. */
+export type StageSpans = { readonly whole: ClockSpan; readonly window: ClockSpan | null };
+
+/** A chart has no use for more. */
+const seriesPoints = 120;
+
+/** Two samples, one from before the stage and one from after it, for a run that does not watch in between. */
+export function describeServer(before: ServerSample | null, after: ServerSample | null): ServerView | null;
+/** @param observation what a watch saw */
+export function describeServer(observation: ServerObservation, spans: StageSpans): ServerView | null;
+export function describeServer(
+  observed: ServerObservation | ServerSample | null,
+  other: StageSpans | ServerSample | null,
+): ServerView | null {
+  if (observed === null || other === null) return null;
+  if ('samples' in observed) return 'whole' in other ? describeObservation(observed, other) : null;
+  if ('whole' in other) return null;
+  const whole = { start: observed.at, end: other.at };
+  return describeObservation(
+    { samples: [observed, other], missed: 0, reason: null },
+    { whole, window: null },
+  );
+}
+
+/**
+ * The server's own view of a stage; `null` where it showed no metrics of a known engine, so that there is no view.
+ * Figures that it does not have are `null` one by one.
+ */
+function describeObservation(observation: ServerObservation, spans: StageSpans): ServerView | null {
+  const { samples } = observation;
+  const engine = samples.at(-1)?.reading.engine ?? null;
+  if (engine === null) return null;
+  const window = spans.window === null ? null : samplesOfWindow(samples, spans.window);
   return {
-    source: '/metrics before and after the stage',
-    promptTokens: growth(before, after, 'promptTokens'),
-    generationTokens: growth(before, after, 'generationTokens'),
-    requestsFinished: growth(before, after, 'requestsFinished'),
-    prefixCacheHits: growth(before, after, 'prefixCacheHits'),
-    prefixCacheQueries: growth(before, after, 'prefixCacheQueries'),
-    preemptions: growth(before, after, 'preemptions'),
-    timeToFirstTokenMean: mean('firstTokenSeconds', 'firstTokenCount'),
-    interTokenLatencyMean: mean('interTokenSeconds', 'interTokenCount'),
-    reason: null,
+    source: `/metrics of ${engine}`,
+    engine,
+    ...describeServerSpan(samplesOfStage(samples, spans.whole), spans.whole),
+    window: spans.window === null || window === null ? null : describeServerSpan(window, spans.window),
+    series: thinned(samples).map((sample) => ({
+      at: Math.round(sample.at),
+      running: sample.running?.mean ?? null,
+      waiting: sample.waiting?.mean ?? null,
+      kvUse: sample.kvUse?.mean ?? null,
+    })),
+    samples: samples.reduce((sum, sample) => sum + sample.answers, 0),
+    missed: observation.missed,
+    reason: observation.reason,
   };
+}
+
+/** Neighbours are merged until few enough are left for a chart. */
+function thinned(samples: readonly ServerSample[]): readonly ServerSample[] {
+  const perPoint = Math.ceil(samples.length / seriesPoints);
+  const points: ServerSample[] = [];
+  for (let start = 0; start < samples.length; start += perPoint) {
+    const [first, ...rest] = samples.slice(start, start + perPoint);
+    if (first !== undefined) points.push(rest.reduce(mergeSamples, first));
+  }
+  return points;
 }

@@ -67,17 +67,79 @@ export const generatorHealthSchema = z.strictObject({
 });
 export type GeneratorHealth = z.infer<typeof generatorHealthSchema>;
 
-/** What the server's own metrics say about the stage: differences of its counters over the stage, and what they are called there. */
+const microsOrNull = z.number().nonnegative().nullable();
+const countedOrNull = z.number().nonnegative().nullable();
+
+/** A gauge over the samples of a span: the mean over them, and the largest; samples are about a second apart. */
+const gaugeSchema = z.strictObject({ mean: countedOrNull, max: countedOrNull });
+
+/**
+ * A percentile as the server's buckets can tell it, in microseconds: the true value lies from `low` to `high`, and
+ * `estimate` is interpolated between them. `reason` says why one is unknown.
+ */
+const bucketPercentileSchema = z.strictObject({
+  estimate: microsOrNull,
+  low: microsOrNull,
+  high: microsOrNull,
+  reason: z.string().nullable(),
+});
+
+/** A latency that the server measured itself, in microseconds; the mean is exact, sum over count. */
+const serverLatencySchema = z.strictObject({
+  count: countedOrNull,
+  mean: microsOrNull,
+  p50: bucketPercentileSchema,
+  p95: bucketPercentileSchema,
+  p99: bucketPercentileSchema,
+  reason: z.string().nullable(),
+});
+export type ServerLatency = z.infer<typeof serverLatencySchema>;
+
+/**
+ * The server's view of a span: differences of its counters between two samples, whose instants are `start` and `end`.
+ * `offBy` is how far these are from the span's true edges, in microseconds: negative before them, positive after.
+ */
+const serverSpanShape = {
+  start: microsOrNull,
+  end: microsOrNull,
+  offBy: z.strictObject({ start: z.number().nullable(), end: z.number().nullable() }),
+  promptTokens: countedOrNull,
+  generationTokens: countedOrNull,
+  requestsFinished: countedOrNull,
+  preemptions: countedOrNull,
+  /** Prompt tokens that came from the prefix cache, out of those looked up; the share is 0 to 1. */
+  prefixCache: z.strictObject({ hits: countedOrNull, queries: countedOrNull, share: countedOrNull }),
+  queueTime: serverLatencySchema,
+  timeToFirstToken: serverLatencySchema,
+  interTokenLatency: serverLatencySchema,
+  e2e: serverLatencySchema,
+  /** `kvUse` is the share of the KV cache in use, 0 to 1. */
+  gauges: z.strictObject({ running: gaugeSchema, waiting: gaugeSchema, kvUse: gaugeSchema }),
+};
+export const serverSpanSchema = z.strictObject(serverSpanShape);
+export type ServerSpan = z.infer<typeof serverSpanSchema>;
+
+/**
+ * What the server's own metrics say about the stage, on the run's clock: over the whole stage, warm-up included, and in
+ * `window` over the measurement window, which is `null` where none opened or no two samples lie around it.
+ */
 export const serverViewSchema = z.strictObject({
   source: z.string(),
-  promptTokens: z.number().nullable(),
-  generationTokens: z.number().nullable(),
-  requestsFinished: z.number().nullable(),
-  prefixCacheHits: z.number().nullable(),
-  prefixCacheQueries: z.number().nullable(),
-  preemptions: z.number().nullable(),
-  timeToFirstTokenMean: z.number().nullable(),
-  interTokenLatencyMean: z.number().nullable(),
+  engine: z.string().nullable(),
+  ...serverSpanShape,
+  window: serverSpanSchema.nullable(),
+  /** The gauges over time, at most 120 points; `at` in microseconds from the run's zero. */
+  series: z.array(
+    z.strictObject({
+      at: z.number().nonnegative(),
+      running: countedOrNull,
+      waiting: countedOrNull,
+      kvUse: countedOrNull,
+    }),
+  ),
+  samples: z.number().int().nonnegative(),
+  /** Seconds without a sample: answers that failed or came too late, and pauses for a server that is slow to answer. */
+  missed: z.number().int().nonnegative(),
   reason: z.string().nullable(),
 });
 export type ServerView = z.infer<typeof serverViewSchema>;
