@@ -1,4 +1,4 @@
-import type { ArrivalKind } from '../plan/planned-stage.ts';
+import type { ArrivalKind, ArrivalPlan } from '../plan/arrival-plan.ts';
 import { type Micros, micros } from '../units/units.ts';
 
 /** When each request of an open-loop stage is to start, as data: no clock, no socket. */
@@ -6,17 +6,21 @@ export type ArrivalSchedule = {
   readonly kind: ArrivalKind;
   /**
    * The planned instant of request `index` (from 0) in whole microseconds from the stage's start, never falling as the
-   * index grows; `null` beyond the end, which is where the count is reached or the time has passed.
+   * index grows; `null` beyond the end, which is where the count is reached, the time has passed or the plan has no
+   * more arrivals.
    */
   at(index: number): Micros | null;
 };
 
-/** Where a schedule ends: after so many requests, before that instant, at the earlier of both, or never. */
+/** Where a schedule ends: after so many requests, before that instant, at the earlier of both, or where the plan does. */
 export type ScheduleEnd = {
   readonly count?: number | undefined;
   /** The last planned arrival is earlier than this. */
   readonly durationMicros?: Micros | undefined;
 };
+
+/** The plan of one kind. */
+export type ArrivalPlanOf<Kind extends ArrivalKind> = Extract<ArrivalPlan, { readonly kind: Kind }>;
 
 /** The first planned instants as a list: at most `limit` of them. */
 export function plannedInstants(schedule: ArrivalSchedule, limit: number): readonly Micros[] {
@@ -38,7 +42,12 @@ export function instantBeforeEnd(index: number, instantMicros: number, end: Sche
 
 /** Throws RangeError for a rate that is no rate: the plan and the flags are checked long before. */
 export function assertRate(requestsPerSecond: number): void {
-  if (!Number.isFinite(requestsPerSecond) || requestsPerSecond <= 0) {
-    throw new RangeError(`a schedule needs a positive rate, not ${requestsPerSecond}`);
+  assertPositive(requestsPerSecond, 'rate');
+}
+
+/** Throws RangeError unless a number of the plan is positive and finite. */
+export function assertPositive(value: number, what: string): void {
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new RangeError(`a schedule needs a positive ${what}, not ${value}`);
   }
 }
