@@ -1,6 +1,6 @@
 import type { Flight } from '../flight.ts';
 import { turnMessages } from './chat-messages.ts';
-import type { Dialect, EventReading } from './dialect.ts';
+import type { BodyRequest, Dialect, EventReading } from './dialect.ts';
 import { countAt, errorMessageOf, isObject, type JsonObject, objectAt, textAt } from './json-shape.ts';
 import { createTemplateReader, type EventFormat, readError, readTexts } from './template-reader.ts';
 
@@ -12,7 +12,7 @@ export const openAiResponses: Dialect = {
   body: (request, extensions) => ({
     model: request.model,
     ...(request.systemText === null ? {} : { instructions: request.systemText }),
-    input: request.history.length === 0 ? request.text : turnMessages(request),
+    input: request.history.length === 0 ? request.text : inputItems(request),
     max_output_tokens: request.outputTokens,
     stream: true,
     // A server that keeps answers for later would do work that is not measured.
@@ -22,6 +22,10 @@ export const openAiResponses: Dialect = {
   }),
   createReader: (keep) => createTemplateReader(responsesFormat, keep),
 };
+
+/** llama.cpp refuses an answer of an earlier turn that does not say its type. */
+const inputItems = (request: BodyRequest): readonly object[] =>
+  turnMessages(request).map((message) => ({ type: 'message', ...message }));
 
 const responsesFormat: EventFormat = {
   framing: 'sse',
