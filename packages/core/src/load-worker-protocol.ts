@@ -1,10 +1,17 @@
+import type { GateMemory } from './load/shared-gate.ts';
 import type { StopReason } from './load/stage-load.ts';
+import type { WorkerShare } from './load/worker-share.ts';
+import type { Progress } from './measurement/stage-recorder.ts';
 import type { RecordBatch } from './measurement/record-batch.ts';
 import type { StageMeasurement } from './measurement/stage-measurement.ts';
 import type { WorkerHealth } from './measurement/worker-health.ts';
-import type { PlannedStage } from './plan/planned-stage.ts';
+import type { CapPolicy, PlannedStage } from './plan/planned-stage.ts';
+import type { RequestObjective } from './plan/request-limits.ts';
+import type { ConnectionCounts } from './transport/connection-counts.ts';
 import type { BodyExtensions, DialectName } from './transport/dialects/dialect.ts';
 import type { TargetAddress } from './transport/target-address.ts';
+import type { DatasetPack } from './workload/datasets/dataset-pack.ts';
+import type { TraceData } from './workload/traces/trace-data.ts';
 
 /** How to reach and ask a target; the same for all its stages. */
 export type TargetAccess = {
@@ -17,53 +24,73 @@ export type TargetAccess = {
   readonly timeoutMicros: number;
 };
 
-/** The stage and everything that its requests are made of. */
+/** The stage and everything that its requests are made of; the same for all its workers. */
 export type StageOrder = {
   readonly stage: PlannedStage;
   readonly access: TargetAccess;
   readonly seed: string;
-  readonly salt: string;
-  readonly fixedPrompt: string | null;
-  readonly prompts: readonly string[] | null;
+  /** `null` where the stage's prompts are not salted. */
+  readonly salt: string | null;
+  readonly dataset: DatasetPack | null;
+  readonly trace: TraceData | null;
   /** Whether the main thread has the model's tokenizer: it then sends prompts of exact length, and counts what the server does not. */
   readonly tokenized: boolean;
   readonly drainLimitMicros: number;
   readonly maxInFlight: number;
+  readonly capPolicy: CapPolicy;
+  readonly objectives: readonly RequestObjective[];
   readonly keepAnswers: number;
 };
 
-/** Texts of requests from one index on. */
-export type PromptBatch = { readonly from: number; readonly texts: readonly string[] };
+/** A worker's part of a stage, and the memory in which it meets the others. */
+export type WorkerOrder = StageOrder & { readonly share: WorkerShare; readonly gate: GateMemory };
+
+/** A prompt of exact length, made by the main thread. */
+export type FedPrompt = {
+  readonly index: number;
+  readonly systemText: string | null;
+  readonly text: string;
+};
 
 /** Main thread to worker: besides orders, prompts of exact length and counts, which the main thread's tokenizer makes. */
 export type ToWorker =
-  | { readonly kind: 'run'; readonly order: StageOrder }
-  | { readonly kind: 'stop' }
+  | { readonly kind: 'run'; readonly order: WorkerOrder }
+  | { readonly kind: 'stop'; readonly reason: 'interrupted' | 'over-saturated' }
   | { readonly kind: 'cut' }
-  | { readonly kind: 'prompts'; readonly batch: PromptBatch }
+  /** The warm-up ends at this instant of the run's clock. */
+  | { readonly kind: 'end-warmup'; readonly at: number }
+  | { readonly kind: 'prompts'; readonly prompts: readonly FedPrompt[] }
   | { readonly kind: 'counted'; readonly id: number; readonly tokens: number | null };
 
-export type ConnectionReport = {
-  readonly opened: number;
-  readonly reused: number;
-  readonly staleReplaced: number;
-  readonly reads: number;
-  readonly bytes: number;
-};
+export type ConnectionReport = Readonly<
+  Pick<ConnectionCounts, 'opened' | 'reused' | 'staleReplaced' | 'waited' | 'reads' | 'bytes'>
+>;
 
-/** A kept answer and the prompt that it answers. */
-export type StageOutcome = {
+/** What one worker reports of its part of a stage. */
+export type WorkerOutcome = {
   readonly measurement: StageMeasurement;
   readonly reason: StopReason;
   readonly health: WorkerHealth;
   readonly connections: ConnectionReport;
+  /** Prompts that the main thread's tokenizer had not made in time: their lengths are estimates. */
+  readonly estimatedPrompts: number;
+  /** The prompts of the kept answers. */
+  readonly prompts: readonly string[];
+};
+
+/** A stage as all its workers measured it, and what each of them says of itself. */
+export type StageOutcome = {
+  readonly measurement: StageMeasurement;
+  readonly reason: StopReason;
+  readonly workers: readonly WorkerOutcome[];
   readonly prompts: readonly string[];
 };
 
 export type FromWorker =
   | { readonly kind: 'records'; readonly batch: RecordBatch }
   | { readonly kind: 'count'; readonly id: number; readonly text: string }
-  | { readonly kind: 'ended'; readonly outcome: StageOutcome }
+  | { readonly kind: 'window'; readonly edge: 'open' | 'close' }
+  | { readonly kind: 'ended'; readonly outcome: WorkerOutcome }
   | {
       readonly kind: 'crashed';
       readonly message: string;
@@ -71,6 +98,15 @@ export type FromWorker =
       readonly hint: string | null;
     };
 
-/** Fields of the shared progress array; the worker writes them ten times a second, anybody reads them. */
-export const progressFields = ['dispatched', 'completed', 'failed', 'events', 'tokens', 'inFlight'] as const;
+/** Fields of a worker's part of the shared progress array; it writes them ten times a second, anybody reads them. */
+export const progressFields = [
+  'dispatched',
+  'completed',
+  'failed',
+  'events',
+  'tokens',
+  'inFlight',
+  'firstTokens',
+  'firstTokenSum',
+] as const satisfies readonly (keyof Progress)[];
 export type ProgressField = (typeof progressFields)[number];

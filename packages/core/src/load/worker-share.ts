@@ -1,3 +1,5 @@
+import type { PlannedLoad, StageLimit } from '../plan/planned-stage.ts';
+
 /**
  * The part of a stage that one of several workers drives. A stage's requests come in cycles: a cycle of a closed loop is
  * one request of each user, of an open loop one of each worker. A worker drives every `count`-th place of each cycle:
@@ -27,4 +29,15 @@ export function ownIndex(share: WorkerShare, cycle: number, position: number): n
 export function ownCount(share: WorkerShare, cycle: number, total: number): number {
   const rounds = Math.floor(total / cycle);
   return rounds * ownPlaces(share, cycle) + ownPlaces(share, total - rounds * cycle);
+}
+
+/** The worker that drives a stage's request. */
+export function workerOf(index: number, cycle: number, workers: number): number {
+  return (index % cycle) % workers;
+}
+
+/** Requests in a cycle of a load: one of each user who gets any, or one of each worker. */
+export function cycleOf(load: PlannedLoad, stop: StageLimit, workers: number): number {
+  if (load.loop === 'open') return workers;
+  return stop.kind === 'requests' ? Math.min(load.users, stop.count) : load.users;
 }

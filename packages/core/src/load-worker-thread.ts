@@ -3,28 +3,33 @@ import { exitCodes, KneepointError } from './errors/kneepoint-error.ts';
 import type {
   FromWorker,
   ProgressField,
-  StageOrder,
-  StageOutcome,
   ToWorker,
+  WorkerOrder,
+  WorkerOutcome,
 } from './load-worker-protocol.ts';
 import { progressFields } from './load-worker-protocol.ts';
 import type { RecordBatch } from './measurement/record-batch.ts';
 import { restoreMeasurement } from './measurement/restore-measurement.ts';
-import type { Tokenizing } from './tokenizing.ts';
 
 /** A request leaves a few kilobytes behind: a young generation in which they die before they are promoted keeps the worker small in a long run. */
 const youngGenerationMegabytes = 16;
 
-/** The load worker as the main thread sees it. */
-export class LoadWorker {
+/** What the main thread does for a load worker while a stage runs. */
+export type WorkerEvents = {
+  records(batch: RecordBatch): void;
+  windowEdge(edge: 'open' | 'close'): void;
+  /** Counts the tokens of a text; `null` where there is no tokenizer. */
+  count(text: string): number | null;
+};
+
+/** One load worker as the main thread sees it. */
+export class LoadWorkerThread {
   readonly #worker: Worker;
   readonly #progress: Float64Array;
-  readonly #tokenizing: Tokenizing | null;
-  #onRecords: (batch: RecordBatch) => void = () => {};
-  #settle: { resolve(outcome: StageOutcome): void; reject(error: Error): void } | null = null;
+  #events: WorkerEvents | null = null;
+  #settle: PromiseWithResolvers<WorkerOutcome> | null = null;
 
-  constructor(zero: bigint, tokenizing: Tokenizing | null) {
-    this.#tokenizing = tokenizing;
+  constructor(zero: bigint) {
     this.#progress = new Float64Array(
       new SharedArrayBuffer(progressFields.length * Float64Array.BYTES_PER_ELEMENT),
     );
@@ -36,22 +41,16 @@ export class LoadWorker {
     this.#worker.on('error', (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
     );
-    this.#worker.on('exit', () => this.#fail(new Error('the load worker ended unexpectedly')));
+    this.#worker.on('exit', () => this.#fail(new Error('a load worker ended unexpectedly')));
   }
 
-  /** Runs one stage; settles when its last request has ended. Records come in batches while it runs. */
-  run(order: StageOrder, onRecords: (batch: RecordBatch) => void): Promise<StageOutcome> {
-    this.#onRecords = onRecords;
+  /** Runs the worker's part of one stage; settles when its last request has ended. */
+  run(order: WorkerOrder, events: WorkerEvents): Promise<WorkerOutcome> {
+    this.#events = events;
     this.#progress.fill(0);
-    const ended = new Promise<StageOutcome>((resolve, reject) => {
-      this.#settle = { resolve, reject };
-    });
-    this.#post({ kind: 'run', order });
-    const stopFeeding = this.#tokenizing?.feed(order, {
-      prompts: (batch) => this.#post({ kind: 'prompts', batch }),
-      dispatched: () => this.progress('dispatched'),
-    });
-    return ended.finally(() => stopFeeding?.());
+    this.#settle = Promise.withResolvers();
+    this.post({ kind: 'run', order });
+    return this.#settle.promise;
   }
 
   /** A live value, at most a tenth of a second old. */
@@ -59,14 +58,8 @@ export class LoadWorker {
     return this.#progress[progressFields.indexOf(field)] ?? 0;
   }
 
-  /** Starts no more requests. */
-  stop(): void {
-    this.#post({ kind: 'stop' });
-  }
-
-  /** Cuts what is in flight. */
-  cut(): void {
-    this.#post({ kind: 'cut' });
+  post(message: ToWorker): void {
+    this.#worker.postMessage(message);
   }
 
   async close(): Promise<void> {
@@ -75,26 +68,23 @@ export class LoadWorker {
     await this.#worker.terminate();
   }
 
-  #post(message: ToWorker): void {
-    this.#worker.postMessage(message);
-  }
-
   #take(message: FromWorker): void {
     switch (message.kind) {
       case 'records':
-        this.#onRecords(message.batch);
+        this.#events?.records(message.batch);
         return;
-      case 'count':
-        this.#post({
-          kind: 'counted',
-          id: message.id,
-          tokens: this.#tokenizing?.count(message.text) ?? null,
-        });
+      case 'window':
+        this.#events?.windowEdge(message.edge);
         return;
+      case 'count': {
+        const tokens = this.#events?.count(message.text) ?? null;
+        this.post({ kind: 'counted', id: message.id, tokens });
+        return;
+      }
       case 'ended': {
-        const settle = this.#settle;
+        const { outcome } = message;
+        this.#settle?.resolve({ ...outcome, measurement: restoreMeasurement(outcome.measurement) });
         this.#settle = null;
-        settle?.resolve({ ...message.outcome, measurement: restoreMeasurement(message.outcome.measurement) });
         return;
       }
       case 'crashed':
@@ -103,9 +93,8 @@ export class LoadWorker {
   }
 
   #fail(error: Error): void {
-    const settle = this.#settle;
+    this.#settle?.reject(error);
     this.#settle = null;
-    settle?.reject(error);
   }
 }
 

@@ -1,0 +1,135 @@
+import { createGateMemory } from './load/shared-gate.ts';
+import type { StopReason } from './load/stage-load.ts';
+import { cycleOf } from './load/worker-share.ts';
+import type { ProgressField, StageOrder, StageOutcome, WorkerOutcome } from './load-worker-protocol.ts';
+import { LoadWorkerThread } from './load-worker-thread.ts';
+import { mergeMeasurements } from './measurement/merge-measurements.ts';
+import type { RecordBatch } from './measurement/record-batch.ts';
+import type { Tokenizing } from './tokenizing.ts';
+
+/** What the main thread hears while a stage runs. */
+export type StageListener = {
+  records(batch: RecordBatch): void;
+  /** The measurement window has just opened, or closed. */
+  windowEdge(edge: 'open' | 'close'): void;
+};
+
+/** The load workers of a run: each drives its part of a stage, and what they measured comes back as one. */
+export class LoadWorkers {
+  readonly #threads: readonly LoadWorkerThread[];
+  readonly #tokenizing: Tokenizing | null;
+  /** Those of the stage that runs. */
+  #active: readonly LoadWorkerThread[] = [];
+
+  constructor(zero: bigint, tokenizing: Tokenizing | null, count: number) {
+    this.#tokenizing = tokenizing;
+    this.#threads = Array.from({ length: count }, () => new LoadWorkerThread(zero));
+  }
+
+  /** Runs one stage; settles when its last request has ended. Records come in batches while it runs. */
+  async run(order: StageOrder, listener: StageListener): Promise<StageOutcome> {
+    const threads = this.#threads.slice(0, workersFor(order, this.#threads.length));
+    this.#active = threads;
+    const gate = createGateMemory();
+    const edges = { open: false, close: false };
+    const parts = threads.map((thread, index) =>
+      thread.run(
+        { ...order, share: { index, count: threads.length }, gate },
+        {
+          records: (batch) => listener.records(batch),
+          count: (text) => this.#tokenizing?.count(text) ?? null,
+          windowEdge(edge) {
+            if (edges[edge]) return;
+            edges[edge] = true;
+            listener.windowEdge(edge);
+          },
+        },
+      ),
+    );
+    const stopFeeding = this.#tokenizing?.feed(order, {
+      count: threads.length,
+      prompts: (worker, prompts) => threads[worker]?.post({ kind: 'prompts', prompts }),
+      dispatched: () => this.progress('dispatched'),
+    });
+    try {
+      return merge(await this.#allOf(parts));
+    } finally {
+      stopFeeding?.();
+      this.#active = [];
+    }
+  }
+
+  /** A live value over all workers, at most a tenth of a second old. */
+  progress(field: ProgressField): number {
+    return this.#active.reduce((total, thread) => total + thread.progress(field), 0);
+  }
+
+  /** Starts no more requests. */
+  stop(reason: 'interrupted' | 'over-saturated'): void {
+    for (const thread of this.#active) thread.post({ kind: 'stop', reason });
+  }
+
+  /** Cuts what is in flight. */
+  cut(): void {
+    for (const thread of this.#active) thread.post({ kind: 'cut' });
+  }
+
+  /** Ends a warm-up whose end the main thread decides, at an instant of the run's clock that has not passed yet. */
+  endWarmup(at: number): void {
+    for (const thread of this.#active) thread.post({ kind: 'end-warmup', at });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  /** When one worker crashes the others have nothing to wait for: their requests are cut. */
+  async #allOf(parts: readonly Promise<WorkerOutcome>[]): Promise<WorkerOutcome[]> {
+    try {
+      return await Promise.all(parts);
+    } catch (error) {
+      this.cut();
+      throw error;
+    }
+  }
+}
+
+/** A closed loop has no use for more workers than users. */
+function workersFor({ stage }: StageOrder, count: number): number {
+  return stage.load.loop === 'open' ? count : Math.min(count, cycleOf(stage.load, stage.stop, count));
+}
+
+function merge(workers: readonly WorkerOutcome[]): StageOutcome {
+  const measurement = mergeMeasurements(workers.map((worker) => worker.measurement));
+  return {
+    measurement,
+    reason: mergeReasons(workers.map((worker) => worker.reason)),
+    workers,
+    prompts: promptsInOrder(workers, measurement.keptAnswers),
+  };
+}
+
+/** The strongest reason first; a server that fails one worker's every request and answers another's is there. */
+const reasonsByWeight: readonly StopReason[] = [
+  'interrupted',
+  'over-saturated',
+  'target-unreachable',
+  'finished',
+  'every-request-failed',
+];
+
+function mergeReasons(reasons: readonly StopReason[]): StopReason {
+  return reasonsByWeight.find((reason) => reasons.includes(reason)) ?? 'finished';
+}
+
+function promptsInOrder(
+  workers: readonly WorkerOutcome[],
+  answers: readonly { readonly index: number }[],
+): string[] {
+  const prompts = new Map(
+    workers.flatMap(({ measurement, prompts: own }) =>
+      measurement.keptAnswers.map(({ index }, position) => [index, own[position] ?? ''] as const),
+    ),
+  );
+  return answers.map(({ index }) => prompts.get(index) ?? '');
+}
