@@ -298,6 +298,31 @@ test('an older llama.cpp that counts at the end only: ids count its events, else
   });
 });
 
+test('vLLM says `completed` of an answer that its length cut; the details say so', () => {
+  const body = writtenBody('responses/incomplete.sse').replace(/response\.incomplete/g, 'response.completed');
+  const { flight } = replayAnswer(answerOf(body, 'text/event-stream'), [], openAiResponses);
+  expect(flight).toMatchObject({ ...whole, outputTokens: 8 });
+});
+
+test('tokens of Ollama that no line showed are an answer, without a first token', () => {
+  const body = writtenBody('ollama/generate.ndjson').trimEnd().split('\n').at(-1);
+  const answer = replayAnswer(answerOf(`${body}\n`, 'application/x-ndjson'), [], ollamaGenerate);
+  expect(timelessFlight(answer)).toMatchObject({
+    ...whole,
+    events: 0,
+    outputTokens: 5,
+    hasFirstToken: false,
+  });
+});
+
+test('where TGI’s total and its events differ, the total is right', () => {
+  const body = writtenBody('tgi/length.sse').replace('"generated_tokens":5', '"generated_tokens":7');
+  expect(timelessFlight(replayAnswer(answerOf(body, 'text/event-stream'), [], tgi))).toMatchObject({
+    outputTokens: 7,
+    gapTokens: [1, 1, 1, 3],
+  });
+});
+
 test.each([
   ['application/json', ollamaChat],
   ['text/html', ollamaChat],

@@ -53,7 +53,7 @@ function readEvent(event: JsonObject, flight: Flight, reading: EventReading): st
       return readError(reading, (response && errorMessageOf(response)) ?? type);
     case 'response.completed':
     case 'response.incomplete':
-      readEnd(type, response, flight, reading);
+      readEnd(response, flight, reading);
       return null;
     default:
       return type.endsWith('.delta') ? readDelta(type, event, reading) : readOther(event, reading);
@@ -79,12 +79,14 @@ function readOther(event: JsonObject, reading: EventReading): null {
   return error === null ? null : readError(reading, error);
 }
 
-function readEnd(type: string, response: JsonObject | null, flight: Flight, reading: EventReading): void {
+/** vLLM says `response.completed` of an answer that the length limit cut too: its details tell. */
+function readEnd(response: JsonObject | null, flight: Flight, reading: EventReading): void {
   reading.totalsOnly = true;
   reading.ends = true;
-  const reason = response && objectAt(response, 'incomplete_details')?.['reason'];
-  if (type === 'response.completed') flight.finishReason = 'completed';
-  else flight.finishReason = reason === 'max_output_tokens' ? 'length' : String(reason ?? 'incomplete');
+  const details = response === null ? null : objectAt(response, 'incomplete_details');
+  const reason = details === null ? '' : textAt(details, 'reason');
+  const status = response === null ? '' : textAt(response, 'status');
+  flight.finishReason = reason === 'max_output_tokens' ? 'length' : reason || status || 'completed';
   const usage = response?.['usage'];
   if (!isObject(usage)) return;
   reading.cumulativeTokens = countAt(usage, 'output_tokens');
