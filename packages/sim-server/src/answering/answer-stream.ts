@@ -1,10 +1,5 @@
 import type { MonotonicClock } from '../clock/monotonic-clock.ts';
-import {
-  type AnswerProgress,
-  doneEvent,
-  type EventWriter,
-  type FinishReason,
-} from '../dialects/event-writer.ts';
+import type { AnswerProgress, EventWriter, FinishReason } from '../dialects/event-writer.ts';
 import type { GenerationRequest } from '../dialects/generation-request.ts';
 import type { EngineSequence } from '../engine/token-engine.ts';
 import type { Answer } from '../text/answer-text.ts';
@@ -62,7 +57,7 @@ export class AnswerStream implements EngineSequence {
     const { request, answer } = parts;
     this.context = context;
     this.parts = parts;
-    this.sendsIds = request.route === 'generate';
+    this.sendsIds = parts.writer.format.sendsIds;
     this.promptTokens = request.promptTokens;
     this.blockHashes = request.blockHashes;
     // The token that ends the text counts as one, as engines count it.
@@ -122,24 +117,29 @@ export class AnswerStream implements EngineSequence {
   }
 
   private streamTokens(sink: AnswerSink, count: number, finished: boolean, plannedMicros: number): void {
-    const { writer, reasoningTokens } = this.parts;
+    const { writer } = this.parts;
     if (this.position === 0 && !this.context.roleEventAtOnce) {
       const opening = writer.opening(this.progress);
       if (opening !== '') sink.event(opening, 0, plannedMicros);
     }
-    // Only `/generate` says in a token event that an answer without tokens has ended.
-    if (count > 0 || this.parts.request.route === 'generate') {
-      const isReasoning = this.position < reasoningTokens;
-      const ids = this.sendsIds ? [] : noIds;
-      const wire = this.advance(count, finished, ids);
-      const finish = finished ? this.finish : null;
-      const event = writer.tokens({ wire, isReasoning, finish, ids }, this.progress);
-      if (event === '') this.parts.truthRequest.tokens += count;
-      else sink.event(event, count, plannedMicros);
-    }
+    const { oneTokenAnEvent, endsInTokenEvent, done } = writer.format;
+    const step = oneTokenAnEvent ? 1 : count;
+    for (let sent = 0; sent < count; sent += step)
+      this.streamEvent(sink, step, finished && sent + step >= count, plannedMicros);
+    if (count === 0 && endsInTokenEvent) this.streamEvent(sink, 0, finished, plannedMicros);
     if (!finished) return;
     const ending = writer.ending(this.finish, this.progress);
-    sink.close([...ending, doneEvent], () => this.complete());
+    sink.close(done === '' ? ending : [...ending, done], () => this.complete());
+  }
+
+  private streamEvent(sink: AnswerSink, count: number, finished: boolean, plannedMicros: number): void {
+    const isReasoning = this.position < this.parts.reasoningTokens;
+    const ids = this.sendsIds ? [] : noIds;
+    const wire = this.advance(count, finished, ids);
+    const finish = finished ? this.finish : null;
+    const event = this.parts.writer.tokens({ wire, isReasoning, finish, ids }, this.progress);
+    if (event === '') this.parts.truthRequest.tokens += count;
+    else sink.event(event, count, plannedMicros);
   }
 
   private collectTokens(count: number, finished: boolean, plannedMicros: number): void {

@@ -1,7 +1,11 @@
-import type { EventWriter, WriterContext } from '../dialects/event-writer.ts';
+import type { AnswerTimes, EventWriter, WriterContext } from '../dialects/event-writer.ts';
 import { generateWriter } from '../dialects/generate-writer.ts';
 import type { GenerationRequest } from '../dialects/generation-request.ts';
+import { llamaCppWriter } from '../dialects/llama-cpp-writer.ts';
+import { ollamaWriter } from '../dialects/ollama-writer.ts';
+import { responsesWriter } from '../dialects/responses-writer.ts';
 import { sglangChatWriter, sglangCompletionsWriter } from '../dialects/sglang-writer.ts';
+import { tgiWriter } from '../dialects/tgi-writer.ts';
 import { vllmChatWriter, vllmCompletionsWriter } from '../dialects/vllm-writer.ts';
 import type { ServerState } from '../server-state.ts';
 import { hashText } from '../text/random.ts';
@@ -33,8 +37,7 @@ export function makeWriter(
     reportsCachedTokens: profile.reportsCachedTokens,
     reportsReasoning: profile.reasoningTokens > 0,
   };
-  if (request.route !== 'generate') return openAiWriters[profile.engine][request.route](context);
-  return generateWriter(context, profile.incrementalOutput, () => {
+  const times = (): AnswerTimes => {
     const now = clock.now();
     const seconds = (micros: number | null): number => startedAtSeconds + (micros ?? now) / 1e6;
     return {
@@ -43,7 +46,23 @@ export function makeWriter(
       firstToken: seconds(truthRequest.firstToken ?? truthRequest.plannedFirstToken),
       now: seconds(now),
     };
-  });
+  };
+  switch (request.route) {
+    case 'chat':
+    case 'completions':
+      return openAiWriters[profile.engine][request.route](context);
+    case 'generate':
+      return generateWriter(context, profile.incrementalOutput, times);
+    case 'responses':
+      return responsesWriter(context);
+    case 'ollama-chat':
+    case 'ollama-generate':
+      return ollamaWriter(request.route, context, times);
+    case 'llama-cpp':
+      return llamaCppWriter(context, times);
+    case 'tgi':
+      return tgiWriter(context);
+  }
 }
 
 /** A request's id in hexadecimal digits, the same under the same seed. */

@@ -1,9 +1,9 @@
-import { type Fields, type GenerationRoute, type Rejection, rejection } from './generation-request.ts';
+import { type EngineRoute, type Fields, type Rejection, rejection } from './generation-request.ts';
 
 /** The refusals of one engine, in its own words and shapes. */
 export interface EngineErrors {
-  badJson(route: GenerationRoute, position: number): Rejection;
-  missingField(route: GenerationRoute, field: string, input: Fields): Rejection;
+  badJson(route: EngineRoute, position: number): Rejection;
+  missingField(route: EngineRoute, field: string, input: Fields): Rejection;
   wrongContentType(): Rejection;
 }
 
@@ -55,7 +55,7 @@ const handlers = {
   generate: 'line 928, in generate_request',
 } as const;
 
-function sglangValidation(route: GenerationRoute, detail: string): Rejection {
+function sglangValidation(route: EngineRoute, detail: string): Rejection {
   const file = '/usr/local/lib/python3.11/site-packages/sglang/srt/entrypoints/http_server.py';
   const message = `1 validation error:\n  ${detail}\n\n  File "${file}", ${handlers[route]}\n    POST ${paths[route]} [${detail}]`;
   return sglangErrors.object(message, 'Bad Request');

@@ -1,3 +1,5 @@
+import type { StreamFormat } from './stream-format.ts';
+
 /** Why an answer ended. */
 export type FinishReason = 'stop' | 'length';
 
@@ -22,14 +24,15 @@ export interface TokenEvent {
 
 /**
  * Writes one answer in a dialect. All texts are wire texts: one byte per UTF-16 unit, so that an event is put together
- * by joining strings and its length is its length on the wire. Each part is one server-sent event, `\n\n` included.
+ * by joining strings and its length is its length on the wire. Each part is one event with its line ends, or several.
  */
 export interface EventWriter {
+  readonly format: StreamFormat;
   /** The event before the first token, or an empty text. */
   opening(progress: AnswerProgress): string;
   /** The event of some tokens; empty where the dialect sends none for them. */
   tokens(event: TokenEvent, progress: AnswerProgress): string;
-  /** The events after the last token, `[DONE]` apart. */
+  /** The events after the last token, apart from the format's own `done`. */
   ending(finish: FinishReason, progress: AnswerProgress): string[];
   /** The JSON body of an answer that is not streamed. */
   whole(text: WholeAnswer, finish: FinishReason, progress: AnswerProgress): string;
@@ -44,6 +47,14 @@ export interface WholeAnswer {
   readonly ids: readonly number[];
 }
 
+/** When things happened to a request, seconds since the epoch. */
+export interface AnswerTimes {
+  readonly received: number;
+  readonly admitted: number;
+  readonly firstToken: number;
+  readonly now: number;
+}
+
 /** What a writer has to know of its request. */
 export interface WriterContext {
   readonly id: string;
@@ -55,6 +66,3 @@ export interface WriterContext {
   readonly reportsCachedTokens: boolean;
   readonly reportsReasoning: boolean;
 }
-
-/** The event that ends a stream. */
-export const doneEvent = 'data: [DONE]\n\n';

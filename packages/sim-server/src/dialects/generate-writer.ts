@@ -1,13 +1,12 @@
-import type { AnswerProgress, EventWriter, FinishReason, WriterContext } from './event-writer.ts';
+import type {
+  AnswerProgress,
+  AnswerTimes,
+  EventWriter,
+  FinishReason,
+  WriterContext,
+} from './event-writer.ts';
 import { sglangErrorEvent } from './sglang-writer.ts';
-
-/** When things happened to a request, seconds since the epoch, as `meta_info` shows them. */
-export interface GenerateTimes {
-  readonly received: number;
-  readonly admitted: number;
-  readonly firstToken: number;
-  readonly now: number;
-}
+import { streamFormats } from './stream-format.ts';
 
 /**
  * SGLang's `/generate`: text, token ids and counts in `meta_info`. Each event carries all text so far, or only the new
@@ -16,12 +15,13 @@ export interface GenerateTimes {
 export function generateWriter(
   context: WriterContext,
   incremental: boolean,
-  times: () => GenerateTimes,
+  times: () => AnswerTimes,
 ): EventWriter {
   let text = '';
   let ids = '';
   let events = 0;
   return {
+    format: streamFormats.generate,
     opening: () => '',
     tokens: (event, progress) => {
       const newIds = event.ids.join(',');
@@ -60,7 +60,7 @@ function bodyOf(
   parts: BodyParts,
   context: WriterContext,
   progress: AnswerProgress,
-  times: GenerateTimes,
+  times: AnswerTimes,
 ): string {
   const { promptTokens, completionTokens, cachedTokens, reasoningTokens } = progress;
   const finish =
@@ -79,16 +79,16 @@ function bodyOf(
 }
 
 /** When the first event left; a first event that is not the last says so, and the last one does. */
-function sentTime(parts: BodyParts, times: GenerateTimes): string {
+function sentTime(parts: BodyParts, times: AnswerTimes): string {
   return parts.eventNumber === 1 && parts.finish === null ? sentAt(times) : '';
 }
 
-function sentAt(times: GenerateTimes): string {
+function sentAt(times: AnswerTimes): string {
   return `,"response_sent_to_client_ts":${times.firstToken.toFixed(6)}`;
 }
 
 /** The last event's latencies, in seconds. */
-function lastTimes(parts: BodyParts, times: GenerateTimes, completionTokens: number): string {
+function lastTimes(parts: BodyParts, times: AnswerTimes, completionTokens: number): string {
   if (parts.finish === null) return '';
   const decodeSeconds = times.now - times.firstToken;
   const throughput =

@@ -1,5 +1,13 @@
+/** Routes whose refusals are worded by the simulated engine. */
+export type EngineRoute = 'chat' | 'completions' | 'generate';
 /** The route that a generation came by. */
-export type GenerationRoute = 'chat' | 'completions' | 'generate';
+export type GenerationRoute =
+  | EngineRoute
+  | 'responses'
+  | 'ollama-chat'
+  | 'ollama-generate'
+  | 'llama-cpp'
+  | 'tgi';
 
 /** What a client asked for, whatever the dialect. */
 export interface GenerationRequest {

@@ -1,4 +1,5 @@
 import type { AnswerProgress, EventWriter, WriterContext } from './event-writer.ts';
+import { streamFormats } from './stream-format.ts';
 
 /** SGLang's `/v1/chat/completions`: `reasoning_content` in every delta, the finish reason in an event of its own. */
 export function sglangChatWriter(context: WriterContext): EventWriter {
@@ -8,6 +9,7 @@ export function sglangChatWriter(context: WriterContext): EventWriter {
   const reasoningHead = `${head}{"index":0,"delta":{"reasoning_content":"`;
   const usual = '"},"logprobs":null,"finish_reason":null,"matched_stop":null}]';
   return {
+    format: streamFormats.chat,
     opening: () =>
       `${head}{"index":0,"delta":{"reasoning_content":null,"role":"assistant","content":""},"logprobs":null,"finish_reason":null,"matched_stop":null}]}\n\n`,
     tokens: (event, progress) => {
@@ -32,6 +34,7 @@ export function sglangCompletionsWriter(context: WriterContext): EventWriter {
   const head = `data: {"id":"${context.id}","object":"text_completion","created":${context.createdSeconds},"model":${context.modelJson},"choices":[`;
   const textHead = `${head}{"index":0,"text":"`;
   return {
+    format: streamFormats.completions,
     opening: () => '',
     tokens: (event, progress) => {
       const usage = continuousUsage ? `{${usageOf(context, progress)}}` : 'null';

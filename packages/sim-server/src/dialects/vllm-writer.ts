@@ -1,4 +1,5 @@
 import type { AnswerProgress, EventWriter, WriterContext } from './event-writer.ts';
+import { streamFormats } from './stream-format.ts';
 
 const fingerprint = '"system_fingerprint":"vllm-0.32.0-51a7e0d1"';
 
@@ -11,6 +12,7 @@ export function vllmChatWriter(context: WriterContext): EventWriter {
   const usual = '"},"logprobs":null,"finish_reason":null,"token_ids":null}]';
   const end = continuousUsage || includeUsage ? '}\n\n' : `,${fingerprint}}\n\n`;
   return {
+    format: streamFormats.chat,
     opening: (progress) =>
       `${head}{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]${continuousUsage ? eventUsage(progress) : ''},"prompt_token_ids":null,"prompt_text":null}\n\n`,
     tokens: (event, progress) => {
@@ -37,6 +39,7 @@ export function vllmCompletionsWriter(context: WriterContext): EventWriter {
   const ids = '"stop_reason":null,"prompt_token_ids":null,"token_ids":null}]';
   const end = continuousUsage || includeUsage ? '}\n\n' : `,${fingerprint}}\n\n`;
   return {
+    format: streamFormats.completions,
     opening: () => '',
     tokens: (event, progress) => {
       const usage = continuousUsage ? `,"usage":{${counts(progress)}}` : '';

@@ -1,5 +1,5 @@
 import { type AnswerSink, streamHeaders, type TokensWritten } from '../answering/answer-sink.ts';
-import { doneEvent } from '../dialects/event-writer.ts';
+import type { StreamFormat } from '../dialects/stream-format.ts';
 import type { HttpConnection } from '../http/http-connection.ts';
 import { chunk, lastChunk, responseHead } from '../http/response-head.ts';
 import { faultOf, type SimulatedFault } from './fault.ts';
@@ -16,6 +16,7 @@ export interface FaultySinkOptions {
   readonly connection: HttpConnection;
   readonly engine: 'vllm' | 'sglang';
   readonly faults: readonly SimulatedFault[];
+  readonly format: StreamFormat;
   readonly written: TokensWritten;
   /** The error event of the dialect. */
   readonly errorEvent: (message: string) => string;
@@ -43,7 +44,7 @@ export class FaultySink implements AnswerSink {
   }
 
   open(opening: string): void {
-    const headers = streamHeaders(this.options.engine);
+    const headers = streamHeaders(this.options.engine, this.options.format.contentType);
     if (this.has('close-delimited')) headers.splice(2, 1, 'connection: close');
     if (this.has('gzip')) headers.push('content-encoding: gzip');
     this.put({ kind: 'write', wire: responseHead(200, headers), tokens: 0, plannedMicros: 0 });
@@ -70,7 +71,7 @@ export class FaultySink implements AnswerSink {
   close(events: readonly string[], ended: () => void): void {
     if (this.isBroken) return;
     for (const event of events) {
-      if (event !== doneEvent || !this.has('no-done')) this.putEvent(event, 0, 0);
+      if (event !== this.options.format.done || !this.has('no-done')) this.putEvent(event, 0, 0);
     }
     this.flushCoalesced();
     this.put({ kind: 'act', run: ended });
@@ -86,7 +87,7 @@ export class FaultySink implements AnswerSink {
       this.isBroken = true;
       if (fault.kind === 'error-in-stream') {
         this.putEvent(this.options.errorEvent('The engine failed while it generated.'), 0, 0);
-        this.putEvent(doneEvent, 0, 0);
+        if (this.options.format.done !== '') this.putEvent(this.options.format.done, 0, 0);
         this.flushCoalesced();
         this.put({ kind: 'act', run: () => this.endTransfer() });
       } else {

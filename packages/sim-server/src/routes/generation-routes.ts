@@ -3,15 +3,9 @@ import { AnswerStream } from '../answering/answer-stream.ts';
 import { BareStream } from '../answering/bare-stream.ts';
 import { makeWriter } from '../answering/make-writer.ts';
 import { readBareRequest } from '../dialects/bare-request.ts';
-import { sglangErrors, vllmErrors } from '../dialects/engine-errors.ts';
-import {
-  type GenerationRequest,
-  type GenerationRoute,
-  type Parsed,
-  parseJsonBody,
-} from '../dialects/generation-request.ts';
-import { parseGenerate } from '../dialects/parse-generate.ts';
-import { parseOpenAi } from '../dialects/parse-openai.ts';
+import type { GenerationRequest, GenerationRoute } from '../dialects/generation-request.ts';
+import { parseRequest } from '../dialects/parse-request.ts';
+import { streamFormats } from '../dialects/stream-format.ts';
 import { answerInstead } from '../faults/answer-instead.ts';
 import { faultOf, type SimulatedFault } from '../faults/fault.ts';
 import { FaultySink } from '../faults/faulty-sink.ts';
@@ -29,7 +23,20 @@ export const generationRoutes: readonly Route[] = [
   { path: '/v1/chat/completions', methods: ['POST'], handle: generation('chat') },
   { path: '/v1/completions', methods: ['POST'], handle: generation('completions') },
   { path: '/generate', methods: ['POST'], engine: 'sglang', handle: generation('generate') },
+  { path: '/v1/responses', methods: ['POST'], handle: generation('responses') },
+  { path: '/api/chat', methods: ['POST'], engine: 'other', handle: generation('ollama-chat') },
+  { path: '/api/generate', methods: ['POST'], engine: 'other', handle: generation('ollama-generate') },
+  { path: '/completion', methods: ['POST'], engine: 'other', handle: generation('llama-cpp') },
+  { path: '/generate_stream', methods: ['POST'], engine: 'other', handle: generation('tgi') },
 ];
+
+/** Routes whose format knows reasoning. */
+const reasoningRoutes: ReadonlySet<GenerationRoute> = new Set([
+  'chat',
+  'responses',
+  'ollama-chat',
+  'ollama-generate',
+]);
 
 function generation(route: GenerationRoute): RouteHandler {
   return (request, connection, state, arrivalMicros) => {
@@ -43,7 +50,8 @@ function generation(route: GenerationRoute): RouteHandler {
       return;
     }
     if (state.bare && route === 'chat' && startBare(request, connection, state, arrivalMicros)) return;
-    const parsed = parse(route, request, state);
+    const body = { contentType: request.headers.get('content-type'), bytes: request.body };
+    const parsed = parseRequest(route, body, state.profile);
     const truthRequest = state.truth.open({
       route: request.path,
       stream: parsed.kind === 'accepted' && parsed.request.stream,
@@ -60,8 +68,9 @@ function generation(route: GenerationRoute): RouteHandler {
       truthRequest.outcome = 'rejected';
       truthRequest.status = parsed.status;
       if (!parsed.inStream) return connection.respondJson(parsed.status, parsed.body);
-      const head = responseHead(200, streamHeaders(state.profile.engine));
-      const events = [`data: ${JSON.stringify(parsed.body)}\n\n`, 'data: [DONE]\n\n'];
+      const { contentType, done } = streamFormats[route];
+      const head = responseHead(200, streamHeaders(state.profile.engine, contentType));
+      const events = [`data: ${JSON.stringify(parsed.body)}\n\n`, ...(done === '' ? [] : [done])];
       connection.write(head + events.map(chunk).join('') + lastChunk);
       return connection.finish();
     }
@@ -91,7 +100,7 @@ function start({ request, connection, state, faults, arrivalMicros, truthRequest
       answer: answerTo(seedText, state.seed),
       writer,
       truthRequest,
-      reasoningTokens: asked.route === 'chat' ? state.profile.reasoningTokens : 0,
+      reasoningTokens: reasoningRoutes.has(asked.route) ? state.profile.reasoningTokens : 0,
       holdsBackText: halves,
       reportsWrongUsage: faultOf(faults, 'wrong-usage') !== null,
     },
@@ -105,12 +114,12 @@ function start({ request, connection, state, faults, arrivalMicros, truthRequest
   if (asked.stream) {
     const written = (tokens: number, planned: number): void => stream.tokensWritten(tokens, planned);
     const engine = state.profile.engine;
-    const errorEvent = writer.error;
+    const { format, error: errorEvent } = writer;
     const broken = (): void => giveUp('faulted');
     const sink: AnswerSink =
       faults.length === 0
-        ? new DirectSink(connection, engine, written)
-        : new FaultySink({ connection, engine, faults, written, errorEvent, broken });
+        ? new DirectSink({ connection, engine, contentType: format.contentType, written })
+        : new FaultySink({ connection, engine, format, faults, written, errorEvent, broken });
     stream.streamTo(sink);
   } else stream.collectFor((body) => connection.respond(200, 'application/json', toText(body)));
   const submit = (instant: number): void => {
@@ -138,7 +147,7 @@ function startBare(
     arrival: arrivalMicros,
     promptTokens: barePromptTokens,
   });
-  const head = responseHead(200, streamHeaders(state.profile.engine));
+  const head = responseHead(200, streamHeaders(state.profile.engine, streamFormats.chat.contentType));
   const stream = new BareStream(
     { ...state, roleEventAtOnce: false },
     { connection, truthRequest, head, outputTokens: bare.maxTokens },
@@ -154,17 +163,6 @@ function startBare(
 
 /** Bare mode does not look at prompts; its usage says this number for each. */
 const barePromptTokens = 200;
-
-function parse(route: GenerationRoute, request: HttpRequest, state: ServerState): Parsed {
-  const errors = state.profile.engine === 'vllm' && route !== 'generate' ? vllmErrors : sglangErrors;
-  const contentType = request.headers.get('content-type');
-  if (contentType === undefined || !contentType.includes('json')) return errors.wrongContentType();
-  const body = parseJsonBody(request.body);
-  if ('errorAt' in body) return errors.badJson(route, body.errorAt);
-  return route === 'generate'
-    ? parseGenerate(body.value, state.profile)
-    : parseOpenAi(route, body.value, state.profile);
-}
 
 /** The server's faults and those that the request asks for; null when it was refused for an unknown one. */
 function faultsOf(

@@ -15,8 +15,8 @@ export type RouteHandler = (
 export interface Route {
   readonly path: string;
   readonly methods: readonly string[];
-  /** Engines that have the route; absent: all. */
-  readonly engine?: SimulatedEngine;
+  /** The engine that has the route; absent: all. `other`: only a profile that speaks every dialect. */
+  readonly engine?: SimulatedEngine | 'other';
   readonly handle: RouteHandler;
 }
 
