@@ -1,20 +1,16 @@
+import type { TargetAddress } from '../transport/target-address.ts';
 import { httpGet } from './http-get.ts';
-import { readServerMetrics } from './server-metrics.ts';
-import { type ServerSample, sampleOf } from './server-observation.ts';
+import { readServerTotals, type ServerTotals } from './server-metrics.ts';
 
-/**
- * One sample of a server's `/metrics`; `null` when it has none, or does not answer. It never fails a run.
- * Its instants are the process's own: a stage is watched with `ServerWatch` instead.
- */
+/** The totals of a server's `/metrics` now; `null` when it has none, or does not answer. It never fails a run. */
 export async function askServerTotals(
   baseUrl: string,
   headers: Readonly<Record<string, string>>,
-): Promise<ServerSample | null> {
-  const askedAt = performance.now() * 1000;
+  address: TargetAddress | null,
+): Promise<ServerTotals | null> {
   try {
-    const answer = await httpGet(`${baseUrl}/metrics`, { headers, timeoutMillis: 5000 });
-    if (answer.status !== 200) return null;
-    return sampleOf(readServerMetrics(answer.text), askedAt, performance.now() * 1000);
+    const answer = await httpGet(`${baseUrl}/metrics`, { headers, timeoutMillis: 5000, address });
+    return answer.status === 200 ? readServerTotals(answer.text) : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Timers } from '../load/stage-load.ts';
 import { httpGet, type PlainAnswer } from './http-get.ts';
+import type { ServerDoor } from './server-door.ts';
 import { readServerMetrics } from './server-metrics.ts';
 import { type ServerObservation, sampleOf } from './server-observation.ts';
 import { ServerSamples } from './server-samples.ts';
@@ -16,11 +17,11 @@ export type ServerWatchOptions = {
   readonly ask: AskMetrics;
 };
 
-/** Asks `/metrics` below an address. */
+/** Asks `/metrics` of a server; the load goes to it over connections of its own. */
 export const metricsRoute =
-  (baseUrl: string, headers: Readonly<Record<string, string>>): AskMetrics =>
+  ({ baseUrl, headers, address }: ServerDoor): AskMetrics =>
   (timeoutMillis) =>
-    httpGet(`${baseUrl}/metrics`, { headers, timeoutMillis });
+    httpGet(`${baseUrl}/metrics`, { headers, address, timeoutMillis });
 
 const intervalMicros = 1_000_000;
 /** A server that is slow to answer is asked up to this much less often. */
@@ -77,7 +78,6 @@ export class ServerWatch {
   /** Takes the sample after the load and says what was seen. */
   async stop(): Promise<ServerObservation> {
     this.#running = false;
-    this.#timer?.cancel();
     await this.#asking;
     if (!this.#isHopeless()) await this.#take(edgePatienceMillis, true);
     return { samples: this.#samples.list(), missed: this.#missed, reason: this.#reason };
