@@ -10,7 +10,7 @@ export type WorkloadRequest = {
   readonly systemText: string | null;
   /** Turns before this one; the answers in it are real ones in a conversation. */
   readonly history: readonly ChatTurn[];
-  /** The user's text, salt included. */
+  /** The user's text. It carries the salt, unless an earlier turn of the user in `history` does. */
   readonly text: string;
   /** How many tokens to ask for. The produced number is what the server says, never this. */
   readonly outputTokens: number;

@@ -1,10 +1,11 @@
 /** One entry of a dataset as a request needs it. */
 export type DatasetEntry = {
   readonly systemText: string | null;
-  /** Turns before the last user's one, as the file has them. */
+  /** Turns before `text`, as the file has them; empty in ShareGPT, whose entries are asked from their first turn on. */
   readonly history: readonly ChatTurn[];
+  /** The user's turn to be answered: ShareGPT's first one, the last one of a list of messages. */
   readonly text: string;
-  /** The user's later turns, for a conversation; empty where the entry has one turn. */
+  /** The user's turns after `text`, for a conversation; empty where there are none. */
   readonly laterTurns: readonly string[];
   /** `null` where the file does not say: the stage's own length then. */
   readonly outputTokens: number | null;

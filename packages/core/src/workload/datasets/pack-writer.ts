@@ -28,7 +28,7 @@ export class PackWriter {
 
   /** The pack of all entries. */
   finish(source: string, skippedLines: number): DatasetPack {
-    this.#nextBlock(0);
+    this.#full.push(this.#block.subarray(0, this.#used));
     const bytes = new Uint8Array(new SharedArrayBuffer(this.#total));
     let place = 0;
     for (const block of this.#full) {
