@@ -1,12 +1,23 @@
 import { exitCodes } from '../errors/kneepoint-error.ts';
+import type { ThresholdOutcome } from '../plan/thresholds/threshold-outcome.ts';
 import type { Result } from '../result/result-file.ts';
 import type { Stage } from '../result/stage-schema.ts';
+import { failureText } from './thresholds/evaluate-thresholds.ts';
 
-/** The exit code that a result deserves, with its reason in one sentence. */
-export function decideExit(
-  result: Pick<Result, 'stages'>,
-  interrupted: boolean,
-): NonNullable<Result['exit']> {
+/** What the exit code is decided from; thresholds are none where nobody gave any. */
+export type ExitEvidence = Pick<Result, 'stages'> & { readonly thresholds?: readonly ThresholdOutcome[] };
+
+/**
+ * The exit code that a result deserves, with its reason in one sentence. The first that applies:
+ *
+ *     130  interrupted: not everything was measured, so the thresholds are not decided
+ *       3  a target stopped answering
+ *       5  no request got an answer: there is nothing to hold a threshold against
+ *       4  a threshold is not met; a stage that is invalid does not meet those on it
+ *       5  a stage is invalid, and no threshold is about it, or there is none
+ *       0  everything else
+ */
+export function decideExit(result: ExitEvidence, interrupted: boolean): NonNullable<Result['exit']> {
   const { stages } = result;
   if (interrupted)
     return {
@@ -26,6 +37,12 @@ export function decideExit(
       reason: `no request got an answer: ${first === undefined ? 'nothing was run' : said(first)}`,
     };
   }
+  const failures = (result.thresholds ?? []).map(failureText).filter((text) => text !== null);
+  if (failures.length > 0)
+    return {
+      code: exitCodes.thresholdsNotMet,
+      reason: `thresholds not met: ${failures.length} of ${result.thresholds?.length ?? 0}; ${failures[0]}`,
+    };
   const invalid = stages.filter((stage) => stage.trust.verdict === 'invalid');
   const [worst] = invalid;
   if (worst === undefined) return { code: exitCodes.ok, reason: 'finished' };

@@ -1,0 +1,49 @@
+import type { StageSelector, Threshold } from '../../plan/thresholds/threshold.ts';
+
+/** A load as selectors see it: planned ones carry the rate in their arrivals, measured ones beside them. */
+export type SelectableLoad =
+  | { readonly loop: 'closed'; readonly users: number }
+  | { readonly loop: 'open'; readonly arrivals: unknown; readonly requestsPerSecond?: number | null };
+
+/** What selectors look at, of a planned stage or of a measured one. */
+export type SelectableStage = {
+  readonly id: string;
+  readonly target: string;
+  readonly suite: string;
+  readonly language: string;
+  readonly load: SelectableLoad;
+};
+
+/** The stages that every selector of a threshold fits, each repeat a stage of its own. */
+export function selectedStages<Stage extends SelectableStage>(
+  threshold: Pick<Threshold, 'selectors'>,
+  stages: readonly Stage[],
+): readonly Stage[] {
+  return stages.filter((stage) => threshold.selectors.every((selector) => fits(stage, selector)));
+}
+
+/** Whether one selector fits a stage. */
+export const fits = (stage: SelectableStage, { kind, value }: StageSelector): boolean =>
+  selectableValue(stage, kind) === value;
+
+/** What a stage is to a kind of selector; `null` where it has no such thing, as a closed loop has no rate. */
+export function selectableValue(stage: SelectableStage, kind: StageSelector['kind']): string | number | null {
+  switch (kind) {
+    case 'target':
+    case 'suite':
+    case 'language':
+      return stage[kind];
+    case 'users':
+      return stage.load.loop === 'closed' ? stage.load.users : null;
+    case 'rate':
+      return stage.load.loop === 'open' ? rateOf(stage.load) : null;
+  }
+}
+
+/** The one rate of an open loop; `null` where it changes with time, or is not known. */
+function rateOf(load: Extract<SelectableLoad, { readonly loop: 'open' }>): number | null {
+  if (typeof load.requestsPerSecond === 'number') return load.requestsPerSecond;
+  const { arrivals } = load;
+  if (typeof arrivals !== 'object' || arrivals === null || !('requestsPerSecond' in arrivals)) return null;
+  return typeof arrivals.requestsPerSecond === 'number' ? arrivals.requestsPerSecond : null;
+}
