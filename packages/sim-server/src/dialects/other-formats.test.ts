@@ -137,6 +137,7 @@ test.each([{ max_new_tokens: 0 }, { temperature: 0 }, { max_new_tokens: 99_999 }
   async (parameters) => {
     const answer = await ask(plain, '/generate_stream', { inputs: 'Hello', parameters });
     expect(answer.statusLine).toContain('200');
+    expect(answer.trailing).toBe('');
     expect(events(answer)).toEqual([
       { error: expect.stringContaining('Input validation error'), error_type: 'validation' },
     ]);
@@ -188,6 +189,7 @@ test.each([
     headers: { 'x-sim-fault': 'error-in-stream=2' },
   });
   expect(textOf(answer)).toContain(text);
+  expect(answer.trailing).toBe('');
   expect(textOf(answer)).not.toContain('[DONE]');
 });
 
@@ -208,7 +210,7 @@ test.each(['/api/chat', '/api/generate', '/completion', '/generate_stream', '/v1
       parameters: { max_new_tokens: 5 },
     };
     const answer = await ask(plain, path, body);
-    expect(answer.ended).toBe('complete');
+    expect(answer).toMatchObject({ ended: 'complete', trailing: '' });
     expect(textOf(answer)).not.toContain('[DONE]');
     expect(plain.truth().requests.at(-1)).toMatchObject({ outcome: 'completed', tokens: 5, events: 5 });
   },

@@ -7,6 +7,8 @@ export interface RawAnswer {
   readonly headerLines: readonly string[];
   /** The body's chunks where it was chunked, else the whole body as one. Latin-1 text: one byte per unit. */
   readonly chunks: readonly string[];
+  /** Bytes behind the last chunk; a whole answer has none. */
+  readonly trailing: string;
   /** How the answer ended for the client. */
   readonly ended: 'complete' | 'closed' | 'reset';
 }
@@ -50,7 +52,8 @@ export function splitAnswer(text: string): Omit<RawAnswer, 'ended'> {
   const [statusLine = '', ...headerLines] = text.slice(0, Math.max(0, headEnd)).split('\r\n');
   const body = headEnd < 0 ? '' : text.slice(headEnd + 4);
   const isChunked = headerLines.some((line) => line.toLowerCase() === 'transfer-encoding: chunked');
-  return { statusLine, headerLines, chunks: isChunked ? splitChunks(body) : [body] };
+  if (!isChunked) return { statusLine, headerLines, chunks: [body], trailing: '' };
+  return { statusLine, headerLines, ...splitChunks(body) };
 }
 
 /** The data of each server-sent event in a decoded body with LF line ends. */
@@ -61,13 +64,13 @@ export function eventData(body: string): string[] {
     .map((event) => event.slice(5).trim());
 }
 
-function splitChunks(body: string): string[] {
+function splitChunks(body: string): Pick<RawAnswer, 'chunks' | 'trailing'> {
   const chunks: string[] = [];
   let position = 0;
   for (;;) {
     const lineEnd = body.indexOf('\r\n', position);
     const size = Number.parseInt(body.slice(position, lineEnd), 16);
-    if (lineEnd < 0 || !(size > 0)) return chunks;
+    if (lineEnd < 0 || !(size > 0)) return { chunks, trailing: body.slice(lineEnd + 4) };
     chunks.push(body.slice(lineEnd + 2, lineEnd + 2 + size));
     position = lineEnd + 2 + size + 2;
   }

@@ -69,20 +69,6 @@ test.each(templatedDialects)('%s keeps the text of uncounted answers as the pars
 
 const unescaped = (escaped: string): string => JSON.parse(`"${escaped}"`) as string;
 
-test('an answer whose first event leaves out the input is parsed until one says it', () => {
-  const event = (content: string, predicted: number, evaluated: number | null): string =>
-    JSON.stringify({
-      content,
-      stop: false,
-      tokens_predicted: predicted,
-      ...(evaluated === null ? {} : { tokens_evaluated: evaluated }),
-    });
-  const reader = dialectNamed('llama-cpp').createReader('none');
-  readEvents([event('a', 1, 7), event('b', 2, 7)], reader);
-  const { flight } = readEvents([event('a', 1, null), event('b', 2, 9)], reader);
-  expect(flight.inputTokens).toBe(9);
-});
-
 /** A format whose parser counts its calls. */
 function countingFormat(): { readonly format: EventFormat; calls: number } {
   const counting = {

@@ -25,8 +25,8 @@ const learningTries = 64;
 
 /**
  * Reads ordinary events by the shapes learned last, one for answers and one for reasoning, and every other one with
- * `JSON.parse`. A stage that wants all text has every event parsed. Until a flight's input tokens and first visible text
- * are known the parser reads: they are not in the learned shape.
+ * `JSON.parse`. A stage that wants all text has every event parsed, and so is each flight until its first visible text:
+ * what only some events say, as the input's tokens, is known then.
  */
 export function createTemplateReader(format: EventFormat, keep: KeptText): EventReader {
   const answers = new EventTemplate();
@@ -47,7 +47,7 @@ export function createTemplateReader(format: EventFormat, keep: KeptText): Event
     saysItsEnd: true,
     read(buffer, start, end, flight, reading) {
       clearReading(reading);
-      if (keep !== 'all' && flight.firstText !== unset && knowsInput(format, flight)) {
+      if (keep !== 'all' && flight.firstText !== unset) {
         if (answers.matches(buffer, start, end)) return readShape(answers, buffer, reading);
         if (reasoning.matches(buffer, start, end)) return readShape(reasoning, buffer, reading);
       }
@@ -64,10 +64,6 @@ export function createTemplateReader(format: EventFormat, keep: KeptText): Event
     },
   };
 }
-
-/** Formats that count in each event say the input's tokens there too; the shape leaves them out. */
-const knowsInput = (format: EventFormat, flight: Flight): boolean =>
-  format.countKey === null || flight.inputTokens !== unset;
 
 /** Puts an event's texts into the reading; empty ones leave it no token. */
 export function readTexts(reading: EventReading, answer: string, reasoning: string): void {
