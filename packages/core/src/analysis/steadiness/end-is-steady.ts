@@ -1,0 +1,55 @@
+import { studentQuantile } from '../../statistics/student-t.ts';
+import { finding, percentText, type TrustFinding } from '../trust-finding.ts';
+import { type Drift, driftOf } from './drift.ts';
+import { type LoadBlock, loadBlocks } from './load-blocks.ts';
+import type { LoadSample } from './load-sample.ts';
+import {
+  firstTokenDrift,
+  leastCompletedPerBlock,
+  regressionBlocks,
+  throughputDrift,
+  trendProbability,
+  turnsPerBlock,
+} from './steadiness-limits.ts';
+
+/** Reason code of a stage whose window was not steady. */
+export const notSteadyCode = 'not-steady';
+
+/** A measurement window in the samples' microseconds. */
+export type SampledWindow = { readonly startMicros: number; readonly endMicros: number };
+
+const driftDeviations = studentQuantile(trendProbability, regressionBlocks - 2);
+
+/**
+ * Whether a stage still changed while it was measured: the window is cut into eight blocks, and the line through their
+ * tokens per second rises or falls by more than 10 %, or the one through their mean times to first token by more
+ * than 25 %, significantly (t, 99.9 % on either side). `null` where it was steady, and where the window holds too few requests
+ * for a verdict: five per block and half of those in flight.
+ */
+export function endIsSteady(samples: readonly LoadSample[], window: SampledWindow): TrustFinding | null {
+  const blocks = loadBlocks(samples, window.startMicros, window.endMicros, regressionBlocks);
+  if (!blocks.every(isTelling)) return null;
+  const throughput = driftOf(blocks.map((block) => block.tokensPerSecond));
+  if (isDrift(throughput, throughputDrift)) return notSteady('throughput', throughput.share, throughputDrift);
+  const times = blocks.map((block) => block.firstTokenMicros).filter((time) => time !== null);
+  const firstToken = times.length === blocks.length ? driftOf(times) : null;
+  if (isDrift(firstToken, firstTokenDrift))
+    return notSteady('the time to first token', firstToken.share, firstTokenDrift);
+  return null;
+}
+
+const isTelling = (block: LoadBlock): boolean =>
+  block.completed >= Math.max(leastCompletedPerBlock, turnsPerBlock * block.inFlight);
+
+const isDrift = (drift: Drift | null, limit: number): drift is Drift =>
+  drift !== null && Math.abs(drift.share) > limit && Math.abs(drift.deviations) > driftDeviations;
+
+function notSteady(what: string, share: number, limit: number): TrustFinding {
+  const direction = share > 0 ? 'rose' : 'fell';
+  return finding('suspect', {
+    code: notSteadyCode,
+    message: `not steady: ${what} ${direction} by ${percentText(Math.abs(share))} over the window`,
+    value: share,
+    limit,
+  });
+}
