@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { exitCodes, KneepointError, usageError } from './errors/kneepoint-error.ts';
 import { nearestName } from './errors/nearest-name.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
@@ -6,7 +7,10 @@ import type { Figure } from './result/figure-schema.ts';
 import { declared, unknown } from './result/figures.ts';
 import type { Target } from './result/result-file.ts';
 import { allExtensions, type DialectName, plainOpenAi } from './transport/dialects/dialect.ts';
-import { parseTargetUrl, resolveTarget } from './transport/parse-target-url.ts';
+import { parseTargetUrl, type TargetLocation } from './transport/parse-target-url.ts';
+import { resolveTarget } from './transport/resolve-target.ts';
+import type { TargetAddress, TargetTls } from './transport/target-address.ts';
+import { reachedServer, unreachableTarget } from './transport/unreachable-target.ts';
 
 /** A target as a person names it. What is `null` is found by asking the server. */
 export type TargetRequest = {
@@ -18,6 +22,8 @@ export type TargetRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly timeoutMicros: number;
+  /** Whom to trust where the address is an https one. */
+  readonly tls: TargetTls;
 };
 
 /** A target that answered: what it is, and how its requests are sent. */
@@ -27,19 +33,25 @@ export type DiscoveredTarget = {
   readonly baseUrl: string;
 };
 
-/** Asks the server what it is and settles model and dialect. Throws with exit code 2 or 3 and one clear sentence. */
-export async function discoverTarget(request: TargetRequest): Promise<DiscoveredTarget> {
-  const { baseUrl } = parseTargetUrl(request.url);
-  const address = await resolveTarget(request.url);
-  const facts = await factsOf(request, baseUrl);
-  refuseStatus(request, facts, baseUrl);
+/**
+ * Asks the server what it is and settles model and dialect. Throws with exit code 2 or 3 and one clear sentence, and with
+ * exit code 130 as soon as the signal says that nobody waits any more.
+ */
+export async function discoverTarget(
+  request: TargetRequest,
+  signal?: AbortSignal,
+): Promise<DiscoveredTarget> {
+  const location = parseTargetUrl(request.url);
+  const address = await unlessInterrupted(resolveTarget(request.url, request.tls), signal);
+  const facts = await unlessInterrupted(factsOf(request, location, address, signal), signal);
+  refuseStatus(request, facts, location.shownUrl);
   const engine = request.engine ?? facts.engine;
-  const model = chooseModel(request, facts, engine, baseUrl);
+  const model = chooseModel(request, facts, engine, location.shownUrl);
   const dialect = request.api ?? chooseDialect(facts);
   const plain = engine === 'other' && /(^|\.)openai\.com$/.test(address.hostname);
   return {
-    baseUrl,
-    target: describeTarget(request, facts, { engine, model, dialect, baseUrl }),
+    baseUrl: location.baseUrl,
+    target: describeTarget(request, facts, { engine, model, dialect, location }),
     access: {
       address,
       dialect,
@@ -52,51 +64,52 @@ export async function discoverTarget(request: TargetRequest): Promise<Discovered
   };
 }
 
+/** A name look-up cannot be ended, and need not be waited for. */
+async function unlessInterrupted<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  if (signal === undefined) return work;
+  const interrupted = new KneepointError('interrupted while the target was asked what it is', {
+    code: 'interrupted',
+    exitCode: exitCodes.interrupted,
+  });
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(interrupted);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
 /**
  * What the server says of itself. One that can be connected to but answers none of these questions may still answer
  * requests: with the model named, it gets the chance; what is not known of it stays unknown.
  */
-async function factsOf(request: TargetRequest, baseUrl: string): Promise<ServerFacts> {
+async function factsOf(
+  request: TargetRequest,
+  { baseUrl, shownUrl }: TargetLocation,
+  address: TargetAddress,
+  signal: AbortSignal | undefined,
+): Promise<ServerFacts> {
+  const { headers } = request;
   try {
-    return await readServerFacts(baseUrl, request.headers);
+    return await readServerFacts(baseUrl, { headers, address, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     if (request.model !== null && reachedServer(error)) return silentServer;
-    throw unreachable(baseUrl, error);
+    throw unreachableTarget(shownUrl, error);
   }
 }
 
-const connectFailures =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
-
-/** Whether a connection was made before the error: not refused, not unknown, not distrusted. */
-function reachedServer(error: unknown): boolean {
-  return error instanceof Error && !('code' in error && connectFailures.test(String(error.code)));
-}
-
-function unreachable(baseUrl: string, cause: unknown): KneepointError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const timedOut = cause instanceof Error && /abort|timeout/i.test(`${cause.name} ${code}`);
-  const what = timedOut
-    ? 'accepts connections but does not answer within 5 s'
-    : code === 'ECONNREFUSED'
-      ? 'cannot be reached: nothing listens there (ECONNREFUSED)'
-      : `cannot be reached (${code || (cause instanceof Error ? cause.message : 'unknown reason')})`;
-  return new KneepointError(`the target ${baseUrl} ${what}`, {
-    code: 'target-unreachable',
-    exitCode: exitCodes.targetUnreachable,
-    hint:
-      'check that the server is up and that host and port are right, for example with: curl -i ' +
-      `${baseUrl}/v1/models`,
-    cause,
-  });
-}
-
-function refuseStatus(request: TargetRequest, facts: ServerFacts, baseUrl: string): void {
+function refuseStatus(request: TargetRequest, facts: ServerFacts, shownUrl: string): void {
   if (facts.modelsStatus !== 401 && facts.modelsStatus !== 403) return;
   const withKey = Object.keys(request.headers).some((name) => name.toLowerCase() === 'authorization');
   throw usageError(
     'target-refuses-key',
-    `the target ${baseUrl} answers ${facts.modelsStatus} at /v1/models: ${withKey ? 'it does not accept the API key' : 'it wants an API key'}`,
+    `the target ${shownUrl} answers ${facts.modelsStatus} at /v1/models: ${withKey ? 'it does not accept the API key' : 'it wants an API key'}`,
     withKey
       ? 'check the key in the environment variable'
       : 'put the key into an environment variable and name it: --api-key-env NAME',
@@ -107,7 +120,7 @@ function chooseModel(
   request: TargetRequest,
   facts: ServerFacts,
   engine: Target['engine'],
-  baseUrl: string,
+  shownUrl: string,
 ): string {
   const known = facts.models.map((model) => model.id);
   if (request.model === null) {
@@ -116,7 +129,7 @@ function chooseModel(
     const html = facts.modelsContentType.includes('html') ? ' (it answers with an HTML page)' : '';
     throw usageError(
       'model-unknown',
-      `the target ${baseUrl} does not say which model it serves${html}`,
+      `the target ${shownUrl} does not say which model it serves${html}`,
       'check the address, or name the model with --model NAME',
     );
   }
@@ -124,7 +137,7 @@ function chooseModel(
   const near = nearestName(request.model, known);
   throw usageError(
     'model-not-served',
-    `the target ${baseUrl} does not serve the model "${request.model}"; it serves ${known.map((name) => `"${name}"`).join(', ')}`,
+    `the target ${shownUrl} does not serve the model "${request.model}"; it serves ${known.map((name) => `"${name}"`).join(', ')}`,
     near === null ? 'give one of these with --model, or leave --model out' : `did you mean --model ${near}?`,
   );
 }
@@ -134,15 +147,24 @@ function nameInModelInfo(facts: ServerFacts): string | null {
   return typeof name === 'string' ? name : null;
 }
 
+const nativeDialects = {
+  ollama: 'ollama-chat',
+  'llama-cpp': 'llama-cpp',
+  tgi: 'tgi',
+} as const satisfies Record<NonNullable<ServerFacts['nativeApi']>, DialectName>;
+
+/** All of them offer OpenAI's routes nowadays; a native one is spoken only where those are missing. */
 function chooseDialect(facts: ServerFacts): DialectName {
-  return !facts.hasOpenAiRoutes && facts.hasGenerateRoute ? 'sglang-generate' : 'openai-chat';
+  if (facts.hasOpenAiRoutes) return 'openai-chat';
+  if (facts.hasGenerateRoute) return 'sglang-generate';
+  return facts.nativeApi === null ? 'openai-chat' : nativeDialects[facts.nativeApi];
 }
 
 type Chosen = {
   readonly engine: Target['engine'];
   readonly model: string;
   readonly dialect: DialectName;
-  readonly baseUrl: string;
+  readonly location: TargetLocation;
 };
 
 function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chosen): Target {
@@ -153,6 +175,9 @@ function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chos
       `the server lists ${facts.models.map((model) => model.id).join(', ')} and answers under any name`,
     );
   }
+  if (chosen.location.secure && request.tls.insecure) {
+    notes.push("the server's certificate was not checked (--insecure)");
+  }
   const simulated = facts.simulation !== null;
   return {
     name: request.name,
@@ -160,7 +185,7 @@ function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chos
     simulated,
     version: facts.version,
     api: chosen.dialect,
-    url: chosen.baseUrl,
+    url: publishedUrl(chosen.location),
     model: chosen.model,
     maxModelLength: served?.maxModelLength ?? null,
     serverConfig: facts.serverConfig === null ? null : { ...facts.serverConfig },
@@ -174,6 +199,10 @@ function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chos
     notes,
   };
 }
+
+/** A result may be published: of a socket it names the file, not the folders, which may name a person. */
+const publishedUrl = ({ shownUrl, socketPath }: TargetLocation): string =>
+  socketPath === null ? shownUrl : shownUrl.replace(socketPath, basename(socketPath));
 
 const bytesPerGigabyte = 1e9;
 

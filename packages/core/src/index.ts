@@ -1,3 +1,4 @@
+export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
 export { assertNever } from './errors/assert-never.ts';
 export {
@@ -33,6 +34,7 @@ export type {
   LatencyName,
   Metrics,
 } from './result/figure-schema.ts';
+export type { StageLoad } from './result/load-schema.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export {
@@ -44,14 +46,11 @@ export {
 } from './result/result-file.ts';
 export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
-export type { Excerpt, Stage, StageLoad, Trust } from './result/stage-schema.ts';
-export {
-  type BenchmarkEvents,
-  type BenchmarkOrder,
-  type RunningBenchmark,
-  runBenchmark,
-} from './run-benchmark.ts';
+export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
+export { runBenchmark } from './run-benchmark.ts';
+export { fixedStages, type StagePlanner } from './stage-planner.ts';
 export { type DialectName, dialectNames } from './transport/dialects/dialect.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
 export { type Micros, micros } from './units/units.ts';
+export { noFiles, type WorkloadFiles } from './workload/workload-files.ts';

@@ -1,9 +1,9 @@
 import type { GateMemory } from './load/shared-gate.ts';
 import type { StopReason } from './load/stage-load.ts';
 import type { WorkerShare } from './load/worker-share.ts';
-import type { Progress } from './measurement/stage-recorder.ts';
 import type { RecordBatch } from './measurement/record-batch.ts';
 import type { StageMeasurement } from './measurement/stage-measurement.ts';
+import type { Progress } from './measurement/stage-recorder.ts';
 import type { WorkerHealth } from './measurement/worker-health.ts';
 import type { CapPolicy, PlannedStage } from './plan/planned-stage.ts';
 import type { RequestObjective } from './plan/request-limits.ts';

@@ -17,7 +17,10 @@ const clock = createMonotonicClock(zero);
 let rehearsed: Promise<void> | null = null;
 let running: RunningLoad | null = null;
 /** Told while the stage's load did not run yet, as when its prompts are still being made: the stage ends as soon as it has started. */
-let asked: { readonly kind: 'stop'; readonly reason: 'interrupted' | 'over-saturated' } | { readonly kind: 'cut' } | null = null;
+let asked:
+  | { readonly kind: 'stop'; readonly reason: 'interrupted' | 'over-saturated' }
+  | { readonly kind: 'cut' }
+  | null = null;
 let fed = new FedPrompts();
 /** Questions to the main thread's tokenizer that have no answer yet. */
 const counts = new Map<number, (tokens: number | null) => void>();

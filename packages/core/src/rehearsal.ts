@@ -6,7 +6,7 @@ import { StageRecorder } from './measurement/stage-recorder.ts';
 import { openAiChat } from './transport/dialects/openai-chat.ts';
 import { HttpTransport } from './transport/http-transport.ts';
 import { RequestEncoder } from './transport/request-encoder.ts';
-import type { TargetAddress } from './transport/target-address.ts';
+import { loopbackAddress } from './transport/target-address.ts';
 import { micros } from './units/units.ts';
 
 const connections = 32;
@@ -25,13 +25,7 @@ export async function rehearse(clock: Clock): Promise<void> {
   const stage = new RehearsalStage();
   const port = await stage.open();
   if (port === null) return;
-  const address: TargetAddress = {
-    secure: false,
-    hostname: '127.0.0.1',
-    address: '127.0.0.1',
-    port,
-    basePath: '',
-  };
+  const address = loopbackAddress(port);
   const encoder = new RequestEncoder(address, openAiChat.path, {});
   const recorder: StageRecorder = new StageRecorder({
     clock,

@@ -1,73 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { compareTargets } from './analysis/compare-targets.ts';
-import { decideExit, isHopeless } from './analysis/decide-exit.ts';
-import { judgeStage } from './analysis/judge-stage.ts';
-import { readClockZero } from './clock/clock.ts';
-import { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
+import { isHopeless } from './analysis/decide-exit.ts';
+import { evaluateThresholds, failedChecks } from './analysis/thresholds/evaluate-thresholds.ts';
+import { assembleResult } from './assemble-result.ts';
+import type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
+import { createMonotonicClock, readClockZero } from './clock/clock.ts';
+import { type DiscoveredTarget, discoverTarget } from './discover-target.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
-import type { ProgressField, StageOrder, StageOutcome } from './load-worker-protocol.ts';
-import { askServerTotals } from './measurement/ask-server-totals.ts';
-import { readHostEnvironment } from './measurement/host-environment.ts';
+import { LoadWorkers } from './load-workers.ts';
 import type { PlannedStage } from './plan/planned-stage.ts';
-import { createRandom } from './random/create-random.ts';
-import { buildStage } from './result/build-stage.ts';
-import { describeGenerator } from './result/describe-generator.ts';
-import { describeServer } from './result/describe-server.ts';
 import { RequestRecordsWriter } from './result/request-records-writer.ts';
 import type { Result } from './result/result-file.ts';
-import { resultSchemaName } from './result/result-schema-name.ts';
 import type { Stage } from './result/stage-schema.ts';
-import { LoadWorker } from './start-load-worker.ts';
+import { type RanStage, runStage, type StageTools } from './run-stage.ts';
 import type { Tokenizing } from './tokenizing.ts';
-import { isLoopback } from './transport/target-address.ts';
-import { languagePrompts } from './workload/language-prompts.ts';
-
-/** What a run is to do. Everything in it was checked before. */
-export type BenchmarkOrder = {
-  readonly id: string;
-  readonly name: string;
-  readonly command: string;
-  readonly plan: unknown;
-  readonly tool: Result['tool'];
-  readonly targets: readonly TargetRequest[];
-  readonly stages: readonly PlannedStage[];
-  readonly seed: string;
-  readonly salt: string;
-  readonly fixedPrompt: string | null;
-  readonly tokenizerPath: string | null;
-  readonly settleMillis: number;
-  /** Where the request records go; `null` keeps none. */
-  readonly requestsPath: string | null;
-  /** The name of that file as the result says it. */
-  readonly requestsName: string | null;
-};
-
-/** What a screen may show while the run goes. */
-export type BenchmarkEvents = {
-  targetFound(target: DiscoveredTarget['target']): void;
-  stageStarted(
-    stage: PlannedStage,
-    position: number,
-    total: number,
-    progress: (field: ProgressField) => number,
-  ): void;
-  stageEnded(stage: Stage): void;
-  /** Called with the result so far when a stage ends and when the run ends; the place to write it to disk. */
-  save(result: Result): Promise<void>;
-};
-
-/** A run in progress. */
-export type RunningBenchmark = {
-  readonly result: Promise<Result>;
-  /** Starts no more requests, lets those in flight end, then ends the run. */
-  stop(): void;
-  /** Cuts what is in flight and ends the run. */
-  cut(): void;
-};
-
-const drainMicros = 30_000_000;
-const maximumInFlight = 20_000;
-const excerptsPerStage = 2;
+import { workersToStart } from './workers-to-start.ts';
 
 /** Runs a benchmark: the one place that knows all stages of the arrow. Throws before anything is measured, never after. */
 export function runBenchmark(order: BenchmarkOrder, events: BenchmarkEvents): RunningBenchmark {
@@ -78,47 +25,66 @@ export function runBenchmark(order: BenchmarkOrder, events: BenchmarkEvents): Ru
 class BenchmarkRun {
   readonly #order: BenchmarkOrder;
   readonly #events: BenchmarkEvents;
-  readonly #stages: Stage[] = [];
+  readonly #stages: Stage[];
   readonly #zero = readClockZero();
-  readonly #createdAt = new Date().toISOString();
-  #worker: LoadWorker | null = null;
+  readonly #createdAt: string;
+  readonly #interrupt = new AbortController();
+  #workers: LoadWorkers | null = null;
   #records: RequestRecordsWriter | null = null;
+  #recordsLost = false;
   #targets: DiscoveredTarget[] = [];
-  #interrupted = false;
-  readonly #pause = new AbortController();
-  #fatal: string | null = null;
+  /** Why no further stage is run. */
+  #ended: string | null = null;
 
   constructor(order: BenchmarkOrder, events: BenchmarkEvents) {
     this.#order = order;
     this.#events = events;
+    this.#stages = (order.resumeFrom?.stages ?? []).filter((stage) => stage.status === 'completed');
+    this.#createdAt = order.resumeFrom?.createdAt ?? new Date().toISOString();
+  }
+
+  get #interrupted(): boolean {
+    return this.#interrupt.signal.aborted;
   }
 
   stop(): void {
-    this.#interrupted = true;
-    this.#pause.abort();
-    this.#worker?.stop();
+    this.#interrupt.abort();
+    this.#workers?.stop('interrupted');
   }
 
   cut(): void {
-    this.#interrupted = true;
-    this.#pause.abort();
-    this.#worker?.cut();
+    this.#interrupt.abort();
+    this.#workers?.cut();
   }
 
   async run(): Promise<Result> {
     this.#targets = await this.#discover();
-    this.#worker = new LoadWorker(this.#zero, await this.#loadTokenizer());
-    this.#records =
-      this.#order.requestsPath === null ? null : new RequestRecordsWriter(this.#order.requestsPath);
+    this.#records = await this.#openRecords();
+    await this.#save(false);
+    if (!this.#interrupted) await this.#measureAll();
+    await this.#records?.close().catch(() => {});
+    return this.#save(true);
+  }
+
+  async #measureAll(): Promise<void> {
+    const order = this.#order;
+    const workers = new LoadWorkers(
+      this.#zero,
+      await this.#loadTokenizer(),
+      workersToStart(order.workers, order.stages, availableParallelism()),
+    );
+    this.#workers = workers;
     try {
-      await this.#runStages(this.#worker);
+      await this.#runStages({
+        order,
+        workers,
+        events: this.#events,
+        records: this.#records,
+        clock: createMonotonicClock(this.#zero),
+      });
     } finally {
-      await this.#worker.close();
-      await this.#records?.close();
+      await workers.close();
     }
-    const result = this.#resultSoFar(true);
-    await this.#events.save(result);
-    return result;
   }
 
   /** Loaded only when asked for: it is a megabyte of vocabulary. */
@@ -129,86 +95,80 @@ class BenchmarkRun {
     return Tokenizing.load(path);
   }
 
+  async #openRecords(): Promise<RequestRecordsWriter | null> {
+    const { requestsPath } = this.#order;
+    if (requestsPath === null) return null;
+    const kept = this.#order.resumeFrom === null ? null : new Set(this.#stages.map((stage) => stage.id));
+    return RequestRecordsWriter.open(requestsPath, kept);
+  }
+
   async #discover(): Promise<DiscoveredTarget[]> {
     const found: DiscoveredTarget[] = [];
     for (const request of this.#order.targets) {
-      const target = await discoverTarget(request);
+      const target = await discoverTarget(request, this.#interrupt.signal);
       this.#events.targetFound(target.target);
       found.push(target);
     }
     return found;
   }
 
-  async #runStages(worker: LoadWorker): Promise<void> {
-    for (const [position, planned] of this.#order.stages.entries()) {
-      if (position > 0 && this.#fatal === null) await this.#settle();
-      if (this.#interrupted || this.#fatal !== null) return;
-      const stage = await this.#runStage(worker, planned, position);
+  async #runStages(tools: StageTools): Promise<void> {
+    for (let planned = this.#next(); planned !== null; planned = this.#next()) {
+      const position = this.#stages.length;
+      if (position > 0) await this.#settle();
+      if (this.#interrupted) return;
+      const stage = await this.#runStage(planned, position, tools);
       this.#stages.push(stage);
-      await this.#records?.flush();
+      await this.#flushRecords();
       this.#events.stageEnded(stage);
-      await this.#events.save(this.#resultSoFar(false));
-      if (this.#order.targets.length === 1 && isHopeless(stage)) this.#fatal = stage.statusReason;
+      await this.#save(false);
+      this.#endEarly(stage);
     }
+  }
+
+  /** Records that cannot be written are no reason to stop measuring: the figures are in the result. */
+  async #flushRecords(): Promise<void> {
+    const known = this.#recordsLost;
+    await this.#records?.flush().catch((error: unknown) => {
+      this.#recordsLost = true;
+      if (!known) this.#events.note(`the request records cannot be written any more: ${reasonOf(error)}`);
+    });
+  }
+
+  #next(): PlannedStage | null {
+    if (this.#interrupted || this.#ended !== null) return null;
+    return this.#order.stages.next(this.#stages);
   }
 
   /** The pause between two stages; an interrupt ends it. */
   async #settle(): Promise<void> {
     if (this.#order.settleMillis === 0) return;
-    await delay(this.#order.settleMillis, null, { signal: this.#pause.signal }).catch(() => null);
+    await delay(this.#order.settleMillis, null, { signal: this.#interrupt.signal }).catch(() => null);
   }
 
-  async #runStage(worker: LoadWorker, planned: PlannedStage, position: number): Promise<Stage> {
+  /** A server that refuses the fields beyond plain OpenAI is asked again without them. */
+  async #runStage(planned: PlannedStage, position: number, tools: StageTools): Promise<Stage> {
     const target = this.#targetOf(planned);
-    const startedAt = new Date().toISOString();
-    const before = await askServerTotals(target.baseUrl, target.access.headers);
-    let outcome = await this.#measure(worker, planned, position);
-    if (refusesExtensions(target, outcome) && !this.#interrupted) {
-      const plain = withPlainBody(target, outcome);
-      this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
-      outcome = await this.#measure(worker, planned, position);
+    const ran: RanStage = await runStage(planned, target, position, tools);
+    if (this.#interrupted || !refusesExtensions(target, ran.outcome)) {
+      ran.held.release();
+      return ran.stage;
     }
-    const after = await askServerTotals(target.baseUrl, target.access.headers);
-    const built = buildStage({
-      planned,
-      startedAt,
-      measurement: outcome.measurement,
-      reason: outcome.reason,
-      generator: describeGenerator([outcome]),
-      server: describeServer(before, after),
-      prompts: outcome.prompts,
-    });
-    return {
-      ...built,
-      trust: judgeStage(built, { sameHost: isLoopback(this.#targetOf(planned).access.address) }),
-    };
+    const plain = withPlainBody(target, ran.outcome);
+    this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
+    const again = await runStage(planned, plain, position, tools);
+    again.held.release();
+    return again.stage;
   }
 
-  async #measure(worker: LoadWorker, planned: PlannedStage, position: number): Promise<StageOutcome> {
-    this.#events.stageStarted(planned, position, this.#order.stages.length, (field) =>
-      worker.progress(field),
-    );
-    return worker.run(this.#stageOrder(planned), (batch) => this.#records?.write(planned.id, batch));
-  }
-
-  #stageOrder(planned: PlannedStage): StageOrder {
-    const { access } = this.#targetOf(planned);
-    const workload = [planned.suite, planned.language, planned.repeat, JSON.stringify(planned.load)].join(
-      '/',
-    );
-    return {
-      stage: planned,
-      access,
-      // The target is not part of it: all targets get the same texts, each with its own salt.
-      seed: `${this.#order.seed}/${workload}`,
-      salt: `${this.#order.salt}/${planned.id}`,
-      fixedPrompt: this.#order.fixedPrompt,
-      prompts: planned.suite === 'languages' ? languagePrompts(planned.language) : null,
-      tokenized: this.#order.tokenizerPath !== null,
-      drainLimitMicros: planned.stop.kind === 'requests' ? access.timeoutMicros + 1_000_000 : drainMicros,
-      maxInFlight: maximumInFlight,
-      keepAnswers: planned.keepExcerpts ? excerptsPerStage : 0,
-    };
+  #endEarly(stage: Stage): void {
+    const { targets, thresholds, abortOnFail } = this.#order;
+    if (targets.length === 1 && isHopeless(stage)) this.#ended = stage.statusReason;
+    if (!abortOnFail) return;
+    const [failed] = failedChecks(evaluateThresholds(thresholds, [stage]));
+    if (failed === undefined) return;
+    this.#ended = `the threshold "${failed.text}" is not met at ${stage.id}`;
+    this.#events.note(`${this.#ended}; the stages after it are not run`);
   }
 
   #targetOf(planned: PlannedStage): DiscoveredTarget {
@@ -218,33 +178,18 @@ class BenchmarkRun {
     return target;
   }
 
-  #resultSoFar(final: boolean): Result {
-    const order = this.#order;
-    const [baseline, ...candidates] = this.#targets.map((target) => target.target.name);
-    const comparisons = candidates.flatMap((candidate) =>
-      compareTargets(this.#stages, {
-        baseline: baseline ?? '',
-        candidate,
-        random: createRandom(order.seed).fork('comparisons'),
-      }),
-    );
-    const result: Result = {
-      schema: resultSchemaName,
-      id: order.id,
-      name: order.name,
+  async #save(final: boolean): Promise<Result> {
+    const result = assembleResult({
+      order: this.#order,
       createdAt: this.#createdAt,
-      tool: order.tool,
-      command: order.command,
-      plan: order.plan,
-      seed: order.seed,
-      salt: order.salt,
-      environment: readHostEnvironment(),
       targets: this.#targets.map((target) => target.target),
-      stages: [...this.#stages],
-      requests: { file: order.requestsName, count: this.#records?.count ?? 0 },
-      analysis: { comparisons },
-      exit: null,
-    };
-    return final ? { ...result, exit: decideExit(result, this.#interrupted) } : result;
+      stages: this.#stages,
+      records: this.#records?.count ?? 0,
+      end: final ? { interrupted: this.#interrupted } : null,
+    });
+    await this.#events.save(result);
+    return result;
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -50,7 +50,12 @@ test('a page of two languages has a part for each, linked, and no id twice', () 
 function hostileResult() {
   const evil = '<img src=x onerror=alert(1)>|`*[x](http://evil.example)\u001b[31m';
   const stage = buildStage(
-    { target: evil, suite: 'languages', load: { loop: 'closed', users: 1 }, tokensPerSecond: 10 },
+    {
+      target: evil,
+      suite: 'languages',
+      load: { loop: 'closed', users: 1, thinkTime: null },
+      tokensPerSecond: 10,
+    },
     {
       errors: [{ class: 'in-stream', detail: evil, count: 1, sample: evil }],
       excerpts: [{ language: 'en', prompt: evil, text: evil, outputTokens: 1, requestSpeed: 1 }],

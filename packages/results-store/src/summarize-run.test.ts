@@ -22,7 +22,13 @@ test('an invalid stage is not the best, and makes the run invalid', () => {
 
 test('a rate is named as one', () => {
   const result = withHeaviestStage(() => ({
-    load: { loop: 'open', requestsPerSecond: 8, arrivals: 'poisson' },
+    load: {
+      loop: 'open',
+      requestsPerSecond: 8,
+      arrivals: { kind: 'poisson', requestsPerSecond: 8 },
+      maxInFlight: 20_000,
+      atCap: 'drop',
+    },
   }));
   expect(summarizeRun(result, 'run.json').best?.load).toBe('rate(8)');
 });

@@ -36,5 +36,8 @@ function bestThroughput(stages: readonly Stage[]): BestThroughput | null {
 }
 
 function loadName(load: StageLoad): string {
-  return load.loop === 'closed' ? `users(${load.users})` : `rate(${load.requestsPerSecond})`;
+  if (load.loop === 'closed') return `users(${load.users})`;
+  return load.arrivals.kind === 'at-once'
+    ? `at-once(${load.arrivals.count})`
+    : `rate(${load.requestsPerSecond})`;
 }

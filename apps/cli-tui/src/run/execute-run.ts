@@ -1,4 +1,10 @@
-import { type BenchmarkOrder, type Result, runBenchmark, writeResultFile } from '@kneepoint/core';
+import {
+  type BenchmarkOrder,
+  KneepointError,
+  type Result,
+  runBenchmark,
+  writeResultFile,
+} from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import { ProgressLine } from '../screen/progress-line.ts';
 import { watchInterrupts } from './interrupts.ts';
@@ -9,7 +15,12 @@ export type RunOutput = {
   readonly quiet: boolean;
 };
 
-export type ExecutedRun = { readonly result: Result; readonly inHistory: boolean };
+export type ExecutedRun = {
+  readonly result: Result;
+  readonly inHistory: boolean;
+  /** Why the result file could not be written at the end; to be thrown when the figures have been shown. */
+  readonly unwritten: KneepointError | null;
+};
 
 /** Runs a benchmark with its progress on stderr; every finished stage is on disk before the next one starts. */
 export async function executeRun(
@@ -18,6 +29,7 @@ export async function executeRun(
   context: CommandContext,
 ): Promise<ExecutedRun> {
   const line = new ProgressLine(context, output.quiet);
+  const file = new ResultOnDisk(output.outputPath, (text) => line.say(text));
   const running = runBenchmark(order, {
     targetFound: (target) => {
       const version = target.version === null ? '' : ` ${target.version}`;
@@ -28,9 +40,8 @@ export async function executeRun(
     },
     stageStarted: (stage, position, total, read) => line.start({ stage, position, total, read }),
     stageEnded: () => line.stop(),
-    save: async (result) => {
-      if (output.outputPath !== null) await writeResultFile(output.outputPath, result);
-    },
+    note: (text) => line.say(`note: ${text}`),
+    save: (result) => file.save(result),
   });
   const unwatch = watchInterrupts(running, (text) => line.say(text));
   try {
@@ -38,9 +49,34 @@ export async function executeRun(
     // Loaded when the measuring is over: a database is no part of the memory of a run.
     const { storeRun } = await import('./store-run.ts');
     const inHistory = storeRun(result, output.outputPath, context, (text) => line.say(text));
-    return { result, inHistory };
+    return { result, inHistory, unwritten: file.failure };
   } finally {
     line.stop();
     unwatch();
+  }
+}
+
+/** The result file of a run. While the disk is full the run goes on: a later stage may find room again. */
+class ResultOnDisk {
+  readonly #path: string | null;
+  readonly #say: (text: string) => void;
+  /** Why the last attempt to write it failed; `null` when it is on disk. */
+  failure: KneepointError | null = null;
+
+  constructor(path: string | null, say: (text: string) => void) {
+    this.#path = path;
+    this.#say = say;
+  }
+
+  async save(result: Result): Promise<void> {
+    if (this.#path === null) return;
+    try {
+      await writeResultFile(this.#path, result);
+      this.failure = null;
+    } catch (error) {
+      if (!(error instanceof KneepointError)) throw error;
+      if (result.exit === null) this.#say(`note: ${error.message}; it is tried again after the next stage`);
+      this.failure = error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { stagePlace } from '../plan/stage-id.ts';
-import type { Stage, StageLoad } from '../result/stage-schema.ts';
+import type { StageLoad } from '../result/load-schema.ts';
+import type { Stage } from '../result/stage-schema.ts';
 
 /** The stages that did the same work: one place in the plan, one load, one language; all targets and repeats. */
 export type ComparableGroup = {
@@ -30,5 +31,7 @@ export function comparableGroups(stages: readonly Stage[]): readonly ComparableG
 /** A load in words, as comparisons name it. */
 export function loadText(load: StageLoad): string {
   if (load.loop === 'closed') return load.users === 1 ? '1 user' : `${load.users} users`;
-  return `${load.requestsPerSecond} requests/s, ${load.arrivals}`;
+  const { arrivals } = load;
+  if (arrivals.kind === 'at-once') return `${arrivals.count} requests at once`;
+  return `${load.requestsPerSecond} requests/s, ${arrivals.kind}`;
 }

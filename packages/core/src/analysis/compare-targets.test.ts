@@ -94,7 +94,7 @@ test('of latencies the lower one wins', () => {
         repeat,
         id: `1-single-user/one-user/${target}/repeat-${repeat}`,
         suite: 'single-user',
-        load: { loop: 'closed', users: 1 },
+        load: { loop: 'closed', users: 1, thinkTime: null },
         requestSpeed: target === 'a' ? 80 + repeat : 40 + repeat,
         ttft: target === 'a' ? 50_000 + repeat : 90_000 + repeat,
         e2e: target === 'a' ? 6_000_000 + repeat : 12_000_000 + repeat,
@@ -112,7 +112,12 @@ test('of latencies the lower one wins', () => {
 test('a level that one target lacks is inconclusive, and a third target is left out', () => {
   const stages = [
     ...stagesOf([100, 101, 99], []),
-    exampleStage({ target: 'c', repeat: 1, outputThroughput: 500, load: { loop: 'closed', users: 99 } }),
+    exampleStage({
+      target: 'c',
+      repeat: 1,
+      outputThroughput: 500,
+      load: { loop: 'closed', users: 99, thinkTime: null },
+    }),
   ];
   const comparisons = compareTargets(stages, targets());
   expect(comparisons).toHaveLength(1);

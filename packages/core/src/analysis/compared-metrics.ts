@@ -27,4 +27,8 @@ export const comparedMetrics: Readonly<Record<Stage['suite'], readonly ComparedM
   concurrency: [outputThroughput],
   languages: [requestSpeed],
   rate: [outputThroughput],
+  context: [ttft, requestSpeed],
+  capacity: [outputThroughput],
+  calibrate: [],
+  audit: [ttft, e2e],
 };

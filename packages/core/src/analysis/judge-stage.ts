@@ -1,15 +1,43 @@
+import type { MeasuredStageEntry } from '../result/build-stage.ts';
+import type { CrossCheck } from '../result/cross-check-schema.ts';
 import type { Stage } from '../result/stage-schema.ts';
 import { type Micros, micros } from '../units/units.ts';
+import { askedByStage, wayErrorsOf } from './cross-check/asked-by-stage.ts';
+import { crossCheckFindings } from './cross-check/cross-check-findings.ts';
+import { crossCheckStage } from './cross-check/cross-check-stage.ts';
 import { judgeTrust } from './judge-trust.ts';
+import type { TrustFinding } from './trust-finding.ts';
+import type { TrustInput } from './trust-input.ts';
 
-/** A stage's entry before its trust is judged. */
-export type UnjudgedStage = Omit<Stage, 'trust'>;
+/** What is known of a stage besides its entry. */
+export type StageCircumstances = {
+  /** Whether the target shares this host's cores. */
+  readonly sameHost: boolean;
+  /** What says that the stage still changed while it was measured. */
+  readonly unsteady: TrustFinding | null;
+};
 
-/** Reads from a stage's entry what the trust rules look at. */
-export function judgeStage(stage: UnjudgedStage, host: { readonly sameHost: boolean }): Stage['trust'] {
+/** Reads from a stage's entry what the trust rules look at, and completes it with their verdict. */
+export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircumstances): Stage {
+  const crossCheck = crossCheckOf(stage);
+  return {
+    ...stage,
+    crossCheck,
+    trust: judgeTrust(trustInput(stage, circumstances), crossCheckFindings(crossCheck)),
+  };
+}
+
+/** Nothing where the server shows no view of its own, or had requests that the entry does not count. */
+function crossCheckOf(stage: MeasuredStageEntry): CrossCheck[] {
+  const asked = askedByStage(stage);
+  if (stage.server === null || asked === null) return [];
+  return [...crossCheckStage({ asked, server: stage.server, errors: wayErrorsOf(stage) })];
+}
+
+function trustInput(stage: MeasuredStageEntry, { sameHost, unsteady }: StageCircumstances): TrustInput {
   const { metrics, window, generator } = stage;
   const warm = metrics.ttft;
-  return judgeTrust({
+  return {
     status: stage.status,
     counts: stage.counts,
     windowMicros: window.start === null || window.end === null ? null : micros(window.end - window.start),
@@ -25,17 +53,21 @@ export function judgeStage(stage: UnjudgedStage, host: { readonly sameHost: bool
     warmMeanTtftMicros: orNull(warmMean(stage)),
     warmedUp: stage.warmup.requests > 0,
     concurrencyMean: metrics.concurrency.mean.value,
-    plannedUsers: stage.load.loop === 'closed' ? plannedConcurrency(stage, stage.load.users) : null,
-    simulatedOrSameHost: host.sameHost,
-  });
+    plannedUsers:
+      stage.load.loop === 'closed' && stage.load.thinkTime === null
+        ? plannedConcurrency(stage, stage.load.users)
+        : null,
+    simulatedOrSameHost: sameHost,
+    unsteady,
+  };
 }
 
 /** Fewer requests than users can never be in flight at once. */
-const plannedConcurrency = (stage: UnjudgedStage, users: number): number =>
+const plannedConcurrency = (stage: MeasuredStageEntry, users: number): number =>
   Math.min(users, Math.max(1, stage.counts.planned));
 
 /** The mean over the requests that were not cold; `null` when there were none. */
-function warmMean(stage: UnjudgedStage): number | null {
+function warmMean(stage: MeasuredStageEntry): number | null {
   const all = stage.whole.metrics.ttft;
   const cold = stage.cold.metrics.ttft;
   const count = all.count - cold.count;

@@ -7,7 +7,7 @@ import type { TrustInput } from './trust-input.ts';
 
 const healthy: TrustInput = {
   status: 'completed',
-  counts: { planned: 100, dispatched: 100, dropped: 0, completed: 100, failed: 0, cut: 0 },
+  counts: { planned: 100, dispatched: 100, dropped: 0, late: 0, completed: 100, failed: 0, cut: 0 },
   windowMicros: micros(60_000_000),
   completedInWindow: 95,
   errorRate: 0,
@@ -23,6 +23,7 @@ const healthy: TrustInput = {
   concurrencyMean: 4.99,
   plannedUsers: 5,
   simulatedOrSameHost: false,
+  unsteady: null,
 };
 
 const open = { plannedUsers: null, concurrencyMean: 3 };

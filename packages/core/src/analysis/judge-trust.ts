@@ -31,11 +31,12 @@ const rules: readonly ((input: TrustInput) => TrustFinding | null)[] = [
   concurrencyNotHeld,
   coldStart,
   tokenSourceUnknown,
+  ({ unsteady }) => unsteady,
 ];
 
 /** Whether a stage's figures can be trusted, with the reasons against it, those that make it invalid first. */
-export function judgeTrust(input: TrustInput): Trust {
-  const findings = rules.map((rule) => rule(input)).filter((found) => found !== null);
+export function judgeTrust(input: TrustInput, others: readonly TrustFinding[] = []): Trust {
+  const findings = [...rules.map((rule) => rule(input)).filter((found) => found !== null), ...others];
   const invalid = findings.filter((found) => found.verdict === 'invalid');
   const suspect = findings.filter((found) => found.verdict === 'suspect');
   return {

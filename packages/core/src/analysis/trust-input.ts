@@ -1,5 +1,6 @@
 import type { Counts, Stage, TokenTotals } from '../result/stage-schema.ts';
 import type { Micros } from '../units/units.ts';
+import type { TrustFinding } from './trust-finding.ts';
 
 /** What the trust verdict of a stage looks at. Unknown is `null`, and no rule judges what is unknown. */
 export type TrustInput = {
@@ -28,4 +29,6 @@ export type TrustInput = {
   readonly plannedUsers: number | null;
   /** Whether client and server share this host's cores. */
   readonly simulatedOrSameHost: boolean;
+  /** What says that the stage still changed while it was measured. */
+  readonly unsteady: TrustFinding | null;
 };

@@ -3,6 +3,7 @@ import type { ClassMeasurement } from './class-latencies.ts';
 import type { Concurrency } from './concurrency-sweep.ts';
 import type { ErrorCount } from './error-tally.ts';
 import type { GoodputCount } from './goodput-tally.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
 import { LatencySet } from './latency-set.ts';
 import { emptyTally, type SpanTally } from './span-tally.ts';
 import type { StageMeasurement } from './stage-measurement.ts';
@@ -52,6 +53,10 @@ export function mergeMeasurements(parts: readonly StageMeasurement[]): StageMeas
     },
     goodput: first.goodput.map((entry, position) => mergeGoodput(entry, parts, position)),
     classes: first.classes.map((entry, position) => mergeClass(entry, parts, position)),
+    lengths: {
+      input: mergeHistograms(parts.map((part) => part.lengths.input)),
+      output: mergeHistograms(parts.map((part) => part.lengths.output)),
+    },
     tokens: mergeTokens(parts.map((part) => part.tokens)),
     finishReasons: sumOfRecords(parts.map((part) => part.finishReasons)),
     keptAnswers: parts.flatMap((part) => part.keptAnswers).sort((left, right) => left.index - right.index),
@@ -73,14 +78,20 @@ function mergeSets(sets: readonly LatencySet[]): LatencySet {
   return merged;
 }
 
+function mergeHistograms(histograms: readonly LatencyHistogram[]): LatencyHistogram {
+  const merged = new LatencyHistogram();
+  for (const histogram of histograms) merged.merge(histogram);
+  return merged;
+}
+
 function mergeTallies(tallies: readonly SpanTally[]): SpanTally {
   return sumOfFields([emptyTally(), ...tallies]);
 }
 
 /** Field by field; all of them have the fields of the first. */
 function sumOfFields<Fields extends Readonly<Record<string, number>>>(entries: readonly Fields[]): Fields {
-  const keys = Object.keys(entries[0] ?? {}) as (keyof Fields)[];
-  const sums = keys.map((key) => [key, entries.reduce((total, entry) => total + entry[key], 0)]);
+  const keys: readonly string[] = Object.keys(entries[0] ?? {});
+  const sums = keys.map((key) => [key, entries.reduce((total, entry) => total + (entry[key] ?? 0), 0)]);
   return Object.fromEntries(sums) as Fields;
 }
 

@@ -1,4 +1,4 @@
-import type { LatencyHistogram } from './latency-histogram.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
 import { requestLatencies } from './latency-names.ts';
 import { LatencySet } from './latency-set.ts';
 import type { StageMeasurement } from './stage-measurement.ts';
@@ -13,6 +13,10 @@ export function restoreMeasurement(cloned: ClonedMeasurement): StageMeasurement 
     window: { ...cloned.window, latencies: restoreSet(cloned.window.latencies) },
     whole: { ...cloned.whole, latencies: restoreSet(cloned.whole.latencies) },
     cold: { ...cloned.cold, latencies: restoreSet(cloned.cold.latencies) },
+    lengths: {
+      input: restoreHistogram(cloned.lengths.input),
+      output: restoreHistogram(cloned.lengths.output),
+    },
     classes: cloned.classes.map((entry) => ({ ...entry, latencies: restoreSet(entry.latencies) })),
   };
 }
@@ -24,6 +28,12 @@ function restoreSet(cloned: LatencySet): LatencySet {
   restoreInto(set.otherChunkGap, cloned.otherChunkGap);
   restoreInto(set.otherTokenGap, cloned.otherTokenGap);
   return set;
+}
+
+function restoreHistogram(cloned: LatencyHistogram): LatencyHistogram {
+  const histogram = new LatencyHistogram();
+  restoreInto(histogram, cloned);
+  return histogram;
 }
 
 function restoreInto(histogram: LatencyHistogram, cloned: LatencyHistogram): void {

@@ -12,7 +12,7 @@ const recorded =
   };
 const factsOf = async (answer: Answerer) => {
   const server = await startRawServer(answer);
-  return readServerFacts(`http://127.0.0.1:${server.port}`, {});
+  return readServerFacts(`http://127.0.0.1:${server.port}`, { headers: {}, address: null });
 };
 
 test('a recorded vLLM says its engine, version and model', async () => {
@@ -54,7 +54,9 @@ test('a server that knows no control route is another engine, with no version', 
 test('where nothing listens the system’s error is thrown', async () => {
   const server = await startRawServer(() => undefined);
   await server.close();
-  await expect(readServerFacts(`http://127.0.0.1:${server.port}`, {})).rejects.toMatchObject({
+  await expect(
+    readServerFacts(`http://127.0.0.1:${server.port}`, { headers: {}, address: null }),
+  ).rejects.toMatchObject({
     code: 'ECONNREFUSED',
   });
 });

@@ -1,4 +1,6 @@
+import type { TargetAddress } from '../transport/target-address.ts';
 import { httpGet, jsonObjectOf, type PlainAnswer } from './http-get.ts';
+import { type NativeFacts, readNativeFacts } from './native-facts.ts';
 
 /** What a server says of itself through its control routes; `null` is what it does not say. */
 export type ServerFacts = {
@@ -8,6 +10,8 @@ export type ServerFacts = {
   readonly models: readonly { readonly id: string; readonly maxModelLength: number | null }[];
   readonly hasOpenAiRoutes: boolean;
   readonly hasGenerateRoute: boolean;
+  /** The routes of its own that a server besides vLLM and SGLang has. */
+  readonly nativeApi: NativeFacts['api'] | null;
   readonly serverConfig: Readonly<Record<string, unknown>> | null;
   /** Facts of a simulated server: declared figures, and the plain statement that it is one. */
   readonly simulation: Readonly<Record<string, unknown>> | null;
@@ -23,6 +27,7 @@ export const silentServer: ServerFacts = {
   models: [],
   hasOpenAiRoutes: false,
   hasGenerateRoute: false,
+  nativeApi: null,
   serverConfig: null,
   simulation: null,
   modelsStatus: null,
@@ -39,21 +44,31 @@ const routes = {
   newerServerInfo: '/server_info',
   modelInfo: '/get_model_info',
   simulation: '/simulation',
+  ollamaVersion: '/api/version',
+  ollamaTags: '/api/tags',
+  llamaProps: '/props',
+  tgiInfo: '/info',
 } as const;
 type Route = keyof typeof routes;
 
 const patienceMillis = 5000;
 
+/** How the questions are asked. */
+export type FactsOptions = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly address: TargetAddress | null;
+  /** Ends all questions at once. */
+  readonly signal?: AbortSignal;
+};
+
 /**
  * Asks a server what it is, all routes at once. Throws the first system error when not one route gave an answer:
- * then nothing listens there, or it does not speak HTTP.
+ * then nothing listens there, or it does not speak HTTP. Throws the signal's reason when it was ended.
  */
-export async function readServerFacts(
-  baseUrl: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<ServerFacts> {
+export async function readServerFacts(baseUrl: string, options: FactsOptions): Promise<ServerFacts> {
   const names = Object.keys(routes) as Route[];
-  const answers = await Promise.all(names.map((name) => ask(`${baseUrl}${routes[name]}`, headers)));
+  const answers = await Promise.all(names.map((name) => ask(`${baseUrl}${routes[name]}`, options)));
+  options.signal?.throwIfAborted();
   const asked = Object.fromEntries(names.map((name, index) => [name, answers[index]])) as Record<
     Route,
     Asked
@@ -62,9 +77,9 @@ export async function readServerFacts(
   return describe(asked);
 }
 
-async function ask(url: string, headers: Readonly<Record<string, string>>): Promise<Asked> {
+async function ask(url: string, options: FactsOptions): Promise<Asked> {
   try {
-    const answer = await httpGet(url, { headers, timeoutMillis: patienceMillis });
+    const answer = await httpGet(url, { ...options, timeoutMillis: patienceMillis });
     return { answer, json: jsonObjectOf(answer), error: null };
   } catch (error) {
     return { answer: null, json: null, error };
@@ -73,24 +88,35 @@ async function ask(url: string, headers: Readonly<Record<string, string>>): Prom
 
 function describe(asked: Readonly<Record<Route, Asked>>): ServerFacts {
   const serverInfo = asked.serverInfo.json ?? asked.newerServerInfo.json;
-  const models = listModels(asked.models.json);
+  const listed = listModels(asked.models.json);
   const owner = ownerOf(asked.models.json);
   const hasGenerateRoute =
     asked.modelInfo.json !== null || asked.serverInfo.json !== null || owner === 'sglang';
   const sglang = hasGenerateRoute && owner !== 'vllm';
-  const vllm = !sglang && (owner === 'vllm' || textOf(asked.version.json, 'version') !== null);
+  const native = sglang || owner === 'vllm' ? null : nativeFacts(asked);
+  const vllm =
+    owner === 'vllm' || (!sglang && native === null && textOf(asked.version.json, 'version') !== null);
   return {
     engine: sglang ? 'sglang' : vllm ? 'vllm' : 'other',
-    version: sglang ? textOf(serverInfo, 'version') : textOf(asked.version.json, 'version'),
-    models,
-    hasOpenAiRoutes: models.length > 0,
+    version: native?.version ?? textOf(sglang ? serverInfo : asked.version.json, 'version'),
+    models: listed.length > 0 || native === null ? listed : native.models,
+    hasOpenAiRoutes: listed.length > 0,
     hasGenerateRoute,
-    serverConfig: configOf(serverInfo),
+    nativeApi: native?.api ?? null,
+    serverConfig: native?.config ?? configOf(serverInfo),
     simulation: typeof asked.simulation.json?.['profile'] === 'object' ? asked.simulation.json : null,
     modelsStatus: asked.models.answer?.status ?? null,
     modelsContentType: asked.models.answer?.contentType ?? '',
   };
 }
+
+const nativeFacts = ({ ollamaVersion, ollamaTags, llamaProps, tgiInfo }: Readonly<Record<Route, Asked>>) =>
+  readNativeFacts({
+    ollamaVersion: ollamaVersion.json,
+    ollamaTags: ollamaTags.json,
+    llamaProps: llamaProps.json,
+    tgiInfo: tgiInfo.json,
+  });
 
 function listModels(json: Json | null): ServerFacts['models'] {
   const data = json?.['data'];

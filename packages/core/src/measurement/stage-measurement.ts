@@ -3,6 +3,7 @@ import type { ClassMeasurement } from './class-latencies.ts';
 import type { Concurrency } from './concurrency-sweep.ts';
 import type { ErrorCount } from './error-tally.ts';
 import type { GoodputCount } from './goodput-tally.ts';
+import type { LatencyHistogram } from './latency-histogram.ts';
 import type { LatencySet } from './latency-set.ts';
 import type { SpanTally } from './span-tally.ts';
 
@@ -48,6 +49,8 @@ export type StageMeasurement = {
   readonly goodput: readonly GoodputCount[];
   /** One entry per request class of the stage, in their order. */
   readonly classes: readonly ClassMeasurement[];
+  /** Tokens of completed requests, not latencies: the histogram counts whole numbers of any kind. */
+  readonly lengths: { readonly input: LatencyHistogram; readonly output: LatencyHistogram };
   readonly tokens: {
     readonly sources: readonly TokenSource[];
     readonly input: number;

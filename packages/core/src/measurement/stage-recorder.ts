@@ -13,6 +13,7 @@ import {
 import { ErrorTally } from './error-tally.ts';
 import { GoodputTally } from './goodput-tally.ts';
 import { LatencySet } from './latency-set.ts';
+import { LengthTally } from './length-tally.ts';
 import type { RecordSink } from './record-batch.ts';
 import { addSpeed, addTokens, emptyTally } from './span-tally.ts';
 import type { KeptAnswer, StageMeasurement } from './stage-measurement.ts';
@@ -66,6 +67,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #whole = emptyTally();
   readonly #errors = new ErrorTally();
   readonly #totals = new TokenTotals();
+  readonly #lengths = new LengthTally();
   readonly #windowSweep: ConcurrencySweep;
   readonly #wholeSweep: ConcurrencySweep;
   readonly #goodput: GoodputTally;
@@ -180,6 +182,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       cold: { latencies: this.#cold, count: this.#coldCount },
       goodput: this.#goodput.list(this.#counts.dropped),
       classes: this.#classes.list(),
+      lengths: { input: this.#lengths.input, output: this.#lengths.output },
       tokens: this.#totals.list(),
       finishReasons: this.#finishReasons,
       keptAnswers: this.#answers,
@@ -189,6 +192,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   #measured(flight: Flight, total: number | null): void {
     addTokens(this.#whole, flight, total, flight.firstToken !== unset);
     this.#totals.take(flight, total);
+    if (flight.status === 'completed') this.#lengths.take(flight);
     this.#counts[flight.status]++;
     if (this.#plannedInWindow(flight)) this.#goodput.take(flight);
     const inside = this.#inWindow(flight.closed);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildStage } from './build-stage.ts';
-import { emptyStage, measuredStage, plannedStage, stageEntry } from './testing/measured-result.ts';
+import { emptyStage, measuredStage, plannedStage, stageEntry, unwatched } from './testing/measured-result.ts';
 
 const full = stageEntry(measuredStage());
 const empty = stageEntry(emptyStage());
@@ -11,6 +11,7 @@ test('the counts add up: planned is dispatched plus dropped, dispatched is compl
     planned: 102,
     dispatched: 102,
     dropped: 0,
+    late: 0,
     completed: 100,
     failed: 1,
     cut: 1,
@@ -84,6 +85,7 @@ test.each([
     startedAt: '',
     measurement: measuredStage(),
     prompts: [],
+    ...unwatched,
     generator,
     server,
   };

@@ -2,14 +2,21 @@ import type { StopReason } from '../load/stage-load.ts';
 import type { StageMeasurement } from '../measurement/stage-measurement.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
 import { describeDistributions, describeMetrics } from './describe-metrics.ts';
+import {
+  describeClasses,
+  describeGoodput,
+  describeLengths,
+  describeLoad,
+  describePrompts,
+  type LoadFacts,
+} from './describe-stage-parts.ts';
 import type {
   Excerpt,
   GeneratorHealth,
   ServerView,
   Stage,
-  StageLoad,
+  StageSeries,
   TokenTotals,
-  Trust,
 } from './stage-schema.ts';
 
 /** What a stage's entry is made of. */
@@ -21,10 +28,18 @@ export type StageParts = {
   readonly generator: GeneratorHealth;
   readonly server: ServerView | null;
   readonly prompts: readonly string[];
+  readonly load: LoadFacts;
+  /** Whether a warm-up of kind `steady` ended because the stage was steady. */
+  readonly steady: boolean | null;
+  readonly series: StageSeries;
+  /** Lines of the stage's files that were left out. */
+  readonly skippedLines: number;
 };
 
-/** A stage's entry in the result file, but for its trust, which `analysis` judges. */
-export function buildStage(parts: StageParts): Omit<Stage, 'trust'> & { trust?: Trust } {
+/** A stage's entry in the result file, but for what `analysis` makes of it. */
+export type MeasuredStageEntry = Omit<Stage, 'trust' | 'crossCheck'>;
+
+export function buildStage(parts: StageParts): MeasuredStageEntry {
   const { planned, measurement } = parts;
   const openLoop = planned.load.loop === 'open';
   const missingReason = windowReason(parts) ?? 'no measurement window';
@@ -37,7 +52,8 @@ export function buildStage(parts: StageParts): Omit<Stage, 'trust'> & { trust?: 
     language: planned.language,
     status: statusOf(parts),
     statusReason: statusReason(parts),
-    load: { ...planned.load } satisfies StageLoad,
+    load: describeLoad(planned, parts.load),
+    prompts: describePrompts(planned, parts.skippedLines),
     startedAt: parts.startedAt,
     window: {
       start: roundOrNull(measurement.windowOpen),
@@ -45,7 +61,12 @@ export function buildStage(parts: StageParts): Omit<Stage, 'trust'> & { trust?: 
       reason: windowReason(parts),
       whole: { start: Math.round(measurement.wholeStart), end: Math.round(measurement.wholeEnd) },
     },
-    warmup: { requests: measurement.warmup.requests, duration: Math.round(measurement.warmup.duration) },
+    warmup: {
+      kind: planned.warmup.kind,
+      requests: measurement.warmup.requests,
+      duration: Math.round(measurement.warmup.duration),
+      steady: parts.steady,
+    },
     counts: measurement.counts,
     windowCounts: { completed: measurement.window.tally.completed, failed: measurement.window.tally.failed },
     errors: measurement.errors.map((error) => ({ ...error })),
@@ -67,10 +88,17 @@ export function buildStage(parts: StageParts): Omit<Stage, 'trust'> & { trust?: 
       count: measurement.cold.count,
       metrics: describeDistributions(measurement.cold.latencies, () => 'no cold request'),
     },
+    goodput: describeGoodput(measurement.goodput, windowDuration, missingReason),
+    classes: describeClasses(measurement),
+    lengths: {
+      input: describeLengths(measurement.lengths.input),
+      output: describeLengths(measurement.lengths.output),
+    },
     tokens: describeTokens(measurement),
     finishReasons: { ...measurement.finishReasons },
     generator: parts.generator,
     server: parts.server,
+    series: parts.series,
     excerpts: excerptsOf(parts),
   };
 }
@@ -89,6 +117,8 @@ function statusReason({ measurement, reason }: StageParts): string | null {
       return measurement.counts.completed === 0 ? `no request completed${said}` : null;
     case 'interrupted':
       return 'interrupted';
+    case 'over-saturated':
+      return 'over-saturated: the queue only grew, so the level was stopped early';
     case 'every-request-failed':
       return `every request failed${said}`;
     case 'target-unreachable':

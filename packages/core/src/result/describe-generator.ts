@@ -7,27 +7,47 @@ import type { GeneratorHealth } from './stage-schema.ts';
 export type WorkerReport = {
   readonly health: WorkerHealth;
   readonly connections: Readonly<
-    Pick<ConnectionCounts, 'opened' | 'reused' | 'staleReplaced' | 'reads' | 'bytes'>
+    Pick<ConnectionCounts, 'opened' | 'reused' | 'staleReplaced' | 'waited' | 'reads' | 'bytes'>
   >;
+  readonly estimatedPrompts: number;
   readonly measurement: StageMeasurement;
 };
 
-/** The generator's health over all workers: the busiest one counts, sums are sums. */
-export function describeGenerator(workers: readonly WorkerReport[]): GeneratorHealth {
+/** What is known of the whole host during a stage. */
+export type HostReport = {
+  readonly hostCpuShare: number | null;
+  readonly processCpuShare: number | null;
+  readonly ceilingEventsPerSecond: number | null;
+};
+
+/** The generator's health over all workers: the worst one counts, sums are sums. */
+export function describeGenerator(workers: readonly WorkerReport[], host: HostReport): GeneratorHealth {
   const sum = (pick: (worker: WorkerReport) => number): number =>
     workers.reduce((total, worker) => total + pick(worker), 0);
   const reads = sum((worker) => worker.connections.reads);
   const events = sum((worker) => worker.measurement.tokens.events);
+  const duration = Math.max(
+    ...workers.map(({ measurement }) => measurement.wholeEnd - measurement.wholeStart),
+  );
   return {
     workers: workers.length,
     cpuShare: highest(workers.map((worker) => worker.health.cpuShare)),
     eventLoopDelayP99: highest(workers.map((worker) => worker.health.eventLoopDelayP99)),
+    pauses: {
+      count: sum((worker) => worker.health.pauses.count),
+      total: Math.round(sum((worker) => worker.health.pauses.total)),
+      longest: Math.round(Math.max(...workers.map((worker) => worker.health.pauses.longest))),
+    },
     eventsPerRead: reads === 0 ? null : events / reads,
+    eventsPerSecond: duration <= 0 ? null : (events * 1e6) / duration,
+    ...host,
     bytesReceived: sum((worker) => worker.connections.bytes),
     reads,
     connectionsOpened: sum((worker) => worker.connections.opened),
     connectionsReused: sum((worker) => worker.connections.reused),
     staleConnectionsReplaced: sum((worker) => worker.connections.staleReplaced),
+    connectionWaits: sum((worker) => worker.connections.waited),
+    estimatedPrompts: sum((worker) => worker.estimatedPrompts),
   };
 }
 

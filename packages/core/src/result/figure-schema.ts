@@ -41,6 +41,20 @@ export const distributionSchema = z.strictObject({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
+const tokensOrNull = z.number().int().nonnegative().nullable();
+
+/** A distribution of lengths in tokens; `null` where nothing was counted. */
+export const tokenDistributionSchema = z.strictObject({
+  unit: z.literal('tokens'),
+  count: z.number().int().nonnegative(),
+  mean: z.number().nonnegative().nullable(),
+  min: tokensOrNull,
+  p50: tokensOrNull,
+  p95: tokensOrNull,
+  max: tokensOrNull,
+});
+export type TokenDistribution = z.infer<typeof tokenDistributionSchema>;
+
 /** Latency distributions of one set of requests; see `metrics.md` in the documentation for each formula. */
 export const distributionsSchema = z.strictObject({
   startLag: distributionSchema,

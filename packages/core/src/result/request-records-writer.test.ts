@@ -39,7 +39,7 @@ const linesOf = (text: string): Record<string, unknown>[] =>
 
 test('each request is one line, with its marks in whole microseconds and null for what did not happen', async () => {
   const path = join(await folder(), 'requests.ndjson.gz');
-  const writer = new RequestRecordsWriter(path);
+  const writer = await RequestRecordsWriter.open(path, null);
   const done = flight(0, {
     status: 'completed',
     dispatched: 1.4,
@@ -98,7 +98,7 @@ test('each request is one line, with its marks in whole microseconds and null fo
 
 test('many requests are as many lines, in their order', async () => {
   const path = join(await folder(), 'requests.ndjson.gz');
-  const writer = new RequestRecordsWriter(path);
+  const writer = await RequestRecordsWriter.open(path, null);
   for (const batch of batchesOf(Array.from({ length: 1300 }, (_, index) => flight(index))))
     writer.write('s', batch);
   await writer.close();
@@ -109,7 +109,7 @@ test('many requests are as many lines, in their order', async () => {
 
 test('what a stage has flushed can be read after a crash, under a name that says it is partial', async () => {
   const path = await folder();
-  const writer = new RequestRecordsWriter(join(path, 'requests.ndjson.gz'));
+  const writer = await RequestRecordsWriter.open(join(path, 'requests.ndjson.gz'), null);
   for (const batch of batchesOf([flight(0), flight(1)])) writer.write('s', batch);
   await writer.flush();
   expect(await readdir(path)).toEqual(['requests.ndjson.gz.partial']);
@@ -122,7 +122,7 @@ test('what a stage has flushed can be read after a crash, under a name that says
 
 test('a file that cannot be written is an error of flush and of close, not a run that waits for ever', async () => {
   const path = join(await folder(), 'missing', 'requests.ndjson.gz');
-  const writer = new RequestRecordsWriter(path);
+  const writer = await RequestRecordsWriter.open(path, null);
   const noise = Array.from({ length: 5000 }, (_, index) =>
     flight(index, {
       errorDetail: Math.sin(index).toString(),

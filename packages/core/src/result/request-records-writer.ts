@@ -1,19 +1,40 @@
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { constants, createGzip, type Gzip } from 'node:zlib';
 import { type RecordBatch, recordColumns } from '../measurement/record-batch.ts';
+import { linesOfStages, partialName, setAsideRecords } from './salvage-records.ts';
 
-/** Writes `requests.ndjson.gz` while the run goes: one line per request, flushed when a stage ends. */
+/** What a crash may cost of a stage that runs: its records of the last seconds. */
+const flushMillis = 2000;
+
+/** Writes `requests.ndjson.gz` while the run goes: one line per request, on disk within seconds and when a stage ends. */
 export class RequestRecordsWriter {
   readonly #path: string;
   readonly #gzip: Gzip;
   readonly #file: WriteStream;
   readonly #failed = Promise.withResolvers<never>();
+  readonly #timer: NodeJS.Timeout;
   #failure: Error | null = null;
+  #unflushed = false;
   count = 0;
 
-  constructor(path: string) {
+  /**
+   * Begins the file. With `keepStages` it goes on with an interrupted run's: the records of these stages are kept, those
+   * of a stage that was not finished are left out.
+   */
+  static async open(path: string, keepStages: ReadonlySet<string> | null): Promise<RequestRecordsWriter> {
+    const earlier = keepStages === null ? null : await setAsideRecords(path);
+    const writer = new RequestRecordsWriter(path);
+    if (earlier === null || keepStages === null) return writer;
+    for await (const line of linesOfStages(earlier, keepStages)) await writer.#copy(line);
+    await writer.flush();
+    await rm(earlier);
+    return writer;
+  }
+
+  private constructor(path: string) {
     this.#path = path;
     this.#gzip = createGzip({ level: constants.Z_BEST_SPEED });
     this.#file = createWriteStream(partialName(path));
@@ -26,13 +47,32 @@ export class RequestRecordsWriter {
     this.#gzip.on('error', remember);
     this.#file.on('error', remember);
     this.#gzip.pipe(this.#file);
+    this.#timer = setInterval(() => this.#flushQuietly(), flushMillis);
+    this.#timer.unref();
+  }
+
+  /** Why the file cannot be written any more; `null` while it can. */
+  get failure(): Error | null {
+    return this.#failure;
   }
 
   write(stageId: string, batch: RecordBatch): void {
     let lines = '';
     for (let row = 0; row < batch.count; row++) lines += `${recordLine(stageId, batch, row)}\n`;
     this.count += batch.count;
-    if (this.#failure === null) this.#gzip.write(lines);
+    if (this.#failure !== null) return;
+    this.#gzip.write(lines);
+    this.#unflushed = true;
+  }
+
+  async #copy(line: string): Promise<void> {
+    this.count++;
+    if (this.#failure === null && !this.#gzip.write(`${line}\n`)) await once(this.#gzip, 'drain');
+  }
+
+  #flushQuietly(): void {
+    if (this.#unflushed && this.#failure === null) this.#gzip.flush(constants.Z_SYNC_FLUSH);
+    this.#unflushed = false;
   }
 
   /** Puts what was written so far on disk in a form that a reader can unpack. Throws the system's error, also when it comes while waiting. */
@@ -44,6 +84,7 @@ export class RequestRecordsWriter {
 
   /** Ends the file and gives it its name. */
   async close(): Promise<void> {
+    clearInterval(this.#timer);
     if (this.#failure !== null) throw this.#failure;
     this.#gzip.end();
     await finished(this.#file);
@@ -51,8 +92,6 @@ export class RequestRecordsWriter {
     await rename(partialName(this.#path), this.#path);
   }
 }
-
-const partialName = (path: string): string => `${path}.partial`;
 
 /** One request's marks and counts; what did not happen is `null`. */
 function recordLine(stageId: string, batch: RecordBatch, row: number): string {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
+import { dialectNames } from '../transport/dialects/dialect.ts';
 import { figureSchema } from './figure-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
 import { stageSchema } from './stage-schema.ts';
@@ -23,7 +25,7 @@ export const targetSchema = z.strictObject({
   engine: z.enum(['vllm', 'sglang', 'other']),
   simulated: z.boolean(),
   version: nullableText,
-  api: z.enum(['openai-chat', 'openai-completions', 'sglang-generate']),
+  api: z.enum(dialectNames),
   url: z.string(),
   model: z.string(),
   maxModelLength: z.number().int().positive().nullable(),
@@ -79,6 +81,8 @@ export const resultSchema = z.strictObject({
   /** The file beside this one with a line per request, `null` when none was asked for. */
   requests: z.strictObject({ file: nullableText, count: z.number().int().nonnegative() }),
   analysis: z.strictObject({ comparisons: z.array(comparisonSchema) }),
+  /** What the run was to meet, and whether it did. */
+  thresholds: z.array(thresholdOutcomeSchema),
   exit: exitSchema.nullable(),
 });
 export type Result = z.infer<typeof resultSchema>;

@@ -1,21 +1,17 @@
 import { z } from 'zod';
+import { stageSuites } from '../plan/planned-stage.ts';
 import { errorClasses } from '../transport/error-class.ts';
-import { distributionsSchema, metricsSchema } from './figure-schema.ts';
-
-export const loadSchema = z.discriminatedUnion('loop', [
-  z.strictObject({ loop: z.literal('closed'), users: z.number().int().positive() }),
-  z.strictObject({
-    loop: z.literal('open'),
-    requestsPerSecond: z.number().positive(),
-    arrivals: z.enum(['constant', 'poisson']),
-  }),
-]);
-export type StageLoad = z.infer<typeof loadSchema>;
+import { crossCheckSchema } from './cross-check-schema.ts';
+import { distributionsSchema, metricsSchema, tokenDistributionSchema } from './figure-schema.ts';
+import { goodputSchema } from './goodput-schema.ts';
+import { loadSchema, promptsSchema } from './load-schema.ts';
 
 export const countsSchema = z.strictObject({
   planned: z.number().int().nonnegative(),
   dispatched: z.number().int().nonnegative(),
   dropped: z.number().int().nonnegative(),
+  /** Of the dispatched ones, those that the cap on requests in flight held back. */
+  late: z.number().int().nonnegative(),
   completed: z.number().int().nonnegative(),
   failed: z.number().int().nonnegative(),
   cut: z.number().int().nonnegative(),
@@ -53,19 +49,63 @@ export const trustSchema = z.strictObject({
 });
 export type Trust = z.infer<typeof trustSchema>;
 
-/** The generator's own health during a stage. */
+const shareOrNull = z.number().nonnegative().nullable();
+
+/** The generator's own health during a stage; of several workers the worst one counts. Delays and pauses in microseconds. */
 export const generatorHealthSchema = z.strictObject({
   workers: z.number().int().positive(),
-  cpuShare: z.number().nullable(),
+  /** Share of a core that the busiest worker used. */
+  cpuShare: shareOrNull,
   eventLoopDelayP99: z.number().nullable(),
+  /** Garbage collections of all workers; `longest` is the longest single pause. */
+  pauses: z.strictObject({
+    count: z.number().int().nonnegative(),
+    total: z.number().nonnegative(),
+    longest: z.number().nonnegative(),
+  }),
+  /** Stream events in a socket read: far above one, they waited in the kernel and got one stamp. */
   eventsPerRead: z.number().nullable(),
+  eventsPerSecond: z.number().nonnegative().nullable(),
+  /** Share of this host's cores in use during the stage, by everybody and by this process. */
+  hostCpuShare: shareOrNull,
+  processCpuShare: shareOrNull,
+  /** What this host was calibrated to read, in events per second over all workers; `null` where it was not calibrated. */
+  ceilingEventsPerSecond: z.number().positive().nullable(),
   bytesReceived: z.number().nonnegative(),
   reads: z.number().int().nonnegative(),
   connectionsOpened: z.number().int().nonnegative(),
   connectionsReused: z.number().int().nonnegative(),
   staleConnectionsReplaced: z.number().int().nonnegative(),
+  /** Measured requests that waited for a connection to open. */
+  connectionWaits: z.number().int().nonnegative(),
+  /** Prompts that the tokenizer had not made in time: their lengths are estimates. */
+  estimatedPrompts: z.number().int().nonnegative(),
 });
 export type GeneratorHealth = z.infer<typeof generatorHealthSchema>;
+
+/** The stage over time, some 4 points a second (fewer in a long one): totals since its start, but for `inFlight`. */
+export const seriesSchema = z.array(
+  z.strictObject({
+    at: z.number().nonnegative(),
+    inFlight: z.number().nonnegative(),
+    dispatched: z.number().nonnegative(),
+    completed: z.number().nonnegative(),
+    failed: z.number().nonnegative(),
+    events: z.number().nonnegative(),
+    firstTokens: z.number().nonnegative(),
+    firstTokenSum: z.number().nonnegative(),
+  }),
+);
+export type StageSeries = z.infer<typeof seriesSchema>;
+
+/** Requests of one class (or turn of a conversation) that completed in the window. */
+export const classSchema = z.strictObject({
+  name: z.string(),
+  completed: z.number().int().nonnegative(),
+  outputTokens: z.number().int().nonnegative().nullable(),
+  metrics: distributionsSchema,
+});
+export type StageClass = z.infer<typeof classSchema>;
 
 const microsOrNull = z.number().nonnegative().nullable();
 const countedOrNull = z.number().nonnegative().nullable();
@@ -158,12 +198,13 @@ export type Excerpt = z.infer<typeof excerptSchema>;
 export const stageSchema = z.strictObject({
   id: z.string(),
   target: z.string(),
-  suite: z.enum(['bench', 'single-user', 'concurrency', 'languages', 'rate']),
+  suite: z.enum(stageSuites),
   repeat: z.number().int().positive(),
   language: z.enum(['en', 'ko', 'zh']),
   status: z.enum(['completed', 'partial', 'failed']),
   statusReason: z.string().nullable(),
   load: loadSchema,
+  prompts: promptsSchema,
   startedAt: z.string(),
   window: z.strictObject({
     start: z.number().int().nonnegative().nullable(),
@@ -172,8 +213,12 @@ export const stageSchema = z.strictObject({
     whole: z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
   }),
   warmup: z.strictObject({
+    /** How its end was decided. */
+    kind: z.enum(['requests', 'duration', 'steady']),
     requests: z.number().int().nonnegative(),
     duration: z.number().int().nonnegative(),
+    /** Whether the stage was steady when a warm-up of kind `steady` ended; `null` for the other kinds. */
+    steady: z.boolean().nullable(),
   }),
   counts: countsSchema,
   windowCounts: z.strictObject({
@@ -191,10 +236,18 @@ export const stageSchema = z.strictObject({
   metrics: metricsSchema,
   whole: z.strictObject({ metrics: metricsSchema }),
   cold: z.strictObject({ count: z.number().int().nonnegative(), metrics: distributionsSchema }),
+  goodput: z.array(goodputSchema),
+  /** Figures by request class or turn of a conversation; empty where all requests are of one kind. */
+  classes: z.array(classSchema),
+  /** Lengths that were really sent and received, in tokens as the server counted them. */
+  lengths: z.strictObject({ input: tokenDistributionSchema, output: tokenDistributionSchema }),
   tokens: tokenTotalsSchema,
   finishReasons: z.record(z.string(), z.number().int().positive()),
   generator: generatorHealthSchema,
   server: serverViewSchema.nullable(),
+  /** Where the server's own view and the client's differ by more than both errors explain, and where they agree. */
+  crossCheck: z.array(crossCheckSchema),
+  series: seriesSchema,
   excerpts: z.array(excerptSchema),
   trust: trustSchema,
 });

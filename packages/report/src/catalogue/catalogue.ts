@@ -109,6 +109,8 @@ export type Columns = {
 export type LevelWords = {
   readonly users: (users: number) => string;
   readonly rate: (requestsPerSecond: number) => string;
+  /** Requests that all arrive at one instant. */
+  readonly atOnce: (count: number) => string;
   /** The short form of a table of differences: "vllm 10.6x (10.2 to 10.9)". */
   readonly outcome: (outcome: Outcome) => string;
   readonly singleUserIntro: string;

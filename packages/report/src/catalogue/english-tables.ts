@@ -34,6 +34,10 @@ export const englishWords: Words = {
     concurrency: 'concurrent users',
     languages: 'languages',
     rate: 'request rate',
+    context: 'context length',
+    capacity: 'capacity search',
+    calibrate: 'calibration',
+    audit: 'audit',
   },
   promptLanguage: { en: 'English', ko: 'Korean', zh: 'Chinese' },
   engine: { vllm: 'vLLM', sglang: 'SGLang', other: 'other' },
@@ -116,6 +120,7 @@ export const englishColumns: Columns = {
 export const englishLevels: LevelWords = {
   users: englishUsers,
   rate: (rate) => `${formats.requests(rate)} requests/s`,
+  atOnce: (count) => `${formats.count(count)} requests at once`,
   outcome: englishOutcome,
   singleUserIntro:
     'One request at a time. Speed is output tokens over the response time of a request, the time to first token included.',

@@ -34,6 +34,10 @@ export const koreanWords: Words = {
     concurrency: '동시 사용자',
     languages: '언어별',
     rate: '요청률',
+    context: '문맥 길이',
+    capacity: '수용량 탐색',
+    calibrate: '보정',
+    audit: '감사',
   },
   promptLanguage: { en: '영어', ko: '한국어', zh: '중국어' },
   engine: { vllm: 'vLLM', sglang: 'SGLang', other: '기타' },
@@ -115,6 +119,7 @@ export const koreanColumns: Columns = {
 export const koreanLevels: LevelWords = {
   users: koreanUsers,
   rate: (rate) => `초당 요청 ${formats.requests(rate)}건`,
+  atOnce: (count) => `동시 도착 요청 ${formats.count(count)}건`,
   outcome: koreanOutcome,
   singleUserIntro:
     '요청을 한 번에 하나씩 보냈습니다. 속도는 출력 토큰 수를 첫 토큰 시간까지 포함한 응답 시간으로 나눈 값입니다.',

@@ -11,7 +11,7 @@ import {
 } from '../testing/index.ts';
 import { findCautions } from './find-cautions.ts';
 
-const closed = (users: number) => ({ loop: 'closed' as const, users });
+const closed = (users: number) => ({ loop: 'closed' as const, users, thinkTime: null });
 const cautionsOf = (result: Parameters<typeof reportContext>[0]): string[] =>
   findCautions(reportContext(result, catalogues.en)).map((caution) => caution.text);
 
@@ -44,13 +44,19 @@ test('different models, unfinished stages and dropped requests are cautions', ()
     {
       target: 'a',
       suite: 'rate',
-      load: { loop: 'open', requestsPerSecond: 8, arrivals: 'constant' },
+      load: {
+        loop: 'open',
+        requestsPerSecond: 8,
+        arrivals: { kind: 'constant', requestsPerSecond: 8 },
+        maxInFlight: 20_000,
+        atCap: 'drop',
+      },
       tokensPerSecond: 9,
     },
     {
       status: 'partial',
       statusReason: 'interrupted',
-      counts: { planned: 610, dispatched: 600, dropped: 10, completed: 600, failed: 0, cut: 0 },
+      counts: { planned: 610, dispatched: 600, dropped: 10, late: 0, completed: 600, failed: 0, cut: 0 },
     },
   );
   const result = buildResult([stage], [buildTarget('a'), buildTarget('b', { model: 'other' })]);

@@ -35,7 +35,7 @@ test('one target: its single user, its peak and its growth', () => {
 });
 
 test('a difference inside the noise names no winner', () => {
-  const load = { loop: 'closed' as const, users: 5 };
+  const load = { loop: 'closed' as const, users: 5, thinkTime: null };
   const stages = ['a', 'b'].map((target) => buildStage({ target, load, tokensPerSecond: 100 }));
   const result = buildResult(stages, [buildTarget('a'), buildTarget('b')], {
     analysis: {
@@ -60,7 +60,7 @@ test('of a few requests the mean time to first token stands in for the median, a
   const stage = buildStage({
     target: 'a',
     suite: 'single-user',
-    load: { loop: 'closed', users: 1 },
+    load: { loop: 'closed', users: 1, thinkTime: null },
     tokensPerSecond: 80,
     latencies: { ttft: { ...distribution(5, { p50: 50 }), p50: null } },
   });
@@ -70,7 +70,7 @@ test('of a few requests the mean time to first token stands in for the median, a
 });
 
 test('invalid repeats are left out where others can be used', () => {
-  const load = { loop: 'closed' as const, users: 5 };
+  const load = { loop: 'closed' as const, users: 5, thinkTime: null };
   const valid = buildStage({ target: 'a', load, tokensPerSecond: 100 });
   const invalid = buildStage(
     { target: 'a', load, repeat: 2, tokensPerSecond: 900 },
@@ -84,7 +84,7 @@ test('invalid repeats are left out where others can be used', () => {
 
 test('where no level can be used the summary says so instead of leaving it out', () => {
   const stage = buildStage(
-    { target: 'a', load: { loop: 'closed', users: 5 }, tokensPerSecond: 100 },
+    { target: 'a', load: { loop: 'closed', users: 5, thinkTime: null }, tokensPerSecond: 100 },
     { trust: { verdict: 'invalid', reasons: [] } },
   );
   expect(findingsOf(buildResult([stage], [buildTarget('a')]))).toEqual([

@@ -130,6 +130,7 @@ function rateRule(context: ReportContext): Cell[] {
   const level = heaviestUsable(context.rates);
   if (level === null || level.load.loop !== 'open') return [];
   const { requestsPerSecond } = level.load;
+  if (requestsPerSecond === null) return [];
   const { ttft } = headlineLatencies(level.load);
   return level.targets.flatMap((target) => {
     for (const percentile of ['p99', 'p50'] as const) {

@@ -1,8 +1,9 @@
 import type { Comparison, Stage, StageLoad } from '@kneepoint/core';
 
-/** The number that says how heavy a load is: users, or requests per second. */
+/** The number that says how heavy a load is: users, requests per second, or requests that arrive at once. */
 export function loadNumber(load: StageLoad): number {
-  return load.loop === 'closed' ? load.users : load.requestsPerSecond;
+  if (load.loop === 'closed') return load.users;
+  return load.arrivals.kind === 'at-once' ? load.arrivals.count : (load.requestsPerSecond ?? 0);
 }
 
 /** The same key for stages of the same suite, load and language, whatever their target and repeat. */

@@ -1,6 +1,7 @@
 import type { Result, Stage } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Level, levelsOf } from './level.ts';
+import { loadNumber } from './load-level.ts';
 
 /** What every section reads: the result, the language, and the levels by the question they answer. */
 export type ReportContext = {
@@ -38,9 +39,9 @@ export function allLevels({ result }: ReportContext): Level[] {
 
 /** The name of a load as a sentence says it. */
 export function loadName(catalogue: Catalogue, load: Stage['load']): string {
-  return load.loop === 'closed'
-    ? catalogue.levels.users(load.users)
-    : catalogue.levels.rate(load.requestsPerSecond);
+  if (load.loop === 'closed') return catalogue.levels.users(load.users);
+  if (load.requestsPerSecond === null) return catalogue.levels.atOnce(loadNumber(load));
+  return catalogue.levels.rate(load.requestsPerSecond);
 }
 
 /** A level's load, with its language where the language is what the level is about. */

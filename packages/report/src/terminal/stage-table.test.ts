@@ -11,7 +11,7 @@ import {
 import { displayWidth } from './display-width.ts';
 import { renderStageTable } from './stage-table.ts';
 
-const closed = (users: number) => ({ loop: 'closed' as const, users });
+const closed = (users: number) => ({ loop: 'closed' as const, users, thinkTime: null });
 
 test('one target: a row per level with its figures', () => {
   expect(renderStageTable(oneTargetResult(), { columns: 120, colour: false })).toMatchInlineSnapshot(`
@@ -76,7 +76,13 @@ test('at a rate the time to first token counts from the schedule', () => {
   const stage = buildStage({
     target: 'a',
     suite: 'rate',
-    load: { loop: 'open', requestsPerSecond: 4, arrivals: 'poisson' },
+    load: {
+      loop: 'open',
+      requestsPerSecond: 4,
+      arrivals: { kind: 'poisson', requestsPerSecond: 4 },
+      maxInFlight: 20_000,
+      atCap: 'drop',
+    },
     tokensPerSecond: 100,
     latencies: { ttft: distribution(600, { p50: 10 }), ttftResponse: distribution(600, { p50: 77 }) },
   });

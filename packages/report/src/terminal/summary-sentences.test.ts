@@ -28,7 +28,7 @@ test('two targets: both named, with the ratio at the heaviest level that is not 
 
 test('an invalid stage is in no sentence but the one about trust', () => {
   const stage = buildStage(
-    { target: 'a', load: { loop: 'closed', users: 50 }, tokensPerSecond: 9999 },
+    { target: 'a', load: { loop: 'closed', users: 50, thinkTime: null }, tokensPerSecond: 9999 },
     { trust: { verdict: 'invalid', reasons: [] } },
   );
   expect(summarySentences(buildResult([stage], [buildTarget('a')]), 'en')).toEqual([
@@ -40,7 +40,13 @@ test('a run at a rate says how long a user waits from the schedule', () => {
   const stage = buildStage({
     target: 'a',
     suite: 'bench',
-    load: { loop: 'open', requestsPerSecond: 8, arrivals: 'constant' },
+    load: {
+      loop: 'open',
+      requestsPerSecond: 8,
+      arrivals: { kind: 'constant', requestsPerSecond: 8 },
+      maxInFlight: 20_000,
+      atCap: 'drop',
+    },
     tokensPerSecond: 1000,
   });
   expect(summarySentences(buildResult([stage], [buildTarget('a')]), 'en')[0]).toBe(

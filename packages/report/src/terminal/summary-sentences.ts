@@ -57,6 +57,7 @@ function rateSentences({ rates, result, catalogue }: ReportContext): string[] {
   const level = heaviestUsable(rates);
   if (level === null || level.load.loop !== 'open') return [];
   const { requestsPerSecond } = level.load;
+  if (requestsPerSecond === null) return [];
   return level.targets.map((target) => {
     const ttft = repeatedPercentile(target, headlineLatencies(level.load).ttft, 'p50');
     const name = result.targets.length > 1 ? target.target : null;

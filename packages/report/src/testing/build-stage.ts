@@ -78,13 +78,24 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
     status: 'completed',
     statusReason: null,
     load,
+    prompts: {
+      kind: 'generated',
+      source: null,
+      format: null,
+      salted: true,
+      sharedPrefix: null,
+      inputTokens: { kind: 'fixed', value: 200 },
+      outputTokens: { kind: 'fixed', value: 128 },
+      skippedLines: 0,
+    },
     startedAt: '2026-11-24T06:00:00.000Z',
     window: { start: 2_000_000, end: 62_000_000, reason: null, whole: { start: 0, end: 64_000_000 } },
-    warmup: { requests: 10, duration: 2_000_000 },
+    warmup: { kind: 'requests', requests: 10, duration: 2_000_000, steady: null },
     counts: {
       planned: completed,
       dispatched: completed,
       dropped: 0,
+      late: 0,
       completed,
       failed: 0,
       cut: 0,
@@ -94,6 +105,9 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
     metrics,
     whole: { metrics },
     cold: { count: 0, metrics: unknownDistributions('no cold request') },
+    goodput: [],
+    classes: [],
+    lengths: { input: tokens(completed, 200), output: tokens(completed, 128) },
     tokens: {
       source: 'usage',
       input: completed * 200,
@@ -110,6 +124,13 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
       workers: 1,
       cpuShare: 0.31,
       eventLoopDelayP99: 900,
+      pauses: { count: 12, total: 9000, longest: 1100 },
+      eventsPerSecond: 1800,
+      hostCpuShare: 0.4,
+      processCpuShare: 0.1,
+      ceilingEventsPerSecond: null,
+      connectionWaits: 0,
+      estimatedPrompts: 0,
       eventsPerRead: 1.2,
       bytesReceived: 1_000_000,
       reads: 60_000,
@@ -118,10 +139,17 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
       staleConnectionsReplaced: 0,
     },
     server: null,
+    crossCheck: [],
+    series: [],
     excerpts: [],
     trust: { verdict: 'valid', reasons: [] },
     ...changes,
   };
+}
+
+/** Answers and prompts that all have one length. */
+function tokens(count: number, length: number): Stage['lengths']['input'] {
+  return { unit: 'tokens', count, mean: length, min: length, p50: length, p95: length, max: length };
 }
 
 function buildMetrics(choice: StageChoice, completed: number): Metrics {

@@ -19,7 +19,12 @@ export function oneTargetResult(): Result {
     { users: 10, rate: 731 },
     { users: 50, rate: 2832 },
   ].map(({ users, rate }) =>
-    buildStage({ target: 'vllm', suite: 'bench', load: { loop: 'closed', users }, tokensPerSecond: rate }),
+    buildStage({
+      target: 'vllm',
+      suite: 'bench',
+      load: { loop: 'closed', users, thinkTime: null },
+      tokensPerSecond: rate,
+    }),
   );
   return buildResult(stages, [buildTarget('vllm', { engine: 'vllm' })], {
     command: 'kneepoint bench http://127.0.0.1:8001',
@@ -54,7 +59,7 @@ function singleUser(): Stage[] {
         target,
         suite: 'single-user',
         repeat: index + 1,
-        load: { loop: 'closed', users: 1 },
+        load: { loop: 'closed', users: 1, thinkTime: null },
         tokensPerSecond: rate * factor,
         completed: 20,
         latencies: {
@@ -85,7 +90,7 @@ function concurrencyStage(
   const choice = {
     target,
     repeat,
-    load: { loop: 'closed' as const, users },
+    load: { loop: 'closed' as const, users, thinkTime: null },
     tokensPerSecond: level[target] * factor,
     latencies: {
       ttft: distribution(600, { p50: (30 + users) * slow, p99: (60 + 3 * users) * slow }),
@@ -107,7 +112,7 @@ function stageTrust(target: string, users: number, repeat: number): Partial<Stag
   if (target === 'vllm' && users === 20 && repeat === 2) {
     const message = '3 of 603 requests failed';
     return {
-      counts: { planned: 603, dispatched: 603, dropped: 0, completed: 600, failed: 3, cut: 0 },
+      counts: { planned: 603, dispatched: 603, dropped: 0, late: 0, completed: 600, failed: 3, cut: 0 },
       errors: [{ class: 'http-status', detail: '503', count: 3, sample: 'queue full' }],
       trust: { verdict: 'suspect', reasons: [{ code: 'errors', message, value: 0.005, limit: 0.001 }] },
     };
@@ -132,7 +137,7 @@ function languages(): Stage[] {
           target,
           suite: 'languages',
           language,
-          load: { loop: 'closed', users: 1 },
+          load: { loop: 'closed', users: 1, thinkTime: null },
           tokensPerSecond: rate,
           completed: 10,
         },
@@ -157,7 +162,13 @@ function rates(): Stage[] {
     buildStage({
       target: 'vllm',
       suite: 'rate',
-      load: { loop: 'open', requestsPerSecond, arrivals: 'poisson' },
+      load: {
+        loop: 'open',
+        requestsPerSecond,
+        arrivals: { kind: 'poisson', requestsPerSecond },
+        maxInFlight: 20_000,
+        atCap: 'drop',
+      },
       tokensPerSecond: requestsPerSecond * 128,
       completed: requestsPerSecond * 60,
       latencies: {

@@ -7,7 +7,7 @@ import type { WayErrors } from './compare-latencies.ts';
  * What a client asked of its server, from a stage's entry; `null` where it had a warm-up, whose requests are in the
  * server's counters and not in the entry.
  */
-export function askedByStage(stage: Omit<Stage, 'trust'>): AskedTotals | null {
+export function askedByStage(stage: Omit<Stage, 'trust' | 'crossCheck'>): AskedTotals | null {
   if (stage.warmup.requests > 0) return null;
   const { ttft, tokenGap, chunkGap } = stage.whole.metrics;
   return {
@@ -23,7 +23,7 @@ export function askedByStage(stage: Omit<Stage, 'trust'>): AskedTotals | null {
 }
 
 /** What a stage's entry says of the way between its client and its server. */
-export function wayErrorsOf(stage: Omit<Stage, 'trust'>): WayErrors {
+export function wayErrorsOf(stage: Omit<Stage, 'trust' | 'crossCheck'>): WayErrors {
   return {
     roundTripMicros: stage.cold.metrics.connectTime.mean ?? 0,
     clientDelayMicros: stage.generator.eventLoopDelayP99 ?? 0,

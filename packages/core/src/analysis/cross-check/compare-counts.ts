@@ -1,6 +1,6 @@
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
 import type { ServerView } from '../../result/stage-schema.ts';
 import { tokenShare } from './cross-check-limits.ts';
-import type { CrossCheck } from './cross-check-schema.ts';
 import type { TwoViews } from './cross-check-stage.ts';
 import { judgedCheck, notCompared } from './judged-check.ts';
 

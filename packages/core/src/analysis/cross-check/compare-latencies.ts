@@ -1,4 +1,5 @@
 import { type LatencySum, meanOfSum } from '../../measurement/server-asked-totals.ts';
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
 import type { ServerLatency } from '../../result/stage-schema.ts';
 import { millisText } from '../trust-finding.ts';
 import {
@@ -9,7 +10,6 @@ import {
   wayFloor,
   wayShare,
 } from './cross-check-limits.ts';
-import type { CrossCheck } from './cross-check-schema.ts';
 import type { TwoViews } from './cross-check-stage.ts';
 import { judgedCheck, notCompared } from './judged-check.ts';
 

@@ -1,5 +1,5 @@
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
 import { finding, type TrustFinding } from '../trust-finding.ts';
-import type { CrossCheck } from './cross-check-schema.ts';
 
 /**
  * What lowers a stage's trust: requests and tokens are counted exactly on both sides, so a difference means that the load was

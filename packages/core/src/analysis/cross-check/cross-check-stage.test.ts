@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type AskedTotals, nothingAsked } from '../../measurement/server-asked-totals.ts';
 import { emptyReading } from '../../measurement/server-metrics.ts';
 import { sampleOf } from '../../measurement/server-observation.ts';
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
+import { crossCheckSchema } from '../../result/cross-check-schema.ts';
 import { describeServer } from '../../result/describe-server.ts';
 import type { ServerLatency, ServerView } from '../../result/stage-schema.ts';
 import { crossCheckFindings } from './cross-check-findings.ts';
-import type { CrossCheck } from './cross-check-schema.ts';
-import { crossCheckSchema } from './cross-check-schema.ts';
 import { crossCheckStage } from './cross-check-stage.ts';
 
 const latency = (count: number, mean: number): ServerLatency => {

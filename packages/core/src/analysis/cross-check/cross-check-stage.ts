@@ -1,8 +1,8 @@
 import type { AskedTotals } from '../../measurement/server-asked-totals.ts';
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
 import type { ServerView } from '../../result/stage-schema.ts';
 import { compareRequests, compareTokens } from './compare-counts.ts';
 import { compareFirstToken, compareTokenGap, type WayErrors } from './compare-latencies.ts';
-import type { CrossCheck } from './cross-check-schema.ts';
 
 /** The two views of one stage. */
 export type TwoViews = {

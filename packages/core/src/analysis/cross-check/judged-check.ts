@@ -1,4 +1,4 @@
-import type { CrossCheck } from './cross-check-schema.ts';
+import type { CrossCheck } from '../../result/cross-check-schema.ts';
 
 /** The two figures of a check. */
 export type TwoFigures = Pick<CrossCheck, 'code' | 'unit' | 'client' | 'server'>;

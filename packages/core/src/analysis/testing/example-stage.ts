@@ -12,6 +12,26 @@ export type ExampleStage = Partial<Omit<Stage, 'metrics' | 'trust'>> & {
   readonly verdict?: Stage['trust']['verdict'];
 };
 
+const examplePrompts: Stage['prompts'] = {
+  kind: 'generated',
+  source: null,
+  format: null,
+  salted: true,
+  sharedPrefix: null,
+  inputTokens: null,
+  outputTokens: { kind: 'fixed', value: 128 },
+  skippedLines: 0,
+};
+const noLengths: Stage['lengths']['input'] = {
+  unit: 'tokens',
+  count: 0,
+  mean: null,
+  min: null,
+  p50: null,
+  p95: null,
+  max: null,
+};
+
 /** A valid stage with the values that a test cares about. */
 export function exampleStage(example: ExampleStage): Stage {
   const {
@@ -28,16 +48,20 @@ export function exampleStage(example: ExampleStage): Stage {
     language: 'en',
     status: 'completed',
     statusReason: null,
-    load: { loop: 'closed', users: 5 },
+    load: { loop: 'closed', users: 5, thinkTime: null },
+    prompts: examplePrompts,
     startedAt: '2026-11-24T00:00:00.000Z',
     window: { start: 0, end: 60_000_000, reason: null, whole: { start: 0, end: 61_000_000 } },
-    warmup: { requests: 5, duration: 0 },
-    counts: { planned: 100, dispatched: 100, dropped: 0, completed: 100, failed: 0, cut: 0 },
+    warmup: { kind: 'requests', requests: 5, duration: 0, steady: null },
+    counts: { planned: 100, dispatched: 100, dropped: 0, late: 0, completed: 100, failed: 0, cut: 0 },
     windowCounts: { completed: 95, failed: 0 },
     errors: [],
     metrics: metrics({ outputThroughput, requestSpeed, ttft, e2e }),
     whole: { metrics: metrics({ outputThroughput, requestSpeed, ttft, e2e }) },
     cold: { count: 0, metrics: distributions({ ttft: null, e2e: null }) },
+    goodput: [],
+    classes: [],
+    lengths: { input: noLengths, output: noLengths },
     tokens: {
       source: 'usage',
       input: 1,
@@ -54,6 +78,13 @@ export function exampleStage(example: ExampleStage): Stage {
       workers: 1,
       cpuShare: null,
       eventLoopDelayP99: null,
+      pauses: { count: 0, total: 0, longest: 0 },
+      eventsPerSecond: null,
+      hostCpuShare: null,
+      processCpuShare: null,
+      ceilingEventsPerSecond: null,
+      connectionWaits: 0,
+      estimatedPrompts: 0,
       eventsPerRead: null,
       bytesReceived: 0,
       reads: 0,
@@ -62,6 +93,8 @@ export function exampleStage(example: ExampleStage): Stage {
       staleConnectionsReplaced: 0,
     },
     server: null,
+    crossCheck: [],
+    series: [],
     excerpts: [],
     trust: { verdict, reasons: [] },
     ...rest,

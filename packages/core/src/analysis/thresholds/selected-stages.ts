@@ -1,9 +1,9 @@
 import type { StageSelector, Threshold } from '../../plan/thresholds/threshold.ts';
 
-/** A load as selectors see it: planned ones carry the rate in their arrivals, measured ones beside them. */
+/** A load as selectors see it, planned or measured; arrivals have a rate where it is one and the same all along. */
 export type SelectableLoad =
   | { readonly loop: 'closed'; readonly users: number }
-  | { readonly loop: 'open'; readonly arrivals: unknown; readonly requestsPerSecond?: number | null };
+  | { readonly loop: 'open'; readonly arrivals: { readonly requestsPerSecond?: number } };
 
 /** What selectors look at, of a planned stage or of a measured one. */
 export type SelectableStage = {
@@ -36,14 +36,6 @@ export function selectableValue(stage: SelectableStage, kind: StageSelector['kin
     case 'users':
       return stage.load.loop === 'closed' ? stage.load.users : null;
     case 'rate':
-      return stage.load.loop === 'open' ? rateOf(stage.load) : null;
+      return stage.load.loop === 'open' ? (stage.load.arrivals.requestsPerSecond ?? null) : null;
   }
-}
-
-/** The one rate of an open loop; `null` where it changes with time, or is not known. */
-function rateOf(load: Extract<SelectableLoad, { readonly loop: 'open' }>): number | null {
-  if (typeof load.requestsPerSecond === 'number') return load.requestsPerSecond;
-  const { arrivals } = load;
-  if (typeof arrivals !== 'object' || arrivals === null || !('requestsPerSecond' in arrivals)) return null;
-  return typeof arrivals.requestsPerSecond === 'number' ? arrivals.requestsPerSecond : null;
 }

@@ -8,9 +8,10 @@ import {
   type ThresholdLatency,
 } from '../../plan/thresholds/threshold-metrics.ts';
 import type { Distribution, Figure, LatencyName, Metrics } from '../../result/figure-schema.ts';
+import type { Goodput } from '../../result/goodput-schema.ts';
 import type { PercentileName } from '../../result/percentile-names.ts';
 import { certifiableSamples } from '../../statistics/certified-rank.ts';
-import type { GoodputFigures, MeasuredStage } from './measured-stage.ts';
+import type { MeasuredStage } from './measured-stage.ts';
 
 /** What a stage has for a threshold, in the unit of its limit; without data `null`, and why. */
 export type StageValue =
@@ -35,7 +36,7 @@ export function stageValue(term: ThresholdTerm, stage: MeasuredStage): StageValu
     case 'count':
       return { value: stage.counts[measure.count] };
     case 'goodput':
-      return goodputValue(measure, term.limit, stage.goodput ?? []);
+      return goodputValue(measure, term.limit, stage.goodput);
     case 'trust':
       return { value: stage.trust.verdict };
   }
@@ -74,7 +75,7 @@ const figureValue = (figure: Figure): StageValue => known(figure.value, figure.r
 function goodputValue(
   { objective }: Extract<Measure, { readonly kind: 'goodput' }>,
   limit: Limit,
-  counted: readonly GoodputFigures[],
+  counted: readonly Goodput[],
 ): StageValue {
   const figures = counted.find(({ limits }) => sameLimits(objective.limits, limits));
   if (figures === undefined)
@@ -83,7 +84,7 @@ function goodputValue(
 }
 
 /** Objectives are the same by their limits, however they were written. */
-const sameLimits = (wanted: readonly RequestLimit[], counted: GoodputFigures['limits']): boolean =>
+const sameLimits = (wanted: readonly RequestLimit[], counted: Goodput['limits']): boolean =>
   wanted.length === counted.length &&
   wanted.every(({ latency, belowMicros }) =>
     counted.some((limit) => limit.latency === latency && limit.below === belowMicros),

@@ -2,8 +2,9 @@ import { readHostEnvironment } from '../../measurement/host-environment.ts';
 import type { StageMeasurement } from '../../measurement/stage-measurement.ts';
 import { RecordedStage } from '../../measurement/testing/recorded-stage.ts';
 import { HealthWatch } from '../../measurement/worker-health.ts';
+import { fixedNumber } from '../../plan/number-distribution.ts';
 import type { PlannedStage } from '../../plan/planned-stage.ts';
-import { buildStage } from '../build-stage.ts';
+import { buildStage, type StageParts } from '../build-stage.ts';
 import { describeGenerator } from '../describe-generator.ts';
 import { unknown } from '../figures.ts';
 import type { Result } from '../result-file.ts';
@@ -15,14 +16,24 @@ export const plannedStage: PlannedStage = {
   target: 'one',
   suite: 'bench',
   repeat: 1,
-  load: { loop: 'closed', users: 2 },
+  load: { loop: 'closed', users: 2, thinkTime: null },
   stop: { kind: 'requests', count: 100 },
   warmup: { kind: 'requests', count: 0 },
   language: 'en',
+  prompts: { kind: 'generated', sharedPrefix: null },
+  salted: true,
   inputTokens: null,
-  outputTokens: 8,
+  outputTokens: fixedNumber(8),
   keepExcerpts: true,
 };
+
+/** What a stage's entry has besides what was measured. */
+export const unwatched = {
+  load: { meanRate: null, maxInFlight: 20_000, capPolicy: 'drop' },
+  steady: null,
+  series: [],
+  skippedLines: 0,
+} satisfies Pick<StageParts, 'load' | 'steady' | 'series' | 'skippedLines'>;
 
 /** A hundred answers of eight tokens, one of each failure, and one that was cut. */
 export function measuredStage(): StageMeasurement {
@@ -50,18 +61,23 @@ export function emptyStage(): StageMeasurement {
 
 /** The stage's entry as a run writes it. */
 export function stageEntry(measurement: StageMeasurement): Stage {
-  const connections = { opened: 2, reused: 98, staleReplaced: 0, reads: 400, bytes: 100_000 };
+  const connections = { opened: 2, reused: 98, staleReplaced: 0, waited: 0, reads: 400, bytes: 100_000 };
   const health = new HealthWatch().stop();
   const built = buildStage({
     planned: plannedStage,
     startedAt: '2026-11-24T06:00:00.000Z',
     measurement,
     reason: 'finished',
-    generator: describeGenerator([{ health, connections, measurement }]),
+    generator: describeGenerator([{ health, connections, measurement, estimatedPrompts: 0 }], {
+      hostCpuShare: 0.5,
+      processCpuShare: 0.2,
+      ceilingEventsPerSecond: null,
+    }),
     server: null,
     prompts: ['Say eight words.'],
+    ...unwatched,
   });
-  return { ...built, trust: { verdict: 'valid', reasons: [] } };
+  return { ...built, crossCheck: [], trust: { verdict: 'valid', reasons: [] } };
 }
 
 /** A whole result of these stages, from this host. */
@@ -97,6 +113,7 @@ export function measuredResult(stages: readonly Stage[]): Result {
     stages: [...stages],
     requests: { file: null, count: 0 },
     analysis: { comparisons: [] },
+    thresholds: [],
     exit: { code: 0, reason: 'completed' },
   };
 }

@@ -1,0 +1,156 @@
+import { judgeStage } from './analysis/judge-stage.ts';
+import { endIsSteady } from './analysis/steadiness/end-is-steady.ts';
+import type { BenchmarkEvents, BenchmarkOrder } from './benchmark-order.ts';
+import type { Clock } from './clock/clock.ts';
+import type { DiscoveredTarget } from './discover-target.ts';
+import { HeldRecords } from './held-records.ts';
+import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
+import type { LoadWorkers } from './load-workers.ts';
+import { HostCpuWatch } from './measurement/host-cpu.ts';
+import { httpGet } from './measurement/http-get.ts';
+import { ServerWatch } from './measurement/server-watch.ts';
+import type { PlannedStage } from './plan/planned-stage.ts';
+import { buildStage } from './result/build-stage.ts';
+import { describeGenerator } from './result/describe-generator.ts';
+import { describeServer } from './result/describe-server.ts';
+import type { RequestRecordsWriter } from './result/request-records-writer.ts';
+import type { Stage } from './result/stage-schema.ts';
+import { meanRate } from './schedule/mean-rate.ts';
+import { StageWatch, seriesOf } from './stage-watch.ts';
+import { isLoopback } from './transport/target-address.ts';
+
+const drainMicros = 30_000_000;
+const excerptsPerStage = 2;
+
+/** What a stage is run with. */
+export type StageTools = {
+  readonly order: BenchmarkOrder;
+  readonly events: BenchmarkEvents;
+  readonly workers: LoadWorkers;
+  readonly records: RequestRecordsWriter | null;
+  readonly clock: Clock;
+};
+
+/** What came of a stage: its entry in the result, and how the workers say that it went. */
+export type RanStage = {
+  readonly stage: Stage;
+  readonly outcome: StageOutcome;
+  /** Records that are not written yet: they wait for the word that the stage stands. */
+  readonly held: HeldRecords;
+};
+
+/** Runs one stage at one target, watching client and server meanwhile, and judges what was measured. */
+export async function runStage(
+  planned: PlannedStage,
+  target: DiscoveredTarget,
+  position: number,
+  tools: StageTools,
+): Promise<RanStage> {
+  const { order, clock, workers, events, records } = tools;
+  const startedAt = new Date().toISOString();
+  const server = watchServer(target, clock);
+  await server.start();
+  const held = new HeldRecords((batch) => records?.write(planned.id, batch));
+  const host = new HostCpuWatch();
+  events.stageStarted(planned, position, order.stages.total, (field) => workers.progress(field));
+  const watch = new StageWatch({
+    stage: planned,
+    load: workers,
+    clock,
+    stopWhenSaturated: order.stopWhenSaturated,
+  });
+  const outcome = await workers
+    .run(stageOrder(planned, target, order), {
+      records: (batch) => held.take(batch),
+      windowEdge(edge) {
+        server.mark();
+        if (edge === 'open') watch.windowOpened();
+        else watch.windowClosed();
+      },
+    })
+    .finally(() => watch.stop());
+  const cpu = host.stop();
+  const observation = await server.stop();
+  const samples = watch.stop();
+  const trace = traceOf(planned, order);
+  const { measurement } = outcome;
+  const built = buildStage({
+    planned,
+    startedAt,
+    measurement,
+    reason: outcome.reason,
+    generator: describeGenerator(outcome.workers, {
+      ...cpu,
+      ceilingEventsPerSecond: order.ceilingEventsPerSecond,
+    }),
+    server: describeServer(observation, spansOf(outcome)),
+    prompts: outcome.prompts,
+    load: {
+      meanRate: planned.load.loop === 'open' ? meanRate(planned.load.arrivals, trace) : null,
+      maxInFlight: order.maxInFlight,
+      capPolicy: order.capPolicy,
+    },
+    steady: watch.steady,
+    series: seriesOf(samples),
+    skippedLines: trace?.skippedLines ?? datasetOf(planned, order)?.skippedLines ?? 0,
+  });
+  const window =
+    measurement.windowOpen === null || measurement.windowClose === null
+      ? null
+      : { startMicros: measurement.windowOpen, endMicros: measurement.windowClose };
+  const stage = judgeStage(built, {
+    sameHost: isLoopback(target.access.address),
+    unsteady: window === null ? null : endIsSteady(samples, window),
+  });
+  return { stage, outcome, held };
+}
+
+function watchServer({ baseUrl, access }: DiscoveredTarget, clock: Clock): ServerWatch {
+  return new ServerWatch({
+    clock,
+    timers: {
+      after(micros, run) {
+        const timer = setTimeout(run, micros / 1000);
+        return { cancel: () => clearTimeout(timer) };
+      },
+    },
+    ask: (timeoutMillis) =>
+      httpGet(`${baseUrl}/metrics`, { headers: access.headers, timeoutMillis, address: access.address }),
+  });
+}
+
+function spansOf({ measurement }: StageOutcome): Parameters<typeof describeServer>[1] & object {
+  const { windowOpen, windowClose, wholeStart, wholeEnd, warmup } = measurement;
+  return {
+    whole: { start: wholeStart - warmup.duration, end: wholeEnd },
+    window: windowOpen === null || windowClose === null ? null : { start: windowOpen, end: windowClose },
+  } as const;
+}
+
+/** All targets get the same texts, each with its own salt, so the target is no part of the seed. */
+function stageOrder(planned: PlannedStage, { access }: DiscoveredTarget, order: BenchmarkOrder): StageOrder {
+  const workload = [planned.suite, planned.language, planned.repeat, JSON.stringify(planned.load)].join('/');
+  return {
+    stage: planned,
+    access,
+    seed: `${order.seed}/${workload}`,
+    salt: planned.salted ? `${order.salt}/${planned.id}` : null,
+    dataset: datasetOf(planned, order),
+    trace: traceOf(planned, order),
+    tokenized: order.tokenizerPath !== null,
+    drainLimitMicros: planned.stop.kind === 'requests' ? access.timeoutMicros + 1_000_000 : drainMicros,
+    maxInFlight: order.maxInFlight,
+    capPolicy: order.capPolicy,
+    objectives: order.objectives,
+    keepAnswers: planned.keepExcerpts ? excerptsPerStage : 0,
+  };
+}
+
+function traceOf({ load }: PlannedStage, { files }: BenchmarkOrder): StageOrder['trace'] {
+  if (load.loop !== 'open' || load.arrivals.kind !== 'trace') return null;
+  return files.traces.get(load.arrivals.source) ?? null;
+}
+
+function datasetOf({ prompts }: PlannedStage, { files }: BenchmarkOrder): StageOrder['dataset'] {
+  return prompts.kind === 'dataset' ? (files.datasets.get(prompts.source) ?? null) : null;
+}
