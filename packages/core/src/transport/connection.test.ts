@@ -82,7 +82,7 @@ test('a server that closes a connection without answering twice is a failure', a
   const { transport, send } = createSender(server.port, { clock: { now: () => micros(++now) } });
   await send();
   now += 60_000;
-  expect((await send()).end).toEqual({ status: 'failed', unreachable: true });
+  expect((await send()).end).toEqual({ status: 'failed', unreachable: true, timedOut: false });
   expect(transport.counts.staleReplaced).toBe(1);
 });
 
@@ -100,6 +100,6 @@ test('a refused connection is of class connect, and the target unreachable', asy
   const server = await startRawServer(writing());
   await server.close();
   const { flight, end } = await createSender(server.port).send();
-  expect(end).toEqual({ status: 'failed', unreachable: true });
+  expect(end).toEqual({ status: 'failed', unreachable: true, timedOut: false });
   expect(flight).toMatchObject({ errorClass: 'connect', errorDetail: 'ECONNREFUSED', sent: unset });
 });

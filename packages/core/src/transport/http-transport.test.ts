@@ -24,7 +24,7 @@ async function sendTo(
 
 test('a whole answer has its marks in order and its tokens counted', async () => {
   const { flight, gaps, end } = await sendTo(writing(wholeAnswer(5)));
-  expect(end).toEqual({ status: 'completed', unreachable: false });
+  expect(end).toEqual({ status: 'completed', unreachable: false, timedOut: false });
   expect(flight).toMatchObject({
     events: 5,
     outputTokens: 5,
@@ -94,7 +94,7 @@ test('a connection lost in the middle is a failure that keeps its tokens', async
   const { flight, end } = await sendTo(
     closing(streamHead, roleEvent, tokenEvent('a', 1), tokenEvent('b', 2)),
   );
-  expect(end).toEqual({ status: 'failed', unreachable: false });
+  expect(end).toEqual({ status: 'failed', unreachable: false, timedOut: false });
   expect(flight).toMatchObject({
     errorClass: 'protocol',
     errorDetail: 'connection lost in the middle of the answer',
@@ -110,7 +110,7 @@ test('a connection lost after the finish reason is lost all the same: the chunke
 
 test('a connection lost before any answer says that the target is unreachable', async () => {
   const { flight, end } = await sendTo(closing());
-  expect(end).toEqual({ status: 'failed', unreachable: true });
+  expect(end).toEqual({ status: 'failed', unreachable: true, timedOut: false });
   expect(flight).toMatchObject({ errorClass: 'protocol', errorDetail: 'connection lost before any answer' });
 });
 
@@ -241,6 +241,6 @@ test('a cut request is cut, not failed, and keeps its tokens', async () => {
   };
   cutWhenSeen();
   const { flight, end } = await sent;
-  expect(end).toEqual({ status: 'cut', unreachable: false });
+  expect(end).toEqual({ status: 'cut', unreachable: false, timedOut: false });
   expect(flight).toMatchObject({ errorClass: null, outputTokens: 1 });
 });

@@ -2,10 +2,13 @@ import type { Clock } from '../clock/clock.ts';
 import type { Attempt, AttemptEnd, RequestTransport } from '../load/request-transport.ts';
 import type { Micros } from '../units/units.ts';
 import { ConnectionCounts } from './connection-counts.ts';
+import type { ConnectionFate, ConnectionOwner, Exchange } from './connection-owner.ts';
 import { createEventReading, type Dialect, type KeptText } from './dialects/dialect.ts';
 import { Flight } from './flight.ts';
-import { type ConnectionOwner, type Exchange, HttpConnection } from './http-connection.ts';
-import { ReadBuffer } from './open-socket.ts';
+import { HttpConnection } from './http-connection.ts';
+import { IdleConnections } from './idle-connections.ts';
+import { openAhead } from './open-ahead.ts';
+import { ReadBuffer, SocketOpener } from './open-socket.ts';
 import type { TargetAddress } from './target-address.ts';
 import type { TokenObserver } from './token-observer.ts';
 
@@ -23,8 +26,6 @@ export type HttpTransportOptions = {
   readonly releaseBytes: (bytes: Buffer) => void;
 };
 
-/** An idle connection older than this is closed, not reused: servers drop idle ones after 5 s (uvicorn), unseen by us. */
-const maximumIdle = 3_000_000;
 const sweepMillis = 20;
 
 /** Sends requests over keep-alive connections and takes the marks. One per worker and target. */
@@ -33,20 +34,27 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
   readonly shared: ConnectionOwner['shared'];
   readonly options: HttpTransportOptions;
   readonly #prepared = new Map<number, Buffer>();
-  readonly #idle: HttpConnection[] = [];
+  readonly #idle = new IdleConnections<HttpConnection>();
+  /** In the order of dispatch, which is the order in which they run out of time. */
   readonly #active = new Set<HttpConnection>();
+  /** Carry an answer whose message did not end after `[DONE]`, in the order in which it came. */
+  readonly #ending = new Set<HttpConnection>();
+  /** The server said that it closes these, in the order in which it did. */
+  readonly #closing = new Set<HttpConnection>();
+  readonly #opening = new Set<HttpConnection>();
   readonly #sweep: NodeJS.Timeout;
+  #closed = false;
 
   constructor(options: HttpTransportOptions) {
     this.options = options;
     this.shared = {
-      readBuffer: new ReadBuffer(),
+      opener: new SocketOpener(options.address, new ReadBuffer()),
       reader: options.dialect.createReader(options.keepText),
       reading: createEventReading(),
       keepText: options.keepText,
       observer: options.observer,
     };
-    this.#sweep = setInterval(() => this.#sweepFlights(), sweepMillis);
+    this.#sweep = setInterval(() => this.#sweepConnections(), sweepMillis);
     this.#sweep.unref();
   }
 
@@ -55,11 +63,17 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
     for (const connection of this.#active) if (connection.flight !== null) yield connection.flight;
   }
 
-  /** Opens connections ahead of the stage; those that cannot be opened are left to the requests, which then say so. */
+  /**
+   * Opens connections ahead of the stage, a bounded number at once, until `count` of them are idle. Those that cannot be
+   * opened are left to the requests, which then say so.
+   */
   async open(count: number): Promise<void> {
-    const missing = count - this.#idle.length;
-    const openings = Array.from({ length: Math.max(0, missing) }, () => new HttpConnection(this).opened);
-    await Promise.all(openings);
+    await openAhead(count - this.#idle.size, () => {
+      if (this.#closed) return null;
+      const connection = new HttpConnection(this);
+      this.#opening.add(connection);
+      return connection;
+    });
   }
 
   prepare(index: number): void {
@@ -86,26 +100,40 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
     for (const connection of [...this.#active]) connection.cut();
   }
 
+  /** Cuts what is in flight and closes every connection, those that are still being opened too. */
   close(): void {
+    this.#closed = true;
     clearInterval(this.#sweep);
     this.cutAll();
-    for (const connection of this.#idle.splice(0)) connection.destroy();
+    for (let idle = this.#idle.take(); idle !== undefined; idle = this.#idle.take()) idle.destroy();
+    for (const connection of [...this.#opening, ...this.#closing]) connection.destroy();
   }
 
-  release(connection: HttpConnection, reusable: boolean): void {
-    this.#active.delete(connection);
-    if (reusable) this.#idle.push(connection);
+  release(connection: HttpConnection, fate: ConnectionFate): void {
+    this.#leave(connection);
+    if (fate === 'keep') this.#idle.add(connection);
+    else if (fate === 'await-close') this.#closing.add(connection);
+  }
+
+  awaitEnd(connection: HttpConnection): void {
+    this.#ending.add(connection);
   }
 
   forget(connection: HttpConnection): void {
+    this.#leave(connection);
+    this.#closing.delete(connection);
+    this.#idle.remove(connection);
+  }
+
+  #leave(connection: HttpConnection): void {
     this.#active.delete(connection);
-    const position = this.#idle.indexOf(connection);
-    if (position >= 0) this.#idle.splice(position, 1);
+    if (this.#ending.size > 0) this.#ending.delete(connection);
+    if (this.#opening.size > 0) this.#opening.delete(connection);
   }
 
   #takeIdle(now: number): HttpConnection | null {
-    for (let connection = this.#idle.pop(); connection !== undefined; connection = this.#idle.pop()) {
-      if (now - connection.idleSince < maximumIdle) {
+    for (let connection = this.#idle.take(); connection !== undefined; connection = this.#idle.take()) {
+      if (!connection.isTooOld(now)) {
         this.counts.reused++;
         return connection;
       }
@@ -114,8 +142,14 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
     return null;
   }
 
-  #sweepFlights(): void {
+  /**
+   * Each set is in the order in which its connections fall due, so the first one that is not due ends the look at it:
+   * 10,000 streams cost what one does. (A request that was sent once more stands behind its due time by that long.)
+   */
+  #sweepConnections(): void {
     const now = this.options.clock.now();
-    for (const connection of this.#active) connection.checkTime(now);
+    for (const connection of this.#active) if (!connection.endIfLate(now)) break;
+    for (const connection of this.#ending) if (!connection.endAfterDone(now)) break;
+    for (const connection of this.#closing) if (!connection.closeIfLingering(now)) break;
   }
 }

@@ -1,6 +1,7 @@
 import { connect as connectPlain, type Socket } from 'node:net';
-import { connect as connectSecure } from 'node:tls';
+import { connect as connectSecure, createSecureContext, type SecureContext } from 'node:tls';
 import type { TargetAddress } from './target-address.ts';
+import { tlsOptions, trustOptions } from './tls-options.ts';
 
 /** What a connection tells its owner. Byte ranges are valid only during the call. */
 export type ConnectionEvents = {
@@ -30,25 +31,53 @@ export class ReadBuffer {
   }
 }
 
-/** Opens a TCP or TLS connection that reads into the shared buffer. */
-export function openSocket(address: TargetAddress, readBuffer: ReadBuffer, events: ConnectionEvents): Socket {
-  const onread = {
-    buffer: readBuffer.forSockets,
-    callback: (length: number): boolean => {
-      events.onRead(readBuffer.bound(length), length);
-      return true;
-    },
-  };
-  const common = { host: address.address, port: address.port, noDelay: true, keepAlive: true, onread };
-  const socket = address.secure
-    ? connectSecure({ ...common, servername: address.hostname, ALPNProtocols: ['http/1.1'] })
-    : connectPlain(common);
-  let failure: Error | null = null;
-  socket.once(address.secure ? 'secureConnect' : 'connect', () => events.onConnect());
-  socket.on('error', (error) => {
-    failure = error;
-  });
-  socket.on('end', () => socket.destroy());
-  socket.on('close', () => events.onClose(failure));
-  return socket;
+/**
+ * Opens connections to one target over TCP, TLS or a Unix socket; all read into the shared buffer. TLS fills it record by
+ * record, so that two records of one network read are two calls of `onRead`, microseconds apart.
+ */
+export class SocketOpener {
+  readonly #address: TargetAddress;
+  readonly #readBuffer: ReadBuffer;
+  /** Made once: reading the authorities anew for each of 10,000 connections takes minutes and gigabytes. */
+  readonly #secureContext: SecureContext | null;
+
+  constructor(address: TargetAddress, readBuffer: ReadBuffer) {
+    this.#address = address;
+    this.#readBuffer = readBuffer;
+    this.#secureContext = address.secure ? createSecureContext(trustOptions(address.tls)) : null;
+  }
+
+  /** Begins to connect; the events tell the rest. */
+  open(events: ConnectionEvents): Socket {
+    const socket = this.#connect(events);
+    let failure: Error | null = null;
+    socket.once(this.#secureContext === null ? 'connect' : 'secureConnect', () => events.onConnect());
+    socket.on('error', (error) => {
+      failure = error;
+    });
+    socket.on('end', () => socket.destroy());
+    socket.on('close', () => events.onClose(failure));
+    return socket;
+  }
+
+  #connect(events: ConnectionEvents): Socket {
+    const readBuffer = this.#readBuffer;
+    const onread = {
+      buffer: readBuffer.forSockets,
+      callback: (length: number): boolean => {
+        events.onRead(readBuffer.bound(length), length);
+        return true;
+      },
+    };
+    const { address, port, socketPath } = this.#address;
+    if (socketPath) return connectPlain({ path: socketPath, onread });
+    const network = { host: address, port, noDelay: true, keepAlive: true, onread };
+    if (this.#secureContext === null) return connectPlain(network);
+    return connectSecure({
+      ...network,
+      ...tlsOptions(this.#address),
+      secureContext: this.#secureContext,
+      ALPNProtocols: ['http/1.1'],
+    });
+  }
 }

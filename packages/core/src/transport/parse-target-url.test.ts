@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTargetUrl, resolveTarget } from './parse-target-url.ts';
+import { parseTargetUrl } from './parse-target-url.ts';
 
 test.each([
   ['127.0.0.1:8000', 'http://127.0.0.1:8000'],
@@ -27,12 +27,4 @@ test.each([
     }),
   );
   expect(() => parseTargetUrl(text)).not.toThrow(/secret/);
-});
-
-test.each([
-  ['http://127.0.0.1:8000/v1', { secure: false, address: '127.0.0.1', port: 8000, basePath: '' }],
-  ['https://[::1]/a/', { secure: true, hostname: '::1', address: '::1', port: 443, basePath: '/a' }],
-  ['http://127.0.0.1', { port: 80 }],
-])('%s is resolved once, before any request', async (text, expected) => {
-  expect(await resolveTarget(text)).toMatchObject(expected);
 });

@@ -1,10 +1,21 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import { exitCodes, KneepointError, usageError } from '../errors/kneepoint-error.ts';
+import { usageError } from '../errors/kneepoint-error.ts';
+import { isUnixUrl, parseUnixUrl } from './parse-unix-url.ts';
 import type { TargetAddress } from './target-address.ts';
 
-/** Where a target is, as its parts. `/v1` at the end is left out: the dialects bring their own paths. */
-export function parseTargetUrl(text: string): { readonly url: URL; readonly baseUrl: string } {
+/** Where a target is, as its parts, before its name is looked up. */
+export type TargetLocation = Omit<TargetAddress, 'address' | 'tls'> & {
+  /** What paths are appended to in order to ask the server something; `http://localhost` for a Unix socket. */
+  readonly baseUrl: string;
+  /** The address as people know it, for messages. */
+  readonly shownUrl: string;
+};
+
+/**
+ * Reads `http://`, `https://`, `unix:` and `http+unix://` addresses; a bare `HOST:PORT` is HTTP. `/v1` at the end is left
+ * out: the dialects bring their own paths. Throws a usage error for anything else.
+ */
+export function parseTargetUrl(text: string): TargetLocation {
+  if (isUnixUrl(text)) return locateSocket(text);
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!URL.canParse(withScheme)) {
     throw usageError('target-url', `"${text}" is not an address`, 'give it as http://HOST:PORT');
@@ -14,7 +25,7 @@ export function parseTargetUrl(text: string): { readonly url: URL; readonly base
     throw usageError(
       'target-url',
       `"${text}" has the scheme "${url.protocol}", which is neither http nor https`,
-      'give it as http://HOST:PORT',
+      'give it as http://HOST:PORT, or as unix:/path/to.sock',
     );
   }
   if (url.username !== '' || url.password !== '') {
@@ -24,35 +35,34 @@ export function parseTargetUrl(text: string): { readonly url: URL; readonly base
       'use --api-key-env NAME or --header',
     );
   }
-  const path = url.pathname
-    .replace(/\/+$/, '')
-    .replace(/\/v1(\/chat\/completions|\/completions)?$|\/generate$/, '');
-  return { url, baseUrl: `${url.origin}${path}` };
-}
-
-/** Resolves the target's name once, so that no request waits for it. Throws exit code 3 when the name is unknown. */
-export async function resolveTarget(text: string): Promise<TargetAddress> {
-  const { url, baseUrl } = parseTargetUrl(text);
-  const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const secure = url.protocol === 'https:';
+  const basePath = basePathOf(url.pathname);
+  const baseUrl = `${url.origin}${basePath}`;
   return {
     secure,
-    hostname,
-    address: isIP(hostname) > 0 ? hostname : await resolveName(hostname),
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-    basePath: new URL(baseUrl).pathname.replace(/\/+$/, ''),
+    basePath,
+    socketPath: null,
+    baseUrl,
+    shownUrl: baseUrl,
   };
 }
 
-async function resolveName(hostname: string): Promise<string> {
-  try {
-    return (await lookup(hostname)).address;
-  } catch (error) {
-    throw new KneepointError(`the name "${hostname}" cannot be resolved`, {
-      code: 'target-unreachable',
-      exitCode: exitCodes.targetUnreachable,
-      hint: 'check the spelling, or give the numeric address',
-      cause: error,
-    });
-  }
+/** HTTP wants a host even where there is none: `localhost`, as every client says. */
+function locateSocket(text: string): TargetLocation {
+  const { socketPath, prefix } = parseUnixUrl(text);
+  const basePath = basePathOf(prefix);
+  return {
+    secure: false,
+    hostname: 'localhost',
+    port: 80,
+    basePath,
+    socketPath,
+    baseUrl: `http://localhost${basePath}`,
+    shownUrl: `unix:${socketPath}${basePath === '' ? '' : `:${basePath}`}`,
+  };
 }
+
+const basePathOf = (path: string): string =>
+  path.replace(/\/+$/, '').replace(/\/v1(\/chat\/completions|\/completions)?$|\/generate$/, '');

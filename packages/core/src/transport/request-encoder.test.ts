@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { RequestEncoder } from './request-encoder.ts';
+import { loopbackAddress } from './target-address.ts';
 
-const address = {
-  secure: false,
-  hostname: 'example.test',
-  address: '127.0.0.1',
-  port: 8000,
-  basePath: '/base',
-};
+const address = { ...loopbackAddress(8000), hostname: 'example.test', basePath: '/base' };
 
 test('a request is its head and its body in one piece, with the length in bytes', () => {
   const encoder = new RequestEncoder(address, '/v1/x', { 'x-team': 'search' });
