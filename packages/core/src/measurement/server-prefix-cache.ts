@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { TargetAddress } from '../transport/target-address.ts';
 import { httpPost, type PlainAnswer } from './http-get.ts';
-import type { ServerDoor } from './server-door.ts';
 
 /** A server whose prefix cache is to be emptied. */
-export type CacheTarget = ServerDoor & { readonly engine: 'vllm' | 'sglang' | 'other' };
+export type CacheTarget = {
+  readonly engine: 'vllm' | 'sglang' | 'other';
+  /** What its routes stand below, for example `http://127.0.0.1:8000`. */
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The same address as the load's; `null` asks what the URL names. */
+  readonly address: TargetAddress | null;
+};
 
 /**
  * What became of it. `refused`: the route is there but did not do it; `not-offered`: there is no such route. In both

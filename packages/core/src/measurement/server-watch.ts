@@ -1,7 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Timers } from '../load/stage-load.ts';
-import { httpGet, type PlainAnswer } from './http-get.ts';
-import type { ServerDoor } from './server-door.ts';
+import type { PlainAnswer } from './http-get.ts';
 import { readServerMetrics } from './server-metrics.ts';
 import { type ServerObservation, sampleOf } from './server-observation.ts';
 import { ServerSamples } from './server-samples.ts';
@@ -16,12 +15,6 @@ export type ServerWatchOptions = {
   readonly timers: Pick<Timers, 'after'>;
   readonly ask: AskMetrics;
 };
-
-/** Asks `/metrics` of a server; the load goes to it over connections of its own. */
-export const metricsRoute =
-  ({ baseUrl, headers, address }: ServerDoor): AskMetrics =>
-  (timeoutMillis) =>
-    httpGet(`${baseUrl}/metrics`, { headers, address, timeoutMillis });
 
 const intervalMicros = 1_000_000;
 /** A server that is slow to answer is asked up to this much less often. */

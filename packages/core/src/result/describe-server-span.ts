@@ -1,13 +1,8 @@
-import {
-  type BucketPercentile,
-  bucketPercentile,
-  histogramGrowth,
-  histogramMean,
-  unknownPercentile,
-} from '../measurement/server-histogram.ts';
+import { histogramGrowth, histogramMean } from '../measurement/server-histogram.ts';
 import type { CounterName, GaugeName, HistogramName } from '../measurement/server-metric-names.ts';
 import { counterGrowth } from '../measurement/server-metrics.ts';
 import type { ServerSample } from '../measurement/server-observation.ts';
+import { type BucketPercentile, bucketPercentile, unknownPercentile } from './bucket-percentile.ts';
 import type { ServerLatency, ServerSpan } from './stage-schema.ts';
 
 /** A span of the run's clock, in microseconds. */

@@ -17,29 +17,11 @@ export type StageSpans = { readonly whole: ClockSpan; readonly window: ClockSpan
 /** A chart has no use for more. */
 const seriesPoints = 120;
 
-/** Two samples, one from before the stage and one from after it, for a run that does not watch in between. */
-export function describeServer(before: ServerSample | null, after: ServerSample | null): ServerView | null;
-/** @param observation what a watch saw */
-export function describeServer(observation: ServerObservation, spans: StageSpans): ServerView | null;
-export function describeServer(
-  observed: ServerObservation | ServerSample | null,
-  other: StageSpans | ServerSample | null,
-): ServerView | null {
-  if (observed === null || other === null) return null;
-  if ('samples' in observed) return 'whole' in other ? describeObservation(observed, other) : null;
-  if ('whole' in other) return null;
-  const whole = { start: observed.at, end: other.at };
-  return describeObservation(
-    { samples: [observed, other], missed: 0, reason: null },
-    { whole, window: null },
-  );
-}
-
 /**
  * The server's own view of a stage; `null` where it showed no metrics of a known engine, so that there is no view.
  * Figures that it does not have are `null` one by one.
  */
-function describeObservation(observation: ServerObservation, spans: StageSpans): ServerView | null {
+export function describeServer(observation: ServerObservation, spans: StageSpans): ServerView | null {
   const { samples } = observation;
   const engine = samples.at(-1)?.reading.engine ?? null;
   if (engine === null) return null;
