@@ -3,7 +3,10 @@ import type { StageSelector, Threshold } from '../../plan/thresholds/threshold.t
 /** A load as selectors see it, planned or measured; arrivals have a rate where it is one and the same all along. */
 export type SelectableLoad =
   | { readonly loop: 'closed'; readonly users: number }
-  | { readonly loop: 'open'; readonly arrivals: { readonly requestsPerSecond?: number } };
+  | {
+      readonly loop: 'open';
+      readonly arrivals: { readonly kind: string; readonly requestsPerSecond?: number };
+    };
 
 /** What selectors look at, of a planned stage or of a measured one. */
 export type SelectableStage = {

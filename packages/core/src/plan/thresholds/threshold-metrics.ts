@@ -38,7 +38,15 @@ export const rateUnits = {
 export type RateMetric = keyof typeof rateUnits;
 
 /** Numbers of requests of a whole stage. */
-export const countMetrics = ['planned', 'dispatched', 'dropped', 'completed', 'failed', 'cut'] as const;
+export const countMetrics = [
+  'planned',
+  'dispatched',
+  'dropped',
+  'late',
+  'completed',
+  'failed',
+  'cut',
+] as const;
 /** One of them. */
 export type CountMetric = (typeof countMetrics)[number];
 
