@@ -60,6 +60,13 @@ const rows: readonly Row[] = [
     { ...whole, finishReason: 'completed', outputTokens: 1, events: 0, hasFirstToken: false },
   ],
   [
+    'vllm/responses_length',
+    openAiResponses,
+    { ...whole, events: 8, outputTokens: 8, inputTokens: 17, cachedTokens: 0, reasoningTokens: 0 },
+  ],
+  ['vllm/responses_history', openAiResponses, { ...whole, events: 4, outputTokens: 4, inputTokens: 21 }],
+  ['vllm/responses_too_long', openAiResponses, { status: 'failed', errorClass: 'http-status', events: 0 }],
+  [
     'ollama/chat.ndjson',
     ollamaChat,
     {
