@@ -1,204 +1,19 @@
 import { expect, test } from 'vitest';
-import { answerOf, recordedAnswer, writtenBody } from '../testing/format-answers.ts';
+import { unset } from '../flight.ts';
+import { bytesOf, formatRows, typeOf, whole } from '../testing/format-answer-rows.ts';
+import { answerOf, writtenBody } from '../testing/format-answers.ts';
 import { replayAnswer, timelessFlight } from '../testing/replay-answer.ts';
-import type { Dialect } from './dialect.ts';
 import { llamaCpp } from './llama-cpp.ts';
 import { ollamaChat } from './ollama-chat.ts';
 import { ollamaGenerate } from './ollama-generate.ts';
 import { openAiResponses } from './openai-responses.ts';
 import { tgi } from './tgi.ts';
 
-const unset = -1;
-const typeOf = (name: string): string =>
-  name.endsWith('.ndjson') ? 'application/x-ndjson' : 'text/event-stream; charset=utf-8';
-const bytesOf = (name: string): Buffer =>
-  name.includes('.') ? answerOf(writtenBody(name), typeOf(name)) : recordedAnswer(name);
-const whole = { status: 'completed', errorClass: null, sawDone: true, finishReason: 'length' };
-
-type Row = readonly [name: string, dialect: Dialect, expected: Record<string, unknown>];
-const rows: readonly Row[] = [
-  [
-    'llama-cpp/completion_length',
-    llamaCpp,
-    {
-      ...whole,
-      events: 10,
-      outputTokens: 12,
-      streamedTokens: 12,
-      firstEventTokens: 1,
-      inputTokens: 10,
-      cachedTokens: 0,
-      // Two characters of two tokens each: an event that completes one carries both.
-      gapTokens: [1, 1, 2, 1, 1, 1, 1, 2, 1],
-    },
-  ],
-  [
-    'llama-cpp/completion_cached',
-    llamaCpp,
-    // The fourth token has no event of its own: the last event's count brings it.
-    { ...whole, events: 4, outputTokens: 4, inputTokens: 10, cachedTokens: 9, gapTokens: [1, 1, 1] },
-  ],
-  [
-    'llama-cpp/completion_eos_at_once',
-    llamaCpp,
-    { ...whole, finishReason: 'stop', events: 1, outputTokens: 1, hasFirstText: false },
-  ],
-  [
-    'llama-cpp/completion_stop_word',
-    llamaCpp,
-    { ...whole, finishReason: 'stop', outputTokens: 2, events: 2 },
-  ],
-  ['llama-cpp/completion_too_long', llamaCpp, { status: 'failed', errorClass: 'http-status', events: 0 }],
-  [
-    'llama-cpp/responses_length',
-    openAiResponses,
-    { ...whole, finishReason: 'completed', outputTokens: 6, inputTokens: 50, cachedTokens: 0 },
-  ],
-  [
-    'llama-cpp/responses_eos',
-    openAiResponses,
-    { ...whole, finishReason: 'completed', outputTokens: 1, events: 0, hasFirstToken: false },
-  ],
-  [
-    'vllm/responses_length',
-    openAiResponses,
-    { ...whole, events: 8, outputTokens: 8, inputTokens: 17, cachedTokens: 0, reasoningTokens: 0 },
-  ],
-  ['vllm/responses_history', openAiResponses, { ...whole, events: 4, outputTokens: 4, inputTokens: 21 }],
-  ['vllm/responses_too_long', openAiResponses, { status: 'failed', errorClass: 'http-status', events: 0 }],
-  [
-    'ollama/chat.ndjson',
-    ollamaChat,
-    {
-      ...whole,
-      events: 6,
-      outputTokens: 6,
-      inputTokens: 26,
-      // As many lines as tokens, but no line says so.
-      streamedTokens: unset,
-      firstEventTokens: unset,
-      countsEveryEvent: false,
-      gapTokens: [-1, -1, -1, -1, -1],
-    },
-  ],
-  [
-    'ollama/chat_thinking.ndjson',
-    ollamaChat,
-    { ...whole, finishReason: 'stop', events: 4, outputTokens: 5, hasFirstAnswer: true },
-  ],
-  [
-    'ollama/chat_thinking_only.ndjson',
-    ollamaChat,
-    { ...whole, events: 3, outputTokens: 3, hasFirstText: true, hasFirstAnswer: false },
-  ],
-  [
-    'ollama/chat_tool.ndjson',
-    ollamaChat,
-    {
-      ...whole,
-      finishReason: 'stop',
-      events: 1,
-      outputTokens: 19,
-      hasFirstText: false,
-      hasFirstAnswer: true,
-    },
-  ],
-  [
-    'ollama/chat_error.ndjson',
-    ollamaChat,
-    { status: 'failed', errorClass: 'in-stream', events: 2, outputTokens: unset, sawDone: false },
-  ],
-  [
-    'ollama/chat_no_counts.ndjson',
-    ollamaChat,
-    { ...whole, finishReason: 'done', events: 2, outputTokens: unset },
-  ],
-  ['ollama/chat_empty.ndjson', ollamaChat, { ...whole, finishReason: 'stop', events: 0, outputTokens: 0 }],
-  ['ollama/chat_load.ndjson', ollamaChat, { status: 'failed', errorClass: 'empty', outputTokens: unset }],
-  ['ollama/generate.ndjson', ollamaGenerate, { ...whole, events: 4, outputTokens: 5, inputTokens: 26 }],
-  [
-    'ollama/generate_thinking.ndjson',
-    ollamaGenerate,
-    { ...whole, finishReason: 'stop', events: 2, outputTokens: 3, hasFirstAnswer: true },
-  ],
-  [
-    'tgi/length.sse',
-    tgi,
-    {
-      ...whole,
-      events: 5,
-      outputTokens: 5,
-      streamedTokens: 5,
-      firstEventTokens: 1,
-      inputTokens: 14,
-      gapTokens: [1, 1, 1, 1],
-    },
-  ],
-  ['tgi/eos.sse', tgi, { ...whole, finishReason: 'stop', events: 3, outputTokens: 3, gapTokens: [1, 1] }],
-  [
-    'tgi/special_only.sse',
-    tgi,
-    { ...whole, finishReason: 'stop', events: 1, outputTokens: 1, hasFirstText: false },
-  ],
-  ['tgi/error_at_once.sse', tgi, { status: 'failed', errorClass: 'in-stream', events: 0 }],
-  ['tgi/error_in_middle.sse', tgi, { status: 'failed', errorClass: 'in-stream', events: 1, outputTokens: 1 }],
-  [
-    'responses/text.sse',
-    openAiResponses,
-    {
-      ...whole,
-      finishReason: 'completed',
-      events: 4,
-      outputTokens: 6,
-      inputTokens: 20,
-      cachedTokens: 16,
-      reasoningTokens: 0,
-      gapTokens: [-1, -1, -1],
-    },
-  ],
-  [
-    'responses/reasoning.sse',
-    openAiResponses,
-    {
-      ...whole,
-      finishReason: 'completed',
-      events: 4,
-      outputTokens: 9,
-      reasoningTokens: 5,
-      hasFirstAnswer: true,
-    },
-  ],
-  [
-    'responses/incomplete.sse',
-    openAiResponses,
-    { ...whole, events: 2, outputTokens: 8, reasoningTokens: 8, hasFirstAnswer: false },
-  ],
-  [
-    'responses/tool.sse',
-    openAiResponses,
-    {
-      ...whole,
-      finishReason: 'completed',
-      events: 2,
-      outputTokens: 11,
-      hasFirstText: false,
-      hasFirstAnswer: true,
-    },
-  ],
-  ['responses/failed.sse', openAiResponses, { status: 'failed', errorClass: 'in-stream', events: 1 }],
-  ['responses/error.sse', openAiResponses, { status: 'failed', errorClass: 'in-stream', events: 0 }],
-  [
-    'responses/no_usage.sse',
-    openAiResponses,
-    { ...whole, finishReason: 'completed', events: 2, outputTokens: unset },
-  ],
-];
-
-test.each(rows)('%s is read as its format means it', (name, dialect, expected) => {
+test.each(formatRows)('%s is read as its format means it', (name, dialect, expected) => {
   expect(timelessFlight(replayAnswer(bytesOf(name), [], dialect))).toMatchObject(expected);
 });
 
-test.each(rows)('%s is the same flight wherever it is cut', (name, dialect) => {
+test.each(formatRows)('%s is the same flight wherever it is cut', (name, dialect) => {
   const bytes = bytesOf(name);
   const expected = timelessFlight(replayAnswer(bytes, [], dialect));
   const reader = dialect.createReader('none');
@@ -210,7 +25,7 @@ test.each(rows)('%s is the same flight wherever it is cut', (name, dialect) => {
   expect(timelessFlight(replayAnswer(bytes, positions, dialect, reader))).toEqual(expected);
 });
 
-const written = rows.filter(([name]) => name.includes('.'));
+const written = formatRows.filter(([name]) => name.includes('.'));
 
 test.each(written)('%s is the same with CRLF', (name, dialect) => {
   const body = writtenBody(name);
