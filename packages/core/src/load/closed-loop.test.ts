@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { StageLimit } from '../plan/planned-stage.ts';
 import { micros } from '../units/units.ts';
 import { startClosedLoop } from './closed-loop.ts';
+import { createGateMemory, SharedGate } from './shared-gate.ts';
 import type { RunningLoad } from './stage-load.ts';
 import { completes, type Fate, fails, VirtualStage } from './testing/virtual-stage.ts';
 
@@ -250,4 +251,72 @@ test('a slow warm-up request does not make more requests than were asked for', a
   await load.finished;
   expect(stage.starts).toHaveLength(6);
   expect(stage.starts.filter(({ attempt }) => attempt.warmup)).toHaveLength(2);
+});
+
+test('a user thinks between an answer and the next request, and is present meanwhile', async () => {
+  const stage = new VirtualStage(() => completes(10));
+  const load = startClosedLoop({
+    ...stage.parts,
+    users: 2,
+    thinkTime: (index) => (index % 2 === 0 ? 5 : 30),
+    stop: requests(6),
+    warmup: requests(2),
+    drainLimit: micros(1000),
+  });
+  stage.time.run();
+  expect(await load.finished).toBe('finished');
+  expect(stage.starts.map(({ at, attempt }) => [at, attempt.user])).toEqual([
+    [0, 0],
+    [0, 1],
+    [15, 0],
+    [30, 0],
+    [40, 1],
+    [55, 1],
+    [70, 0],
+    [85, 0],
+  ]);
+  expect(stage.dispatches).toEqual({ measured: 6, warmup: 2 });
+});
+
+test('a warm-up that lasts until somebody ends it opens the window then', async () => {
+  const { stage, load } = start({ users: 2, stop: requests(6), warmup: duration(1_000_000) }, () =>
+    completes(10),
+  );
+  stage.time.run(33);
+  load.endWarmup(47);
+  stage.time.run();
+  expect(await load.finished).toBe('finished');
+  expect(stage.windowOpens).toEqual([47]);
+  expect(stage.dispatches).toEqual({ measured: 6, warmup: 10 });
+});
+
+test('users of two workers share one window, and together send what was asked for', async () => {
+  const memory = createGateMemory();
+  const stages = [0, 1].map((index) => {
+    const stage = new VirtualStage(() => completes(10));
+    const load = startClosedLoop({
+      ...stage.parts,
+      users: 5,
+      thinkTime: null,
+      share: { index, count: 2 },
+      gate: new SharedGate(memory, 2),
+      stop: requests(20),
+      warmup: requests(5),
+      drainLimit: micros(1000),
+    });
+    return { stage, load };
+  });
+  for (let step = 0; step < 20; step++) {
+    for (const { stage } of stages) stage.time.run(step * 5);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await Promise.all(stages.map(({ load }) => load.finished))).toEqual(['finished', 'finished']);
+  const indices = stages.flatMap(({ stage }) => stage.starts.map(({ attempt }) => attempt.index));
+  expect(indices.toSorted((left, right) => left - right)).toEqual([...Array(25).keys()]);
+  expect(stages.map(({ stage }) => stage.windowOpens)).toEqual([[10], [10]]);
+  expect(stages[0]?.stage.windowCloses).toEqual(stages[1]?.stage.windowCloses);
+  expect(stages.map(({ stage }) => stage.starts.map(({ attempt }) => attempt.user))).toEqual([
+    expect.arrayContaining([0, 2, 4]),
+    expect.arrayContaining([1, 3]),
+  ]);
 });

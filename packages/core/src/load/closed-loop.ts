@@ -98,7 +98,7 @@ class ClosedLoop {
     if (reason !== null) this.#stop(reason);
     if (warmupOver) this.#endWarmup();
     if (!this.#hasWork()) this.#stop('finished');
-    const pause = this.#stopped === null ? (this.#parts.thinkTime?.(this.#indexOf(this.#next)) ?? 0) : 0;
+    const pause = this.#stopped === null ? (this.#parts.thinkTime?.(attempt.index) ?? 0) : 0;
     if (pause > 0) this.#think(user, pause);
     else this.#return(user);
     this.#finishIfDone();

@@ -201,3 +201,42 @@ test('a stage of counted requests measures just so many, whatever a timed warm-u
     expect(stage.starts.filter(({ attempt }) => !attempt.warmup)).toHaveLength(20);
   }
 });
+
+test('at a cap that makes arrivals late they wait their turn, and keep their planned instant', async () => {
+  const { stage, load } = start(
+    { requestsPerSecond: 1000, count: 5, maxInFlight: 2, capPolicy: 'late' },
+    () => completes(3500),
+  );
+  stage.time.run();
+  expect(await load.finished).toBe('finished');
+  expect(stage.starts.map(({ at, attempt }) => [attempt.scheduled, at])).toEqual([
+    [0, 0],
+    [1000, 1000],
+    [2000, 3500],
+    [3000, 4500],
+    [4000, 7000],
+  ]);
+  expect([stage.delays, stage.drops]).toEqual([3, 0]);
+});
+
+test('late arrivals that never got their turn are dropped when the stage is cut', async () => {
+  const { stage, load } = start(
+    { requestsPerSecond: 1000, count: 5, maxInFlight: 2, capPolicy: 'late' },
+    () => completes(null),
+  );
+  stage.time.run(10_000);
+  load.cut();
+  stage.time.run();
+  expect(await load.finished).toBe('finished');
+  expect([stage.dispatches.measured, stage.drops]).toEqual([2, 3]);
+  expect(stage.windowCloses).toEqual([4000]);
+});
+
+test('an over-saturated stage stops arriving and says why', async () => {
+  const { stage, load } = start({ requestsPerSecond: 1000, count: 500 }, () => completes(50_000));
+  stage.time.run(20_000);
+  load.stop('over-saturated');
+  stage.time.run();
+  expect(await load.finished).toBe('over-saturated');
+  expect(stage.ends.every(({ status }) => status === 'completed')).toBe(true);
+});

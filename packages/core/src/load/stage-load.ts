@@ -51,7 +51,7 @@ export type OpenLoopParts = LoadParts & {
 export type ClosedLoopParts = LoadParts & {
   /** Users of all workers. */
   readonly users: number;
-  /** Microseconds that a user pauses before request `index`; `null` where users ask again at once. */
+  /** Microseconds that a user pauses after request `index`; `null` where users ask again at once. */
   readonly thinkTime: ((index: number) => number) | null;
 };
 

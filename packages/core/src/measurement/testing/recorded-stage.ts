@@ -4,7 +4,7 @@ import { applyReading, fail, judgeAnswer } from '../../transport/exchange.ts';
 import { Flight } from '../../transport/flight.ts';
 import { micros } from '../../units/units.ts';
 import { noClasses, type RequestClasses } from '../class-latencies.ts';
-import { createInFlightCounter } from '../concurrency-sweep.ts';
+import { createInFlightCounter, type InFlightCounter } from '../concurrency-sweep.ts';
 import type { StageMeasurement } from '../stage-measurement.ts';
 import { StageRecorder } from '../stage-recorder.ts';
 
@@ -28,13 +28,14 @@ export class RecordedStage {
     keepAnswers = 0,
     objectives: readonly RequestObjective[] = [],
     classes: RequestClasses = noClasses,
+    inFlight: InFlightCounter = createInFlightCounter(),
   ) {
     this.recorder = new StageRecorder({
       clock: { now: () => micros(this.now) },
       flights: () => this.#inFlight,
       records: { take: (flight) => void this.taken.push(flight) },
       keepAnswers,
-      inFlight: createInFlightCounter(),
+      inFlight,
       objectives,
       classes,
     });
