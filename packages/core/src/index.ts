@@ -1,3 +1,10 @@
+export {
+  type CachingAuditOptions,
+  cachingAuditDefaults,
+  cachingAuditStages,
+} from './analysis/caching/caching-audit-stages.ts';
+export type { CachingVerdict } from './analysis/caching/caching-verdict.ts';
+export { judgeCaching } from './analysis/caching/judge-caching.ts';
 export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
 export { assertNever } from './errors/assert-never.ts';
@@ -52,5 +59,6 @@ export { fixedStages, type StagePlanner } from './stage-planner.ts';
 export { type DialectName, dialectNames } from './transport/dialects/dialect.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
+export { type TargetTls, usualTrust } from './transport/target-address.ts';
 export { type Micros, micros } from './units/units.ts';
 export { noFiles, type WorkloadFiles } from './workload/workload-files.ts';

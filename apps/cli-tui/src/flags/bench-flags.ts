@@ -10,6 +10,7 @@ import {
   type StageLimit,
   type TargetRequest,
   usageError,
+  usualTrust,
 } from '@kneepoint/core';
 import { authorizationHeader } from './api-key.ts';
 import {
@@ -66,6 +67,7 @@ export function benchTarget(url: string, flags: BenchFlags, environment: NodeJS.
     },
     body: flags.body === undefined ? {} : jsonObject('--body', flags.body),
     timeoutMicros: duration('--timeout', flags.timeout),
+    tls: usualTrust,
   };
 }
 

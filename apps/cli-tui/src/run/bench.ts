@@ -1,9 +1,10 @@
-import { checkOutputPath } from '@kneepoint/core';
+import { checkOutputPath, fixedStages } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchTarget } from '../flags/bench-flags.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
+import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 
@@ -14,8 +15,9 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   for (const path of [flags.output, records?.path]) if (path !== undefined) await checkOutputPath(path);
-  const { result, inHistory } = await executeRun(
+  const { result, inHistory, unwritten } = await executeRun(
     {
+      ...plainRun,
       ...newRun(flags.seed ?? null, new Date()),
       name: `bench ${target.url}`,
       command: shownCommand(context),
@@ -25,10 +27,8 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
         stages,
       },
       targets: [target],
-      stages,
-      fixedPrompt: flags.prompt ?? null,
+      stages: fixedStages(stages),
       tokenizerPath: flags.tokenizer ?? null,
-      settleMillis: 0,
       requestsPath: records?.path ?? null,
       requestsName: records?.name ?? null,
     },
@@ -39,6 +39,7 @@ export async function bench(url: string, flags: BenchFlags, context: CommandCont
   printResult(result, flags.json === true, context);
   if (flags.quiet !== true)
     context.stderr.write(whereKept(flags.output ?? null, inHistory ? result.id : null));
+  if (unwritten !== null) throw unwritten;
   return sayExit(result, context);
 }
 

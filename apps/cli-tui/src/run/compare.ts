@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
+  fixedStages,
   type Plan,
   parsePlan,
   planStages,
   type TargetRequest,
   usageError,
+  usualTrust,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
@@ -15,6 +17,7 @@ import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun } from './new-run.ts';
 import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
+import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 
@@ -54,7 +57,7 @@ export type PlanRun = {
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
   const { folder } = run;
-  const { result } = await executeRun(
+  const { result, unwritten } = await executeRun(
     planOrder(plan, run, context),
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,
@@ -71,18 +74,19 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
     .map((name) => `  ${folder.shown(name)}`)
     .join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
+  if (unwritten !== null) throw unwritten;
   return sayExit(result, context);
 }
 
 function planOrder(plan: Plan, run: PlanRun, context: CommandContext): BenchmarkOrder {
   return {
+    ...plainRun,
     ...newRun(plan.seed ?? null, new Date()),
     name: plan.name,
     command: shownCommand(context),
     plan,
     targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
-    stages: planStages(plan),
-    fixedPrompt: null,
+    stages: fixedStages(planStages(plan)),
     tokenizerPath: tokenizerPath(plan, run.planPath),
     settleMillis: plan.between.settle / 1000,
     requestsPath: run.folder.path('requests.ndjson.gz'),
@@ -110,5 +114,6 @@ function targetRequest(
     headers: { ...authorizationHeader(target.apiKeyEnv, environment), ...target.headers },
     body: target.body,
     timeoutMicros: requestTimeoutMicros,
+    tls: usualTrust,
   };
 }

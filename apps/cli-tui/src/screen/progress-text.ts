@@ -13,7 +13,8 @@ export type StageProgress = {
   readonly stage: PlannedStage;
   /** Of all stages, from 0. */
   readonly position: number;
-  readonly total: number;
+  /** `null` where nobody knows before how many there will be. */
+  readonly total: number | null;
   readonly read: (field: ProgressField) => number;
 };
 
@@ -32,7 +33,7 @@ const barWidths = [20, 10, 0] as const;
 
 /** One line: which stage, how far it is, tokens per second, requests so far. What does not fit is left out, least important first. */
 export function progressText(progress: StageProgress, instant: ProgressInstant): string {
-  const head = `[${progress.position + 1}/${progress.total}] ${stageLabel(progress.stage)}`;
+  const head = `[${progress.position + 1}/${progress.total ?? '?'}] ${stageLabel(progress.stage)}`;
   const state = stageState(progress, instant);
   const rate = `${Math.round(instant.tokensPerSecond)} tok/s`;
   const failed = progress.read('failed');

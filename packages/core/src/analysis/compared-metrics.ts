@@ -27,6 +27,7 @@ export const comparedMetrics: Readonly<Record<Stage['suite'], readonly ComparedM
   concurrency: [outputThroughput],
   languages: [requestSpeed],
   rate: [outputThroughput],
+  arrivals: [outputThroughput],
   context: [ttft, requestSpeed],
   capacity: [outputThroughput],
   calibrate: [],

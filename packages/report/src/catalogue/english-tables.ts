@@ -34,6 +34,7 @@ export const englishWords: Words = {
     concurrency: 'concurrent users',
     languages: 'languages',
     rate: 'request rate',
+    arrivals: 'arrival pattern',
     context: 'context length',
     capacity: 'capacity search',
     calibrate: 'calibration',

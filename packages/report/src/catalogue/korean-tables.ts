@@ -34,6 +34,7 @@ export const koreanWords: Words = {
     concurrency: '동시 사용자',
     languages: '언어별',
     rate: '요청률',
+    arrivals: '도착 패턴',
     context: '문맥 길이',
     capacity: '수용량 탐색',
     calibrate: '보정',

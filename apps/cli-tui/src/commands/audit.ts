@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+
+/** The flags of `audit caching` as the command line gives them. */
+export type AuditCachingFlags = {
+  readonly api?: string;
+  readonly model?: string;
+  readonly apiKeyEnv?: string;
+  readonly header: readonly string[];
+  readonly body?: string;
+  readonly timeout: string;
+  readonly requests?: string;
+  readonly rounds?: string;
+  readonly users?: string;
+  readonly inputTokens?: string;
+  readonly outputTokens?: string;
+  readonly language: string;
+  readonly seed?: string;
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
+
+const examples = `
+Sends prompts that are all different and one prompt again and again, as long and as many, in turns. A server that answers
+the repeated one more than a tenth faster keeps prompts (first token sooner) or whole answers (later tokens sooner too).
+
+Examples:
+  $ kneepoint audit caching http://127.0.0.1:8000
+  $ kneepoint audit caching http://127.0.0.1:30000 --input-tokens 3000 --rounds 6
+  $ kneepoint audit caching https://llm.example.com --model my-model --api-key-env LLM_KEY --json
+
+Exit codes: 0 audited, whatever the verdict; 1 internal error, 2 usage, 3 target unreachable or died, 5 nothing usable was
+measured, 130 interrupted.
+`;
+
+/** `kneepoint audit`: checks that are no benchmark. `caching URL` finds out whether a server answers from a cache. */
+export function addAuditCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
+  program
+    .command('audit')
+    .description('checks of a server that are no benchmark')
+    .command('caching')
+    .argument('<url>', 'address of the server, for example http://127.0.0.1:8000')
+    .description('whether a server answers a prompt that it has seen faster than a new one')
+    .optionsGroup('Server:')
+    .option('--api <name>', 'dialect of the requests (default: the server is asked)')
+    .option('--model <name>', 'model to ask for (default: the first one that the server lists)')
+    .option('--api-key-env <name>', 'environment variable that holds the API key')
+    .option(
+      '--header <text>',
+      "added to every request, for example 'x-team: search' (repeatable)",
+      collect,
+      [],
+    )
+    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
+    .option('--timeout <time>', 'longest time for one request', '120s')
+    .optionsGroup('Prompts and answers:')
+    .option('--input-tokens <count>', 'length of the prompts (default: 1500)')
+    .option('--output-tokens <count>', 'length of the answers (default: 32)')
+    .option('--language <code>', 'language of the prompts: en, ko or zh', 'en')
+    .option('--seed <text>', 'makes the distinct prompts repeatable but for their salts (default: random)')
+    .optionsGroup('Load:')
+    .option('--rounds <count>', 'rounds, each with both kinds of prompts (default: 4)')
+    .option('--requests <count>', 'measured requests of each kind in a round (default: 10)')
+    .option('--users <count>', 'users at once, each waiting for an answer before asking again (default: 1)')
+    .optionsGroup('Output:')
+    .option('--output <file.json>', 'write the result file of all stages (must not exist yet)')
+    .option('--json', 'print the verdict as JSON')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', examples)
+    .action(async (url: string, flags: AuditCachingFlags) => {
+      const { auditCaching } = await import('../run/audit.ts');
+      exit.code = await auditCaching(url, flags, context);
+    });
+}
+
+const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];

@@ -1,0 +1,117 @@
+import {
+  type BenchmarkOrder,
+  type CachingAuditOptions,
+  type CachingVerdict,
+  cachingAuditDefaults,
+  cachingAuditStages,
+  checkOutputPath,
+  dialectNames,
+  fixedStages,
+  judgeCaching,
+  languages,
+  noFiles,
+  type Result,
+  type TargetRequest,
+} from '@kneepoint/core';
+import type { CommandContext } from '../command-context.ts';
+import type { AuditCachingFlags } from '../commands/audit.ts';
+import { authorizationHeader } from '../flags/api-key.ts';
+import { duration, header, jsonObject, oneOf, positiveWhole } from '../flags/parse-flags.ts';
+import { cachingText } from './caching-text.ts';
+import { executeRun } from './execute-run.ts';
+import { newRun, requestsPathBeside } from './new-run.ts';
+import { sayExit } from './say-exit.ts';
+import { shownCommand } from './shown-command.ts';
+
+const targetName = 'server';
+
+/** Audits whether a server answers from caches, prints the verdict with its figures; returns the exit code. */
+export async function auditCaching(
+  url: string,
+  flags: AuditCachingFlags,
+  context: CommandContext,
+): Promise<number> {
+  const order = auditOrder(url, flags, context);
+  for (const path of [flags.output, order.requestsPath]) {
+    if (path !== undefined && path !== null) await checkOutputPath(path);
+  }
+  const output = { outputPath: flags.output ?? null, quiet: flags.quiet === true };
+  const { result } = await executeRun(order, output, context);
+  const verdict = judgeCaching(result.stages);
+  const text =
+    flags.json === true
+      ? `${JSON.stringify({ targets: result.targets, caching: verdict }, null, 2)}\n`
+      : cachingText(result, verdict);
+  context.stdout.write(text);
+  return hasFailed(result, verdict) ? sayExit(result, context) : 0;
+}
+
+/** Single stages that measured the client are left out of the verdict: they are no failure where it stands without them. */
+function hasFailed({ exit }: Result, { verdict }: CachingVerdict): boolean {
+  const resultInvalid = 5;
+  return exit !== null && (exit.code !== resultInvalid || verdict === 'inconclusive');
+}
+
+function auditOrder(url: string, flags: AuditCachingFlags, context: CommandContext): BenchmarkOrder {
+  const run = newRun(flags.seed ?? null, new Date());
+  const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
+  const options: CachingAuditOptions = { ...auditOptions(flags), salt: run.salt, seed: run.seed };
+  const target = auditTarget(url, flags, context.environment);
+  const { salt: _salt, seed: _seed, ...shown } = options;
+  return {
+    ...run,
+    name: `audit caching ${url}`,
+    command: shownCommand(context),
+    plan: { version: 1, audit: 'caching', target: { url, api: target.api, model: target.model }, ...shown },
+    targets: [target],
+    stages: fixedStages(cachingAuditStages(options)),
+    files: noFiles,
+    tokenizerPath: null,
+    settleMillis: 0,
+    // Clearing it would hide what is looked for.
+    clearPrefixCache: false,
+    workers: 1,
+    maxInFlight: options.users,
+    capPolicy: 'drop',
+    objectives: [],
+    thresholds: [],
+    abortOnFail: false,
+    stopWhenSaturated: false,
+    ceilingEventsPerSecond: null,
+    resumeFrom: null,
+    requestsPath: records?.path ?? null,
+    requestsName: records?.name ?? null,
+  };
+}
+
+function auditOptions(flags: AuditCachingFlags): Omit<CachingAuditOptions, 'salt' | 'seed'> {
+  const whole = (flag: string, text: string | undefined, usual: number): number =>
+    text === undefined ? usual : positiveWhole(flag, text);
+  const usual = cachingAuditDefaults;
+  return {
+    target: targetName,
+    language: oneOf('--language', flags.language, languages),
+    users: whole('--users', flags.users, usual.users),
+    rounds: whole('--rounds', flags.rounds, usual.rounds),
+    requestsPerStage: whole('--requests', flags.requests, usual.requestsPerStage),
+    inputTokens: whole('--input-tokens', flags.inputTokens, usual.inputTokens),
+    outputTokens: whole('--output-tokens', flags.outputTokens, usual.outputTokens),
+  };
+}
+
+function auditTarget(url: string, flags: AuditCachingFlags, environment: NodeJS.ProcessEnv): TargetRequest {
+  return {
+    name: targetName,
+    url,
+    api: flags.api === undefined ? null : oneOf('--api', flags.api, dialectNames),
+    engine: null,
+    model: flags.model ?? null,
+    headers: {
+      ...authorizationHeader(flags.apiKeyEnv, environment),
+      ...Object.fromEntries(flags.header.map((text) => header('--header', text))),
+    },
+    body: flags.body === undefined ? {} : jsonObject('--body', flags.body),
+    timeoutMicros: duration('--timeout', flags.timeout),
+    tls: { ca: null, insecure: false },
+  };
+}

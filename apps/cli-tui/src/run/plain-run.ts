@@ -1,0 +1,23 @@
+import { type BenchmarkOrder, noFiles } from '@kneepoint/core';
+
+/** At so many requests in flight an open loop starts no more, unless somebody asks for another number. */
+export const usualMaxInFlight = 20_000;
+
+/** What an order says where nobody asked for anything else. */
+export const plainRun = {
+  files: noFiles,
+  tokenizerPath: null,
+  settleMillis: 0,
+  clearPrefixCache: false,
+  workers: 'auto',
+  maxInFlight: usualMaxInFlight,
+  capPolicy: 'drop',
+  objectives: [],
+  thresholds: [],
+  abortOnFail: false,
+  stopWhenSaturated: true,
+  ceilingEventsPerSecond: null,
+  resumeFrom: null,
+  requestsPath: null,
+  requestsName: null,
+} as const satisfies Partial<BenchmarkOrder>;
