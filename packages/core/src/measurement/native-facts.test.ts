@@ -39,6 +39,8 @@ test('llama.cpp says slots and context; its model is the file, without the folde
     models: [{ id: 'Qwen3-8B-Q4_K_M', maxModelLength: 4096 }],
     config: { total_slots: 4, n_ctx: 4096 },
   });
+  const shim = { ...silent, llamaProps: props, ollamaTags: tags, ollamaVersion: { version: '0.12.3' } };
+  expect(readNativeFacts(shim)?.api).toBe('llama-cpp');
   const named = { ...props, model_alias: 'qwen3' };
   expect(readNativeFacts({ ...silent, llamaProps: named })?.models[0]?.id).toBe('qwen3');
 });

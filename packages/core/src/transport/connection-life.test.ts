@@ -51,7 +51,8 @@ test('connections are opened ahead, each once', async () => {
   expect(transport.counts.opened).toBe(300);
 });
 
-test('a Unix socket whose queue overflows gets all its connections', async () => {
+/** A server on a Unix socket that lets only a few connections wait for it. */
+async function shortQueue(): Promise<string> {
   const path = join(await temporaryFolder(), 'short-queue.sock');
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -59,9 +60,25 @@ test('a Unix socket whose queue overflows gets all its connections', async () =>
   });
   await new Promise<void>((resolve) => server.listen({ path, backlog: 2 }, resolve));
   onTestFinished(() => void server.close());
-  const { transport } = createSender(socketAddress(path));
+  return path;
+}
+
+test('a Unix socket whose queue overflows gets all its connections', async () => {
+  const { transport } = createSender(socketAddress(await shortQueue()));
   await transport.open(100);
   expect(transport.counts.opened).toBe(100);
+});
+
+test('closing the transport ends the wait for a full queue', async () => {
+  const path = await shortQueue();
+  const { transport } = createSender(socketAddress(path));
+  const opened = transport.open(100);
+  await new Promise((resolve) => setImmediate(resolve));
+  transport.close();
+  const before = transport.counts.opened;
+  await opened;
+  expect(transport.counts.opened).toBe(before);
+  expect(before).toBeLessThan(100);
 });
 
 test('closing the transport ends the opening of connections', async () => {
@@ -113,19 +130,20 @@ test('a server that does not close the connection as it said is not waited for',
   expect(socket?.readableEnded).toBe(true);
 });
 
-test('requests time out one by one, in the order in which they left', async () => {
+test('requests time out in the order in which they left, all that are due at once', async () => {
   const clock = handClock();
   const server = await startRawServer((connection, request) => {
-    if (connection.number === 1) writing(wholeAnswer(1))(connection, request);
+    if (connection.number === 2) writing(wholeAnswer(1))(connection, request);
   });
   const { transport, send } = createSender(server.port, { clock, timeout: micros(50_000) });
-  const first = send();
+  const first = [send(), send()];
   await send();
   clock.micros += 30_000;
   const last = [send(), send()];
   clock.micros += 21_000;
-  expect((await first).flight).toMatchObject({ errorClass: 'timeout' });
-  expect([...transport.flights()].map((flight) => flight.attempt.index)).toEqual([3]);
+  await first[0];
+  expect([...transport.flights()].map((flight) => flight.attempt.index)).toEqual([4]);
+  expect((await Promise.all(first)).map(({ flight }) => flight.errorClass)).toEqual(['timeout', 'timeout']);
   clock.micros += 30_000;
   expect((await Promise.all(last)).map(({ flight }) => flight.errorClass)).toEqual([null, 'timeout']);
 });

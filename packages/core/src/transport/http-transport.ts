@@ -37,7 +37,7 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
   readonly #idle = new IdleConnections<HttpConnection>();
   /** In the order of dispatch, which is the order in which they run out of time. */
   readonly #active = new Set<HttpConnection>();
-  /** Carry an answer whose message did not end after `[DONE]`, in the order in which it came. */
+  /** Saw `[DONE]` and not yet the end of its message, in the order in which it came; most have ended since. */
   readonly #ending = new Set<HttpConnection>();
   /** The server said that it closes these, in the order in which it did. */
   readonly #closing = new Set<HttpConnection>();
@@ -116,6 +116,8 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
   }
 
   awaitEnd(connection: HttpConnection): void {
+    // Anew at the end: an earlier answer of this connection may have left it here.
+    this.#ending.delete(connection);
     this.#ending.add(connection);
   }
 
@@ -127,7 +129,6 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
 
   #leave(connection: HttpConnection): void {
     this.#active.delete(connection);
-    if (this.#ending.size > 0) this.#ending.delete(connection);
     if (this.#opening.size > 0) this.#opening.delete(connection);
   }
 
@@ -149,7 +150,10 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
   #sweepConnections(): void {
     const now = this.options.clock.now();
     for (const connection of this.#active) if (!connection.endIfLate(now)) break;
-    for (const connection of this.#ending) if (!connection.endAfterDone(now)) break;
+    for (const connection of this.#ending) {
+      if (!connection.endAfterDone(now)) break;
+      this.#ending.delete(connection);
+    }
     for (const connection of this.#closing) if (!connection.closeIfLingering(now)) break;
   }
 }
