@@ -51,7 +51,7 @@ test('names that fit no stage are told with what there is', () => {
     users(50).ttft p95 < 1s: no stage has so many users: 50; the numbers of users are 5, 10
     rate(8).ttft p95 < 1s: no stage has the rate 8; the rates are 4
     suite(languages).ttft p95 < 1s: no stage is of the suite languages; the suites are concurrency, rate
-    language(zh).ttft p95 < 1s: no stage has the language zh; the languages are en, ko; did you mean en?
+    language(zh).ttft p95 < 1s: no stage has the language zh; the languages are en, ko
     target(sglang).rate(4).ttft p95 < 1s: no stage fits all of target(sglang).rate(4)"
   `);
   expect(problemsOf(['rate(8).dropped == 0'], [plannedStage()])).toEqual([

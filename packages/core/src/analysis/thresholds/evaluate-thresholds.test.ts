@@ -96,7 +96,7 @@ test('what fails says the value, the comparison and the limit; what has no data 
     "ttft p95 < 450ms: fail: 450ms is not < 450ms
     ttft mean < 0.3s: fail: 300.00025ms is not < 300ms
     ttft certified p90 <= 699ms: fail: 700ms is not <= 699ms
-    outputThroughput > 2500.004 tok/s: fail: 2500 tok/s is not > 2500.004 tok/s
+    outputThroughput > 2500.004 tok/s: fail: 2500.004 tok/s is not > 2500.004 tok/s
     outputThroughput < 2500: fail: 2500.004 tok/s is not < 2500 tok/s
     requestThroughput > 20: fail: 19.5 req/s is not > 20 req/s
     concurrency min >= 4: fail: 3 is not >= 4
@@ -114,9 +114,14 @@ test('what fails says the value, the comparison and the limit; what has no data 
   `);
 });
 
-test('a value that would print like its limit is printed with more digits', () => {
-  const barely = measuredStage({ metrics: { outputThroughput: derived('tok/s', 2499.99996) } });
-  expect(checkOf('outputThroughput >= 2500', barely).reason).toBe('2499.99996 tok/s is not >= 2500 tok/s');
+test.each([
+  [2499.99996, '>= 2500', '2499.99996 tok/s is not >= 2500 tok/s'],
+  [2500.004, '< 2500.003', '2500.004 tok/s is not < 2500.003 tok/s'],
+  [2499.7, '> 2499.8', '2499.7 tok/s is not > 2499.8 tok/s'],
+  [1234.567, '> 2500', '1235 tok/s is not > 2500 tok/s'],
+])('%d tok/s is printed with as many digits as the sentence takes to be true', (value, limit, reason) => {
+  const measured = measuredStage({ metrics: { outputThroughput: derived('tok/s', value) } });
+  expect(checkOf(`outputThroughput ${limit}`, measured).reason).toBe(reason);
 });
 
 test('the whole stage has figures of its own', () => {

@@ -24,6 +24,7 @@ function nothingFits({ kind, value }: StageSelector, stages: readonly Selectable
   const values = stages.map((stage) => selectableValue(stage, kind)).filter((found) => found !== null);
   const known = [...new Set(values)].map(String);
   const there = known.length === 0 ? `there are no ${some}` : `the ${some} are ${known.join(', ')}`;
-  const nearest = typeof value === 'string' ? nearestName(value, known) : null;
+  // In names of two letters every slip is near every name.
+  const nearest = typeof value === 'string' && value.length > 2 ? nearestName(value, known) : null;
   return `${none} ${value}; ${there}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
 }

@@ -205,7 +205,7 @@ test('what is wrong is said with the word that is wrong and with what is known',
     "users.ttft p95 < 1s": "users" needs a value in brackets, such as users(50)
     "users(0).ttft p95 < 1s": users(0) is no whole number of users, such as users(50)
     "rate(fast).ttft p95 < 1s": rate(fast) is no number of requests per second, such as rate(4)
-    "suite(concurency).ttft p95 < 1s": "concurency" is no suite; there are bench, single-user, concurrency, languages, rate, context, capacity, calibrate or audit; did you mean concurrency?
+    "suite(concurency).ttft p95 < 1s": "concurency" is no suite; did you mean concurrency?
     "language(de).ttft p95 < 1s": "de" is no language; there are en, ko or zh
     "trust == invalid": write "trust == valid", or "trust >= suspect" to refuse only invalid stages
     "trust < valid": write "trust == valid", or "trust >= suspect" to refuse only invalid stages

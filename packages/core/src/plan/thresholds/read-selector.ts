@@ -57,8 +57,10 @@ function knownName<Name extends string>(
 ): Name {
   const found = known.find((name) => name === value);
   if (found !== undefined) return found;
-  const hint = value.length > 2 ? suggestion(value, known) : '';
-  throw thresholdError(place.source, `"${value}" is no ${place.what}; there are ${oneOf(known)}${hint}`);
+  // In names of two letters every slip is near every name.
+  const near = value.length > 2 ? suggestion(value, known) : '';
+  const hint = near === '' ? `; there are ${oneOf(known)}` : near;
+  throw thresholdError(place.source, `"${value}" is no ${place.what}${hint}`);
 }
 
 /** Selectors in their fixed order, so that two ways to write the same threshold are seen to be the same. */
