@@ -54,6 +54,7 @@ export {
 export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
+export { upgradeResult } from './result/upgrade-result.ts';
 export { runBenchmark } from './run-benchmark.ts';
 export { fixedStages, type StagePlanner } from './stage-planner.ts';
 export { type DialectName, dialectNames } from './transport/dialects/dialect.ts';

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { exitCodes, KneepointError, type Result, resultSchema } from '@kneepoint/core';
+import { exitCodes, KneepointError, type Result, resultSchema, upgradeResult } from '@kneepoint/core';
 
 /** The result as gzip-compressed JSON. */
 export function compressResult(result: Result): Buffer {
@@ -9,7 +9,7 @@ export function compressResult(result: Result): Buffer {
 /** The result from its compressed form. Throws a KneepointError `stored-result-unreadable` when it is not one. */
 export function readCompressedResult(id: string, document: Uint8Array): Result {
   try {
-    return resultSchema.parse(JSON.parse(gunzipSync(document).toString('utf8')));
+    return resultSchema.parse(upgradeResult(JSON.parse(gunzipSync(document).toString('utf8'))));
   } catch (cause) {
     throw new KneepointError(`The stored result ${id} cannot be read`, {
       code: 'stored-result-unreadable',

@@ -81,7 +81,7 @@ export const promptsSchema = z.strictObject({
     .nullable(),
   /** Asked-for lengths in tokens, as planned. */
   inputTokens: distributionPlanSchema.nullable(),
-  outputTokens: distributionPlanSchema,
+  outputTokens: distributionPlanSchema.nullable(),
   /** Lines of the file that could not be read and were left out. */
   skippedLines: z.number().int().nonnegative(),
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { usageError } from '../errors/kneepoint-error.ts';
 import { type Result, resultSchema } from './result-file.ts';
 import { resultSchemaName } from './result-schema-name.ts';
+import { upgradeResult } from './upgrade-result.ts';
 
 /** Reads a result file and checks it against the schema. Throws a usage error that names what is wrong and where. */
 export async function readResultFile(path: string): Promise<Result> {
@@ -30,7 +31,7 @@ export function parseResult(text: string, source: string): Result {
       'give a result file written by kneepoint',
     );
   }
-  const parsed = resultSchema.safeParse(value);
+  const parsed = resultSchema.safeParse(upgradeResult(value));
   if (parsed.success) return parsed.data;
   if (!saysSchema(value)) {
     throw usageError(

@@ -58,11 +58,13 @@ export const generatorHealthSchema = z.strictObject({
   cpuShare: shareOrNull,
   eventLoopDelayP99: z.number().nullable(),
   /** Garbage collections of all workers; `longest` is the longest single pause. */
-  pauses: z.strictObject({
-    count: z.number().int().nonnegative(),
-    total: z.number().nonnegative(),
-    longest: z.number().nonnegative(),
-  }),
+  pauses: z
+    .strictObject({
+      count: z.number().int().nonnegative(),
+      total: z.number().nonnegative(),
+      longest: z.number().nonnegative(),
+    })
+    .nullable(),
   /** Stream events in a socket read: far above one, they waited in the kernel and got one stamp. */
   eventsPerRead: z.number().nullable(),
   eventsPerSecond: z.number().nonnegative().nullable(),
@@ -77,9 +79,9 @@ export const generatorHealthSchema = z.strictObject({
   connectionsReused: z.number().int().nonnegative(),
   staleConnectionsReplaced: z.number().int().nonnegative(),
   /** Measured requests that waited for a connection to open. */
-  connectionWaits: z.number().int().nonnegative(),
+  connectionWaits: z.number().int().nonnegative().nullable(),
   /** Prompts that the tokenizer had not made in time: their lengths are estimates. */
-  estimatedPrompts: z.number().int().nonnegative(),
+  estimatedPrompts: z.number().int().nonnegative().nullable(),
 });
 export type GeneratorHealth = z.infer<typeof generatorHealthSchema>;
 

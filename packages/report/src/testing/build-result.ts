@@ -70,6 +70,7 @@ export function buildResult(
     stages,
     requests: { file: null, count: stages.reduce((sum, stage) => sum + stage.counts.completed, 0) },
     analysis: { comparisons: [] },
+    thresholds: [],
     exit: { code: 0, reason: 'completed' },
     ...changes,
   });

@@ -46,6 +46,7 @@ export function twoTargetsResult(): Result {
   ];
   return buildResult([...singleUser(), ...concurrency(), ...languages(), ...rates()], targets, {
     analysis: { comparisons: comparisons() },
+    thresholds: [],
   });
 }
 

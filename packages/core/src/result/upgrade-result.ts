@@ -1,0 +1,67 @@
+type Fields = Record<string, unknown>;
+
+/**
+ * Brings a result of an earlier Kneepoint to today's shape: what was not recorded then is unknown, and what could not happen
+ * then did not. Anything else is left as it is, for the schema to judge.
+ */
+export function upgradeResult(value: unknown): unknown {
+  if (!isFields(value) || !Array.isArray(value['stages'])) return value;
+  return { thresholds: [], ...value, stages: value['stages'].map(upgradeStage) };
+}
+
+function upgradeStage(stage: unknown): unknown {
+  if (!isFields(stage) || 'prompts' in stage) return stage;
+  return {
+    ...stage,
+    load: upgradeLoad(stage['load']),
+    prompts: earlierPrompts(stage),
+    warmup: upgraded(stage['warmup'], { kind: 'requests', steady: null }),
+    // There was no cap that held arrivals back.
+    counts: upgraded(stage['counts'], { late: 0 }),
+    goodput: [],
+    classes: [],
+    lengths: { input: unknownLengths, output: unknownLengths },
+    generator: upgraded(stage['generator'], earlierGenerator),
+    // Its view had another shape, and less in it.
+    server: null,
+    crossCheck: [],
+    series: [],
+  };
+}
+
+function upgradeLoad(load: unknown): unknown {
+  if (!isFields(load)) return load;
+  if (load['loop'] === 'closed') return { thinkTime: null, ...load };
+  const { requestsPerSecond, arrivals } = load;
+  if (typeof arrivals !== 'string') return load;
+  return { ...load, arrivals: { kind: arrivals, requestsPerSecond }, maxInFlight: 20_000, atCap: 'drop' };
+}
+
+/** The lengths asked for stood in the plan alone. */
+const earlierPrompts = (stage: Fields): Fields => ({
+  kind: stage['suite'] === 'languages' ? 'language' : 'generated',
+  source: null,
+  format: null,
+  salted: true,
+  sharedPrefix: null,
+  inputTokens: null,
+  outputTokens: null,
+  skippedLines: 0,
+});
+
+const unknownLengths = { unit: 'tokens', count: 0, mean: null, min: null, p50: null, p95: null, max: null };
+const earlierGenerator = {
+  pauses: null,
+  eventsPerSecond: null,
+  hostCpuShare: null,
+  processCpuShare: null,
+  ceilingEventsPerSecond: null,
+  connectionWaits: null,
+  estimatedPrompts: null,
+};
+
+const upgraded = (value: unknown, missing: Fields): unknown =>
+  isFields(value) ? { ...missing, ...value } : value;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
