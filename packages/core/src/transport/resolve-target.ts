@@ -61,7 +61,7 @@ async function resolveName(hostname: string, port: number): Promise<string> {
  * `localhost` is often both ::1 and 127.0.0.1 while the server listens on one of them: a run has to know which. Where
  * none accepts, the first is taken, and whoever asks it next says what is wrong.
  */
-async function firstThatAccepts(
+export async function firstThatAccepts(
   candidates: readonly { readonly address: string }[],
   port: number,
 ): Promise<string> {
