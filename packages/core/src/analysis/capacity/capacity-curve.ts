@@ -1,5 +1,5 @@
 import type { Limit, TrustVerdict } from '../../plan/thresholds/threshold.ts';
-import { type LevelEvidence, type LevelState, stateOf } from './level-evidence.ts';
+import { isClientLimited, type LevelEvidence, type LevelState, stateOf } from './level-evidence.ts';
 import type { LevelTerm } from './level-outcome.ts';
 
 /** One condition at one level over its stages. */
@@ -7,7 +7,10 @@ export type CapacityFigure = {
   /** The condition as a person wrote it. */
   readonly text: string;
   readonly limit: Limit;
-  /** The median over the stages that have it, in the limit's unit; `null` where none has. */
+  /**
+   * The median over the stages that have it, in the limit's unit; `null` where none has. Stages in which the client was
+   * the bottleneck count only where there are no others.
+   */
   readonly value: number | TrustVerdict | null;
   /** What most stages say; `null` where none has data. */
   readonly kept: boolean | null;
@@ -41,7 +44,9 @@ export function capacityCurve(
   }));
 }
 
-function figuresOf({ outcomes }: LevelEvidence): CapacityFigure[] {
+function figuresOf(evidence: LevelEvidence): CapacityFigure[] {
+  const measured = evidence.outcomes.filter((outcome) => !isClientLimited(outcome));
+  const outcomes = measured.length === 0 ? evidence.outcomes : measured;
   const [first] = outcomes;
   return (first?.terms ?? []).map(({ text, limit }, index) => {
     const terms = outcomes.map((outcome) => outcome.terms[index]).filter((term) => term !== undefined);

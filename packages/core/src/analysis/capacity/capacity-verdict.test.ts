@@ -52,10 +52,13 @@ test('a client that was slow once is an accident', () => {
     exampleOutcome({
       level,
       kept: level <= 42,
-      ...(level === 16 && repeat === 1 ? { trust: clientBusy } : {}),
+      ...(level === 16 && repeat === 1 ? { trust: clientBusy, value: 700_000 } : {}),
     }),
   );
   expect(verdict).toMatchObject({ highestKept: 41, lowestBroken: 43, clientLimit: null });
+  // Its figures are the client's: the level shows those of its other stage.
+  const point = verdict.curve.find(({ level }) => level === 16);
+  expect(point).toMatchObject({ repeats: 2, kept: 1, broken: 0, figures: [{ value: 100_000, kept: true }] });
 });
 
 test('a stage that is invalid because the server failed is a level that it did not keep', () => {
