@@ -31,6 +31,7 @@ const found: CapacityVerdict = {
   confidence: 0.894,
   confirmation: { kept: true, terms: [] },
   brokenFirst: gap,
+  notCarried: null,
   curve: [point(32, 1, 0, 41_000), point(42, 3, 0, 48_000), point(44, 0, 2, 63_000)],
   reason: 'resolved',
   clientLimit: null,
@@ -96,7 +97,7 @@ test('a capacity above all that was measured says what stopped the search', () =
 
 test('no capacity in the range, and no data at all', () => {
   const none = { highestKept: null, interval: { low: null, high: 1 }, confirmation: null } as const;
-  expect(firstLine({ ...none, lowestBroken: 1, censored: 'below-range' })).toBe(
+  expect(firstLine({ ...none, lowestBroken: 1, censored: 'below-range', reason: 'range-start' })).toBe(
     'Capacity: none; not even 1 user keeps ttft p95 < 500ms and tokenGap p99 < 50ms: tokenGap p99 < 50ms (63ms).',
   );
   expect(firstLine({ ...none, lowestBroken: null, curve: [], censored: null })).toBe(
@@ -128,8 +129,24 @@ test('on a terminal no line is wider than it', () => {
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
 });
 
+test('a search that never got to the bottom of its range says only what it knows', () => {
+  const none = {
+    highestKept: null,
+    lowestBroken: 8,
+    censored: 'below-range',
+    reason: 'stage-budget',
+  } as const;
+  expect(firstLine(none)).toMatch(/^Capacity: below 8 users, which break .*; no lower level was tried\./);
+});
+
+test('a load that was not carried is said instead of its latencies', () => {
+  expect(firstLine({ notCarried: 'the queue only grew' })).toMatch(/; 44 break it: the queue only grew\. /);
+});
+
 test('found is 0, nothing in the range 4, and nothing judged 5', () => {
-  expect(capacityExitCode({ highestKept: 42, censored: 'above-range' })).toBe(0);
-  expect(capacityExitCode({ highestKept: null, censored: 'below-range' })).toBe(4);
-  expect(capacityExitCode({ highestKept: null, censored: null })).toBe(5);
+  const none = { highestKept: null, lowestBroken: 1 } as const;
+  expect(capacityExitCode({ highestKept: 42, lowestBroken: null, reason: 'range-end' })).toBe(0);
+  expect(capacityExitCode({ ...none, reason: 'range-start' })).toBe(4);
+  expect(capacityExitCode({ ...none, reason: 'stage-budget' })).toBe(5);
+  expect(capacityExitCode({ ...none, lowestBroken: null, reason: 'range-start' })).toBe(5);
 });

@@ -24,23 +24,31 @@ export function capacityText(verdict: CapacityVerdict, parts: CapacityTextParts)
 
 /** The first sentence: the level that keeps the SLO and what the next one does. */
 function answer(verdict: CapacityVerdict, terms: readonly string[]): string {
-  const { highestKept, lowestBroken, censored } = verdict;
+  const { highestKept, censored } = verdict;
   const slo = joined(terms);
-  if (highestKept === null) {
-    if (censored !== 'below-range' || lowestBroken === null) return `Capacity: unknown; ${noData(verdict)}.`;
-    return `Capacity: none; not even ${loadText(verdict, lowestBroken)} ${keeps(verdict, lowestBroken)} ${slo}${brokenText(verdict, ': ')}.`;
-  }
+  if (highestKept === null) return noCapacity(verdict, slo);
   const soFar = verdict.reason === 'unfinished' ? ' so far' : '';
   const least = censored === 'above-range' ? 'at least ' : '';
   const found = `Capacity${soFar}: ${least}${loadText(verdict, highestKept)} ${keeps(verdict, highestKept)} ${slo}`;
   return `${found}; ${nextLevel(verdict)}.`;
 }
 
+function noCapacity(verdict: CapacityVerdict, slo: string): string {
+  const { lowestBroken, reason } = verdict;
+  if (lowestBroken === null) return `Capacity: unknown; ${noData(verdict)}.`;
+  const level = loadText(verdict, lowestBroken);
+  if (reason === 'range-start')
+    return `Capacity: none; not even ${level} ${keeps(verdict, lowestBroken)} ${slo}${brokenText(verdict, ': ')}.`;
+  const breaks = lowestBroken === 1 && verdict.vary === 'users' ? 'breaks' : 'break';
+  return `Capacity: below ${level}, which ${breaks} ${slo}${brokenText(verdict, ': ')}; no lower level was tried.`;
+}
+
 function nextLevel(verdict: CapacityVerdict): string {
   const { lowestBroken, clientLimit, reason, highestKept } = verdict;
   if (lowestBroken !== null) {
     const breaks = lowestBroken === 1 && verdict.vary === 'users' ? 'breaks' : 'break';
-    return `${lowestBroken} ${breaks}${brokenText(verdict, ' ') || ' it'}`;
+    const why = brokenText(verdict, verdict.notCarried === null ? ' ' : ' it: ');
+    return `${lowestBroken} ${breaks}${why === '' ? ' it' : why}`;
   }
   if (clientLimit !== null)
     return `${clientLimit.level} could not be measured, as the client was the bottleneck: ${clientLimit.message}`;
@@ -51,7 +59,9 @@ function nextLevel(verdict: CapacityVerdict): string {
 }
 
 /** `tokenGap p99 < 50ms (63ms)`, or what else kept the load from being carried. */
-function brokenText({ brokenFirst }: CapacityVerdict, before: string): string {
+function brokenText({ brokenFirst, notCarried }: CapacityVerdict, before: string): string {
+  // Latencies of a load that was not carried depend on how long the stage lasted.
+  if (notCarried !== null) return `${before}${notCarried}`;
   if (brokenFirst === null) return '';
   const value =
     brokenFirst.value === null ? '' : ` (${thresholdValueText(brokenFirst.value, brokenFirst.limit)})`;

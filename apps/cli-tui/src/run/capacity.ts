@@ -119,7 +119,11 @@ function judgedStages(
 }
 
 /** A capacity that lies above all that could be measured is found: at least so much. */
-export function capacityExitCode(verdict: Pick<CapacityVerdict, 'highestKept' | 'censored'>): number {
+export function capacityExitCode(
+  verdict: Pick<CapacityVerdict, 'highestKept' | 'lowestBroken' | 'reason'>,
+): number {
   if (verdict.highestKept !== null) return exitCodes.ok;
-  return verdict.censored === 'below-range' ? exitCodes.thresholdsNotMet : exitCodes.resultInvalid;
+  return verdict.reason === 'range-start' && verdict.lowestBroken !== null
+    ? exitCodes.thresholdsNotMet
+    : exitCodes.resultInvalid;
 }

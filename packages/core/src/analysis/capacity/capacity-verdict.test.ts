@@ -162,3 +162,11 @@ test('the condition that broke first is the one that is furthest beyond its limi
   );
   expect(verdict.brokenFirst?.text).toBe('throughput');
 });
+
+test('a level whose load was not carried says why', () => {
+  const { verdict } = searchWith((level) =>
+    exampleOutcome({ level, kept: level <= 42, notCarried: level <= 42 ? null : 'the queue only grew' }),
+  );
+  expect(verdict).toMatchObject({ lowestBroken: 43, notCarried: 'the queue only grew' });
+  expect(searchWith(upTo(42)).verdict.notCarried).toBeNull();
+});

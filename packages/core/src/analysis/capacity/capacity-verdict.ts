@@ -26,6 +26,8 @@ export type CapacityVerdict = {
   readonly confirmation: { readonly kept: boolean | null; readonly terms: readonly LevelTerm[] } | null;
   /** The condition that is broken furthest at `lowestBroken`. */
   readonly brokenFirst: CapacityFigure | null;
+  /** Why the load was not carried at `lowestBroken`, such as a queue that only grew; `null` where it was. */
+  readonly notCarried: string | null;
   readonly curve: readonly CapacityCurvePoint[];
   /** Why the search looked no further; `unfinished` where it was stopped before that. */
   readonly reason: StopReason | 'unfinished';
@@ -59,6 +61,7 @@ export function capacityVerdict(
     confidence: confidenceOf(low, high),
     confirmation: confirmation === null ? null : { kept: confirmation.kept, terms: confirmation.terms },
     brokenFirst: broken === null ? null : furthestBroken(curve, broken.level),
+    notCarried: broken?.outcomes.findLast((outcome) => outcome.notCarried !== null)?.notCarried ?? null,
     curve,
     reason: stop?.reason ?? 'unfinished',
     clientLimit: clientLimitOf(levels, repeats),

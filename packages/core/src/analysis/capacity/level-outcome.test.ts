@@ -18,6 +18,7 @@ test('a stage of five users that keeps every condition keeps the level', () => {
       { text: 'ttft mean < 500ms', value: 300_000, kept: true, reason: null },
       { text: 'e2e mean < 2s', value: 1_500_000, kept: true },
     ],
+    notCarried: null,
     tookMicros: 61_000_000,
   });
 });
@@ -30,7 +31,8 @@ test('one broken condition breaks it, also where another has no data; one withou
 
 test('a load that was not carried breaks the level, however fast the answers', () => {
   const statusReason = 'over-saturated: the queue only grew, so the level was stopped early';
-  expect(kept(stageOf({ status: 'partial', statusReason }))).toBe(false);
+  const stopped = stageOf({ status: 'partial', statusReason });
+  expect(levelOutcome(stopped, terms, 'users')).toMatchObject({ kept: false, notCarried: statusReason });
   for (const code of ['over-saturated', 'dropped']) {
     const stage = stageOf();
     const reasons = [{ code, message: '', value: null, limit: null }];

@@ -22,12 +22,14 @@ export type LevelOutcome = {
   /** Whether every condition was kept; `null` where none was broken and one had no data. */
   readonly kept: boolean | null;
   readonly terms: readonly LevelTerm[];
+  /** Why the planned load was not carried, whatever the latencies of those that were answered; `null` where it was. */
+  readonly notCarried: string | null;
   readonly trust: Trust;
   /** What the stage took, warm-up and drain included, in microseconds. */
   readonly tookMicros: number;
 };
 
-/** Findings that say that the planned load was not carried, whatever the latencies of those that were answered. */
+/** Findings that say that the planned load was not carried. */
 const loadNotCarried: readonly string[] = [overSaturatedCode, 'dropped'];
 
 /** Holds a stage against the SLO. `null` for a stage that is no level of such a search. */
@@ -39,12 +41,14 @@ export function levelOutcome(
   const level = levelOf(stage, vary);
   if (level === null) return null;
   const checked = terms.map((term) => levelTerm(term, stage));
+  const notCarried = reasonNotCarried(stage);
   const { whole } = stage.window;
   return {
     level,
     repeat: stage.repeat,
-    kept: isCarried(stage) ? allKept(checked) : false,
+    kept: notCarried === null ? allKept(checked) : false,
     terms: checked,
+    notCarried,
     trust: stage.trust,
     tookMicros: whole.end - whole.start + stage.warmup.duration,
   };
@@ -62,9 +66,10 @@ function levelTerm(term: SloTerm, stage: Stage): LevelTerm {
 }
 
 /** A stage that was stopped because its queue only grew says so as its status, the rules of trust as a reason. */
-const isCarried = ({ statusReason, trust }: Stage): boolean =>
-  !(statusReason?.startsWith(overSaturatedCode) ?? false) &&
-  !trust.reasons.some(({ code }) => loadNotCarried.includes(code));
+function reasonNotCarried({ statusReason, trust }: Stage): string | null {
+  if (statusReason?.startsWith(overSaturatedCode) === true) return statusReason;
+  return trust.reasons.find(({ code }) => loadNotCarried.includes(code))?.message ?? null;
+}
 
 function allKept(terms: readonly LevelTerm[]): boolean | null {
   if (terms.some(({ kept }) => kept === false)) return false;

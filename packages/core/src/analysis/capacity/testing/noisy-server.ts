@@ -29,7 +29,7 @@ export function measureLevel(
 
 /** What a test says about a stage; the rest is healthy. */
 export type ExampleOutcome = Pick<LevelOutcome, 'level' | 'kept'> &
-  Partial<Pick<LevelOutcome, 'repeat' | 'trust' | 'tookMicros' | 'terms'>> & {
+  Partial<Pick<LevelOutcome, 'repeat' | 'trust' | 'tookMicros' | 'terms' | 'notCarried'>> & {
     readonly value?: number | null;
   };
 
@@ -39,6 +39,7 @@ export function exampleOutcome(example: ExampleOutcome): LevelOutcome {
   const limit = { unit: 'us', value: limitMicros } as const;
   return {
     repeat: 1,
+    notCarried: null,
     trust: { verdict: 'valid', reasons: [] },
     tookMicros: 30e6,
     terms: [{ text: 'ttft p95 < 500ms', value, limit, kept, reason: kept === true ? null : 'a reason' }],
@@ -47,6 +48,7 @@ export function exampleOutcome(example: ExampleOutcome): LevelOutcome {
     ...(example.repeat === undefined ? {} : { repeat: example.repeat }),
     ...(example.trust === undefined ? {} : { trust: example.trust }),
     ...(example.tookMicros === undefined ? {} : { tookMicros: example.tookMicros }),
+    ...(example.notCarried === undefined ? {} : { notCarried: example.notCarried }),
     ...(example.terms === undefined ? {} : { terms: example.terms }),
   };
 }
