@@ -94,3 +94,26 @@ test('a run that goes on without one of its stages finds the same', () => {
     done.push({ ...upTo(42)(step.level, step.repeat), repeat: step.repeat });
   expect(search.verdict(done)).toMatchObject({ highestKept: 41, lowestBroken: 43, reason: 'resolved' });
 });
+
+test('the border levels are repeated in turns, so that a drift of the host meets both', () => {
+  const { steps } = searchWith(upTo(42), { repeats: 5 });
+  expect(steps.slice(8)).toEqual([...['41 repeat', '43 repeat', '41 repeat', '43 repeat'], '41 confirm']);
+});
+
+test('a stage at another level after the choice is no confirmation', () => {
+  const search = createCapacitySearch(exampleOptions);
+  const done: LevelOutcome[] = [];
+  for (let step = search.next(done); step?.purpose !== 'confirm'; step = search.next(done)) {
+    if (step === null) throw new Error('no confirmation was asked for');
+    done.push({ ...upTo(42)(step.level, step.repeat), repeat: step.repeat });
+  }
+  done.push(exampleOutcome({ level: 50, kept: false }));
+  expect(search.verdict(done).confirmation).toBeNull();
+  expect(search.next(done)).toEqual({ level: 41, repeat: 3, purpose: 'confirm' });
+});
+
+test('a budget of one stage leaves none for a confirmation', () => {
+  const { steps, verdict } = searchWith(upTo(42), { maximumStages: 1 });
+  expect(steps).toEqual(['8 bracket']);
+  expect(verdict).toMatchObject({ highestKept: 8, confirmation: null, reason: 'stage-budget' });
+});

@@ -88,15 +88,24 @@ test('the finding says what share was answered, how many wait, and how the first
   );
 });
 
+test('close to its capacity, at 97 %, a server that shares it is called over-saturated in fewer than 3 minutes of 100', () => {
+  const found = [3, 10, 40].flatMap((rate) =>
+    trials(`close ${rate}`, 400, { server: sharing(rate / 0.97), rate, seconds: 60 }),
+  );
+  expect(share(found)).toBeLessThan(0.03);
+});
+
 test('answers that failed have ended all the same', () => {
-  const random = createRandom('failed');
-  const samples = simulateOpenLoop(oneAtATime(20), poissonArrivals(10, 60, random), 60, random);
-  const failed = samples.map((sample) => ({
-    ...sample,
-    completed: sample.completed / 2,
-    failed: sample.completed / 2,
-  }));
-  expect(secondsUntilFound(failed, poisson(10))).toBeNull();
+  // Twelve a second come where ten were planned, ten end, and half of those fail: a burst, and no shortfall.
+  const samples = Array.from({ length: 240 }, (_, index) => {
+    const second = index / 4;
+    const completed = 5 * second;
+    const shared = { failed: completed, tokens: 500 * second, firstTokens: 0, firstTokenSumMicros: 0 };
+    return { atMicros: second * 1e6, inFlight: 2 * second, dispatched: 12 * second, completed, ...shared };
+  });
+  expect(detectOverSaturation(samples, poisson(10))).toBeNull();
+  const lost = samples.map((sample) => ({ ...sample, failed: 0 }));
+  expect(detectOverSaturation(lost, poisson(10))).not.toBeNull();
 });
 
 test('before anything ran there is nothing to say', () => {

@@ -73,6 +73,13 @@ test('a first wave that waits long for its first token keeps a stage from being 
   expect(earliest).toBeGreaterThanOrEqual(6.75);
 });
 
+test('first-token times that jump about without a direction do not keep a stage waiting', () => {
+  const found = times('jumping', 100, (random) =>
+    exampleSamples({ ...steady, firstTokenMillis: () => 400 * random.next() ** 2 }, random),
+  );
+  expect(quantile(found, 0.9)).toBeLessThanOrEqual(8);
+});
+
 test('few requests never make a stage steady, however even they look', () => {
   const few = { ...steady, noise: 0, completedPerSecond: 0.5, seconds: 39 };
   expect(steadyAfter(exampleSamples(few, createRandom('few')))).toBe(Number.POSITIVE_INFINITY);
