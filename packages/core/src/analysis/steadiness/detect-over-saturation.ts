@@ -36,12 +36,12 @@ const firstTokenDeviations = studentQuantile(0.99, regressionBlocks - 2);
  * The regression on first-token times is said beside them where it is significant. It is no condition: a server without a
  * cap on its batch answers everybody at once and slower and slower.
  *
- * Error rates, simulated in the test with 10 requests per second: in 1,000 minutes at 90 % of the capacity (and at 80 %) it
- * speaks in none for servers of one request at a time and of batches, and in 2 for one that shares its capacity, at 97 % of which it speaks in 25. At 120 % it
- * speaks after 230 to 310 arrivals in the median and 1,200 at the latest, at 150 % after 110 and 380.
+ * Error rates, simulated in the test with 10 requests per second: in 1,000 minutes at 90 % of the capacity (and at 80 %)
+ * it speaks in none for servers of one request at a time and of batches, and in 2 for one that shares its capacity; at
+ * 97 % of that one in 25. At 120 % it speaks after 230 to 310 arrivals in the median and 1,200 at the latest, at 150 %
+ * after 110 and 380.
  *
- * `null` for closed loops, whose users are bounded, and for arrivals without one
- * steady rate (ramps, steps, traces).
+ * `null` for closed loops, whose users are bounded, and for arrivals without one steady rate (ramps, steps, traces).
  */
 export function detectOverSaturation(samples: readonly LoadSample[], load: PlannedLoad): TrustFinding | null {
   const rate = steadyRate(load);

@@ -23,10 +23,11 @@ const driftDeviations = studentQuantile(trendProbability, regressionBlocks - 2);
 /**
  * Whether a stage still changed while it was measured: the window is cut into eight blocks, and the line through their
  * tokens per second rises or falls by more than 10 %, or the one through their mean times to first token by more
- * than 25 %, significantly (t, 99.9 % on either side). Simulated in the test:
- * of steady minutes with 5 % noise a second 0 to 3 in 1,000 are found, of those with Poisson arrivals 1 to 2 in 100, whose
- * offered load itself drifts; a fall of 20 % in 97 of 100. `null` where it was steady, and where the window holds too few requests
- * for a verdict: five per block and half of those in flight.
+ * than 25 %, significantly (t, 99.9 % on either side). `null` where it was steady, and where the window holds too few
+ * requests for a verdict: five per block and half of those in flight.
+ *
+ * Simulated in the test: of steady minutes with 5 % noise a second 0 to 3 in 1,000 are found, of those with Poisson
+ * arrivals 1 to 2 in 100, as the load that they offer drifts itself; a fall of 20 % in 97 of 100.
  */
 export function endIsSteady(samples: readonly LoadSample[], window: SampledWindow): TrustFinding | null {
   const blocks = loadBlocks(samples, window.startMicros, window.endMicros, regressionBlocks);
