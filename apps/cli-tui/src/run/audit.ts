@@ -6,12 +6,13 @@ import {
   cachingAuditStages,
   checkOutputPath,
   dialectNames,
+  exitCodes,
   fixedStages,
   judgeCaching,
   languages,
-  noFiles,
   type Result,
   type TargetRequest,
+  usageError,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { AuditCachingFlags } from '../commands/audit.ts';
@@ -20,6 +21,7 @@ import { duration, header, jsonObject, oneOf, positiveWhole } from '../flags/par
 import { cachingText } from './caching-text.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
+import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 
@@ -36,20 +38,20 @@ export async function auditCaching(
     if (path !== undefined && path !== null) await checkOutputPath(path);
   }
   const output = { outputPath: flags.output ?? null, quiet: flags.quiet === true };
-  const { result } = await executeRun(order, output, context);
+  const { result, unwritten } = await executeRun(order, output, context);
   const verdict = judgeCaching(result.stages);
   const text =
     flags.json === true
       ? `${JSON.stringify({ targets: result.targets, caching: verdict }, null, 2)}\n`
       : cachingText(result, verdict);
   context.stdout.write(text);
+  if (unwritten !== null) throw unwritten;
   return hasFailed(result, verdict) ? sayExit(result, context) : 0;
 }
 
 /** Single stages that measured the client are left out of the verdict: they are no failure where it stands without them. */
 function hasFailed({ exit }: Result, { verdict }: CachingVerdict): boolean {
-  const resultInvalid = 5;
-  return exit !== null && (exit.code !== resultInvalid || verdict === 'inconclusive');
+  return exit !== null && (exit.code !== exitCodes.resultInvalid || verdict === 'inconclusive');
 }
 
 function auditOrder(url: string, flags: AuditCachingFlags, context: CommandContext): BenchmarkOrder {
@@ -57,28 +59,15 @@ function auditOrder(url: string, flags: AuditCachingFlags, context: CommandConte
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   const options: CachingAuditOptions = { ...auditOptions(flags), salt: run.salt, seed: run.seed };
   const target = auditTarget(url, flags, context.environment);
-  const { salt: _salt, seed: _seed, ...shown } = options;
+  const { salt: _salt, seed: _seed, target: _target, ...shown } = options;
   return {
+    ...plainRun,
     ...run,
     name: `audit caching ${url}`,
     command: shownCommand(context),
     plan: { version: 1, audit: 'caching', target: { url, api: target.api, model: target.model }, ...shown },
     targets: [target],
     stages: fixedStages(cachingAuditStages(options)),
-    files: noFiles,
-    tokenizerPath: null,
-    settleMillis: 0,
-    // Clearing it would hide what is looked for.
-    clearPrefixCache: false,
-    workers: 1,
-    maxInFlight: options.users,
-    capPolicy: 'drop',
-    objectives: [],
-    thresholds: [],
-    abortOnFail: false,
-    stopWhenSaturated: false,
-    ceilingEventsPerSecond: null,
-    resumeFrom: null,
     requestsPath: records?.path ?? null,
     requestsName: records?.name ?? null,
   };
@@ -92,11 +81,22 @@ function auditOptions(flags: AuditCachingFlags): Omit<CachingAuditOptions, 'salt
     target: targetName,
     language: oneOf('--language', flags.language, languages),
     users: whole('--users', flags.users, usual.users),
-    rounds: whole('--rounds', flags.rounds, usual.rounds),
+    rounds: roundsOf(flags.rounds),
     requestsPerStage: whole('--requests', flags.requests, usual.requestsPerStage),
     inputTokens: whole('--input-tokens', flags.inputTokens, usual.inputTokens),
     outputTokens: whole('--output-tokens', flags.outputTokens, usual.outputTokens),
   };
+}
+
+function roundsOf(text: string | undefined): number {
+  if (text === undefined) return cachingAuditDefaults.rounds;
+  const rounds = positiveWhole('--rounds', text);
+  if (rounds > 1) return rounds;
+  throw usageError(
+    'flag-value',
+    'one round says nothing of chance: its verdict would have no interval',
+    'give --rounds 2 or more',
+  );
 }
 
 function auditTarget(url: string, flags: AuditCachingFlags, environment: NodeJS.ProcessEnv): TargetRequest {

@@ -20,7 +20,7 @@ export function cachingText(result: Result, verdict: CachingVerdict): string {
       '',
       ...tableOf(verdict),
       '',
-      `Means over ${distinct} stages of distinct prompts and ${repeated} of the repeated one, 95 % intervals of their ratio.`,
+      `Means over ${stagesText(distinct)} of distinct prompts and ${stagesText(repeated)} of the repeated one; 95 % intervals of their ratio.`,
       '',
     ].join('\n'),
   );
@@ -55,6 +55,7 @@ function tableOf(verdict: CachingVerdict): readonly string[] {
   );
 }
 
+const stagesText = (count: number): string => (count === 1 ? '1 stage' : `${count} stages`);
 const number = (value: number): string => value.toFixed(2);
 const millis = (micros: number | null): string =>
   micros === null ? '-' : `${(micros / 1000).toFixed(1)} ms`;

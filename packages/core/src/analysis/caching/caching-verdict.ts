@@ -37,7 +37,7 @@ export const cachingVerdictSchema = z.strictObject({
   e2e: cachingPartSchema,
   /** By the usage in the server's answers. */
   cachedByUsage: cachedShareSchema,
-  /** By the server's own metrics, warm-up included. */
+  /** By the server's own metrics, in the measurement window where they were read around it. */
   cachedByMetrics: cachedShareSchema,
 });
 export type CachingVerdict = z.infer<typeof cachingVerdictSchema>;

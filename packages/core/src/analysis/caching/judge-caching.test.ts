@@ -80,7 +80,7 @@ test('an interval that holds a tenth decides nothing', () => {
 test('one round says nothing of chance', () => {
   const verdict = judge(plain, { ...plain, first: 20_000 }, 1);
   expect(verdict.verdict).toBe('inconclusive');
-  expect(verdict.message).toContain('at least 2 are needed');
+  expect(verdict.message).toContain('needs 2 rounds at least, and there were 1');
 });
 
 test('stages that failed or measured the client are left out, and too many of them leave no verdict', () => {
@@ -94,6 +94,12 @@ test('stages that failed or measured the client are left out, and too many of th
   expect(one.verdict).toBe('inconclusive');
   const partial = distinct.map((stage) => ({ ...stage, status: 'partial' as const }));
   expect(judgeCaching([...partial, ...cached]).message).toContain('too many stages failed');
+});
+
+test('a run that ended with its first stage says that it failed, not that it was short', () => {
+  const [stage] = stagesOf('distinct', plain, 1);
+  if (stage === undefined) throw new Error('no stage');
+  expect(judgeCaching([{ ...stage, status: 'failed' }]).message).toContain('too many stages failed');
 });
 
 test('prompts of different lengths cannot be compared', () => {

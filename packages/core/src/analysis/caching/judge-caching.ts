@@ -27,10 +27,11 @@ export function judgeCaching(stages: readonly Stage[]): CachingVerdict {
     rounds: { distinct: usable.distinct.length, repeated: usable.repeated.length },
     ...parts,
     cachedByUsage: sharesOf(usable, ({ tokens }) => ({ hits: tokens.cached, of: tokens.input })),
-    cachedByMetrics: sharesOf(usable, ({ server }) => ({
-      hits: server?.prefixCache.hits ?? null,
-      of: server?.prefixCache.queries ?? null,
-    })),
+    cachedByMetrics: sharesOf(usable, ({ server }) => {
+      // The window leaves out the warm-up, whose first repeated prompt is new to the server.
+      const seen = (server?.window ?? server)?.prefixCache;
+      return { hits: seen?.hits ?? null, of: seen?.queries ?? null };
+    }),
   };
   const objection = objectionTo(all, usable);
   if (objection !== null) return { verdict: 'inconclusive', keeps: null, message: objection, ...evidence };
@@ -52,10 +53,10 @@ function verdictOf(
 function objectionTo(all: StagesByKind, usable: StagesByKind): string | null {
   const fewest = Math.min(usable.distinct.length, usable.repeated.length);
   if (fewest < leastRounds) {
-    const wanted = Math.min(all.distinct.length, all.repeated.length);
-    return wanted < leastRounds
-      ? `${wanted} ${wanted === 1 ? 'round says' : 'rounds say'} nothing of chance: at least ${leastRounds} are needed`
-      : 'too many stages failed or measured the client instead of the server';
+    const lost = all.distinct.length + all.repeated.length > usable.distinct.length + usable.repeated.length;
+    return lost
+      ? 'too many stages failed, or measured the client instead of the server'
+      : `an interval needs ${leastRounds} rounds at least, and there were ${fewest}`;
   }
   const distinct = meanInput(usable.distinct);
   const repeated = meanInput(usable.repeated);
