@@ -88,24 +88,64 @@ test('the finding says what share was answered, how many wait, and how the first
   );
 });
 
-test('close to its capacity, at 97 %, a server that shares it is called over-saturated in fewer than 3 minutes of 100', () => {
-  const found = [3, 10, 40].flatMap((rate) =>
-    trials(`close ${rate}`, 400, { server: sharing(rate / 0.97), rate, seconds: 60 }),
+/** A minute of samples from what is in flight and what has ended at each second; tokens come evenly. */
+const minute = (inFlight: (second: number) => number, ended: (second: number) => number): LoadSample[] =>
+  Array.from({ length: 241 }, (_, index) => {
+    const second = index / 4;
+    return {
+      atMicros: second * 1e6,
+      inFlight: inFlight(second),
+      dispatched: inFlight(second) + ended(second),
+      completed: ended(second),
+      failed: 0,
+      tokens: 1000 * second,
+      firstTokens: ended(second),
+      firstTokenSumMicros: 1e5 * ended(second),
+    };
+  });
+
+test('a queue that grows by a tenth of the planned rate is found', () => {
+  const samples = minute(
+    (second) => 10 * second,
+    (second) => 90 * second,
   );
-  expect(share(found)).toBeLessThan(0.03);
+  expect(detectOverSaturation(samples, poisson(100))).not.toBeNull();
+});
+
+test('a lull, in which fewer arrive than planned and few pile up, is not over-saturation', () => {
+  const samples = minute(
+    (second) => 10 + second / 6,
+    (second) => 90 * second,
+  );
+  expect(detectOverSaturation(samples, poisson(100))).toBeNull();
+});
+
+test('a single stall is no queue that only grows', () => {
+  const samples = minute(
+    (second) => 10 + 100 * Math.max(0, second - 57),
+    (second) => 100 * Math.min(second, 57),
+  );
+  expect(detectOverSaturation(samples, poisson(100))).toBeNull();
+});
+
+test('a server that keeps up with the rate again is left alone, though its queue grew before', () => {
+  const lost = (second: number): number => 20 * (Math.min(second, 45) - Math.min(second, 15));
+  const samples = minute(
+    (second) => 10 + lost(second),
+    (second) => 100 * second - lost(second),
+  );
+  expect(detectOverSaturation(samples, poisson(100))).toBeNull();
 });
 
 test('answers that failed have ended all the same', () => {
   // Twelve a second come where ten were planned, ten end, and half of those fail: a burst, and no shortfall.
-  const samples = Array.from({ length: 240 }, (_, index) => {
-    const second = index / 4;
-    const completed = 5 * second;
-    const shared = { failed: completed, tokens: 500 * second, firstTokens: 0, firstTokenSumMicros: 0 };
-    return { atMicros: second * 1e6, inFlight: 2 * second, dispatched: 12 * second, completed, ...shared };
-  });
-  expect(detectOverSaturation(samples, poisson(10))).toBeNull();
-  const lost = samples.map((sample) => ({ ...sample, failed: 0 }));
-  expect(detectOverSaturation(lost, poisson(10))).not.toBeNull();
+  const samples = minute(
+    (second) => 2 * second,
+    (second) => 5 * second,
+  );
+  const failed = samples.map((sample) => ({ ...sample, failed: sample.completed }));
+  expect(detectOverSaturation(failed, poisson(10))).toBeNull();
+  expect(detectOverSaturation(samples, poisson(10))).not.toBeNull();
 });
 
 test('before anything ran there is nothing to say', () => {

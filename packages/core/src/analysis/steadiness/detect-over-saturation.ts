@@ -27,9 +27,10 @@ const firstTokenDeviations = studentQuantile(0.99, regressionBlocks - 2);
  * quarter of the time so far is left out. Over the rest, all of these have to hold:
  *
  * - fewer requests ended than the rate planned, by 5 % and by 2.5 standard deviations of a Poisson count, over the
- *   whole and over its last third. In a burst that a stable server works off, it answers more than the planned rate;
+ *   whole and over its last third. In a burst that a stable server works off, it answers more than the planned rate, and
+ *   one that keeps up again is left alone;
  * - as many more are in flight now than before. In a lull too, fewer end than planned, but none pile up;
- * - the line through the requests in flight rises by a quarter of their mean, significantly (t, 99.9 %);
+ * - the line through the requests in flight rises by a quarter of their mean, significantly (t, 99.9 %). A single stall does not;
  * - tokens per second do not rise with them (not by a fifth of it). A server that still fills up gives more tokens, the
  *   more requests it holds.
  *
@@ -38,7 +39,7 @@ const firstTokenDeviations = studentQuantile(0.99, regressionBlocks - 2);
  *
  * Error rates, simulated in the test with 10 requests per second: in 1,000 minutes at 90 % of the capacity (and at 80 %)
  * it speaks in none for servers of one request at a time and of batches, and in 2 for one that shares its capacity; at
- * 97 % of that one in 25. At 120 % it speaks after 230 to 310 arrivals in the median and 1,200 at the latest, at 150 %
+ * 97 % of that one in 20 to 30. At 120 % it speaks after 230 to 310 arrivals in the median and 1,200 at the latest, at 150 %
  * after 110 and 380.
  *
  * `null` for closed loops, whose users are bounded, and for arrivals without one steady rate (ramps, steps, traces).
