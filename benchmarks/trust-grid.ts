@@ -73,7 +73,7 @@ export async function measureTrustCell(load: TrustCell): Promise<TrustCellOutcom
     const requests = Math.max(requestsPerUser * load.users, 32);
     const { stage } = await runBench(simulation.url, [
       ...['--users', String(load.users), '--requests', String(requests)],
-      ...['--output-tokens', String(outputTokens), '--input-tokens', '20'],
+      ...['--output-tokens', String(outputTokens), '--input-tokens', '40'],
     ]);
     const answer = await fetch(`${simulation.url}/truth`);
     return outcome(load, stage, (await answer.json()) as TruthWithRequests);
@@ -110,9 +110,7 @@ function outcome(load: TrustCell, stage: Stage, truth: TruthWithRequests): Trust
 function warmMeanOfClient({ whole, cold }: Stage): number {
   const all = whole.metrics.ttft;
   const first = cold.metrics.ttft;
-  return (
-    ((all.mean ?? Number.NaN) * all.count - (first.mean ?? 0) * first.count) / (all.count - first.count)
-  );
+  return ((all.mean ?? Number.NaN) * all.count - (first.mean ?? 0) * first.count) / (all.count - first.count);
 }
 
 function warmMeanOfServer({ cold }: Stage, { requests }: TruthWithRequests): number {

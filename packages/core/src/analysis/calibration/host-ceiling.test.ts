@@ -29,8 +29,7 @@ test('a level is reached at 95 % of what was offered, and not below', () => {
 });
 
 test('an error counts beyond a millisecond and a twentieth of the truth, in both directions', () => {
-  const gap = (truth: number, measured: number) =>
-    levelFaults(level(5_000, { gapP99: { truth, measured } }));
+  const gap = (truth: number, measured: number) => levelFaults(level(5_000, { gapP99: { truth, measured } }));
   expect(gap(10_000, 11_000)).toEqual([]);
   expect(gap(10_000, 11_001)).toEqual(['gap-p99']);
   expect(gap(10_000, 8_999)).toEqual(['gap-p99']);

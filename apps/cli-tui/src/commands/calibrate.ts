@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+
+const examples = `
+Examples:
+  $ kneepoint calibrate
+  $ kneepoint calibrate --quick
+  $ kneepoint calibrate --workers 2 --json
+
+The ceiling is kept for this host; later runs show it beside what they read themselves.
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 the simulated server did not start, 5 no level could be measured.
+`;
+
+/** The flags of `calibrate` as the command line gives them. */
+export type CalibrateFlags = {
+  readonly workers?: string;
+  readonly quick?: boolean;
+  readonly json?: boolean;
+};
+
+/** `kneepoint calibrate`: the highest load that this host can measure truly. */
+export function addCalibrateCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
+  program
+    .command('calibrate')
+    .description('the highest load that this host can measure without becoming the bottleneck')
+    .option('--workers <count>', 'load worker threads (default: what the load and this host ask for)')
+    .option('--quick', 'shorter levels and fewer of them')
+    .option('--json', 'print the calibration as JSON instead of the table')
+    .addHelpText('after', examples)
+    .action(async (flags: CalibrateFlags) => {
+      const { calibrate } = await import('../run/calibrate.ts');
+      exit.code = await calibrate(flags, context);
+    });
+}
