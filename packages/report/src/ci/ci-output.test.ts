@@ -94,12 +94,12 @@ function elements(node: ParsedNode, name: string): readonly ParsedNode[] {
 test('a JUnit report has a suite for each target, and a case for each threshold and the trust of each stage', () => {
   expect(toJunitXml(result)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
-    <testsuites name="qwen3-8b" tests="7" failures="4" errors="0" skipped="0" time="184.500">
-      <testsuite name="vllm" tests="2" failures="0" errors="0" skipped="0" time="61.500" timestamp="2026-11-24T06:00:00">
+    <testsuites name="qwen3-8b" tests="7" failures="4" errors="0" time="184.500">
+      <testsuite name="vllm" tests="2" failures="0" errors="0" time="61.500" timestamp="2026-11-24T06:00:00">
         <testcase name="trust" classname="5-users/vllm" time="61.500"/>
         <testcase name="ttft p95 &lt; 500ms" classname="5-users/vllm" time="0.000"/>
       </testsuite>
-      <testsuite name="sglang" tests="4" failures="3" errors="0" skipped="0" time="123.000" timestamp="2026-11-24T06:00:00">
+      <testsuite name="sglang" tests="4" failures="3" errors="0" time="123.000" timestamp="2026-11-24T06:00:00">
         <testcase name="trust" classname="5-users/sglang" time="61.500">
           <system-out>the stage is suspect
     2 % of the requests failed
@@ -115,7 +115,7 @@ test('a JUnit report has a suite for each target, and a case for each threshold 
           <failure type="no-data" message="no data: too few samples: 3 of 90">no data: too few samples: 3 of 90</failure>
         </testcase>
       </testsuite>
-      <testsuite name="thresholds without a stage" tests="1" failures="1" errors="0" skipped="0" time="0.000" timestamp="2026-11-24T06:00:00">
+      <testsuite name="thresholds without a stage" tests="1" failures="1" errors="0" time="0.000" timestamp="2026-11-24T06:00:00">
         <testcase name="users(50).errorRate &lt; 0.1%" classname="thresholds" time="0.000">
           <failure type="no-data" message="no stage that it is about was measured">no stage that it is about was measured</failure>
         </testcase>

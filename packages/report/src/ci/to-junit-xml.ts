@@ -56,7 +56,6 @@ function sums(cases: readonly Case[]): Record<string, string | number> {
     tests: cases.length,
     failures: failures.length,
     errors: 0,
-    skipped: 0,
     time: secondsText(seconds),
   };
 }
