@@ -91,7 +91,7 @@ test('a capacity above all that was measured says what stopped the search', () =
     figures: [{ ...gap, value: null, kept: null, reason: 'too few samples' }],
   };
   expect(firstLine({ ...above, reason: 'no-data', curve: [unjudged] })).toContain(
-    '; 64 could not be judged: tokenGap p99 < 50ms: too few samples.',
+    '; 64 could not be judged: tokenGap p99 < 50ms: too few samples; a longer --duration gives more.',
   );
 });
 

@@ -147,7 +147,9 @@ function noData(verdict: CapacityVerdict): string {
 /** Why a condition had no data. */
 function missing(figures: readonly CapacityFigure[]): string | null {
   const figure = figures.find(({ kept, reason }) => kept === null && reason !== null);
-  return figure === undefined ? null : `${figure.text}: ${figure.reason}`;
+  if (figure === undefined) return null;
+  const hint = figure.reason?.startsWith('too few') === true ? '; a longer --duration gives more' : '';
+  return `${figure.text}: ${figure.reason}${hint}`;
 }
 
 const loadText = ({ vary }: CapacityVerdict, level: number): string =>
