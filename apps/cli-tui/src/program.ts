@@ -1,6 +1,9 @@
 import { Command, type Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from './command-context.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBenchCommand } from './commands/bench.ts';
+import { addCalibrateCommand } from './commands/calibrate.ts';
+import { addCapacityCommand } from './commands/capacity.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
@@ -24,6 +27,9 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
     });
   addBenchCommand(program, context, exit);
   addCompareCommand(program, context, exit);
+  addCapacityCommand(program, context, exit);
+  addCalibrateCommand(program, context, exit);
+  addAuditCommand(program, context, exit);
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addHistoryCommand(program, context, exit);

@@ -5,6 +5,30 @@ export {
 } from './analysis/caching/caching-audit-stages.ts';
 export type { CachingVerdict } from './analysis/caching/caching-verdict.ts';
 export { judgeCaching } from './analysis/caching/judge-caching.ts';
+export {
+  addedError,
+  type CalibratedFigure,
+  type CalibrationLevel,
+} from './analysis/calibration/calibration-level.ts';
+export {
+  type CalibratedHost,
+  calibrationOf,
+  calibrationsText,
+  type HostCalibration,
+  parseCalibrations,
+  withCalibration,
+} from './analysis/calibration/calibration-store.ts';
+export { ceilingIsBounded, hostCeiling, levelFaults } from './analysis/calibration/host-ceiling.ts';
+export { nextUsers } from './analysis/calibration/next-users.ts';
+export type { CapacityFigure } from './analysis/capacity/capacity-curve.ts';
+export type { CapacitySearchOptions, CapacityVary } from './analysis/capacity/capacity-options.ts';
+export { type CapacitySearch, createCapacitySearch } from './analysis/capacity/capacity-search.ts';
+export { type CapacityStageOptions, capacityStage } from './analysis/capacity/capacity-stage.ts';
+export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
+export { levelOutcome } from './analysis/capacity/level-outcome.ts';
+export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
+export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
+export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
 export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
 export { assertNever } from './errors/assert-never.ts';
@@ -18,14 +42,21 @@ export {
 export { nearestName } from './errors/nearest-name.ts';
 export type { ProgressField } from './load-worker-protocol.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
+export { openStop } from './plan/arrivals/open-stop.ts';
+export { parseRamp } from './plan/arrivals/ramp.ts';
+export { parseSteps } from './plan/arrivals/steps.ts';
+export { contradictions } from './plan/contradictions.ts';
 export { expectedSeconds } from './plan/expected-arrivals.ts';
 export { expectedNumber } from './plan/expected-number.ts';
 export { type Language, languages } from './plan/language.ts';
 export { fixedNumber, type NumberDistribution } from './plan/number-distribution.ts';
+export { timeUnit, tokenUnit, turnUnit } from './plan/numbers/number-unit.ts';
+export { parseDistribution } from './plan/numbers/parse-distribution.ts';
 export { durationProblem, parseDuration } from './plan/parse-duration.ts';
 export { parsePlan } from './plan/parse-plan.ts';
+export type { Parsed } from './plan/parsed.ts';
 export type { Plan } from './plan/plan-schema.ts';
-export { planStages } from './plan/plan-stages.ts';
+export { planFiles, planStages } from './plan/plan-stages.ts';
 export type {
   CapPolicy,
   PlannedLoad,
@@ -33,7 +64,19 @@ export type {
   StageLimit,
   WarmupLimit,
 } from './plan/planned-stage.ts';
-export type { PromptPlan } from './plan/prompt-plan.ts';
+export { datasetFormats, type PromptPlan } from './plan/prompt-plan.ts';
+export type { WrittenPrompts } from './plan/prompts/prompts-field.ts';
+export { parseRequestClass } from './plan/prompts/request-class.ts';
+export { requestContents, requestFiles, type WrittenRequests } from './plan/prompts/request-contents.ts';
+export { parseSharedPrefix } from './plan/prompts/shared-prefix.ts';
+export { objectivesOf } from './plan/thresholds/objectives-of.ts';
+export { parseObjective } from './plan/thresholds/parse-objective.ts';
+export { parseSlo } from './plan/thresholds/parse-slo.ts';
+export { parseThresholds } from './plan/thresholds/parse-thresholds.ts';
+export type { SloTerm, Threshold } from './plan/thresholds/threshold.ts';
+export type { ThresholdOutcome } from './plan/thresholds/threshold-outcome.ts';
+export { parseWarmup } from './plan/warmup.ts';
+export { type FileFacts, traceFormats, type WorkloadFile } from './plan/workload-file.ts';
 export type {
   Distribution,
   Distributions,
@@ -60,6 +103,10 @@ export { fixedStages, type StagePlanner } from './stage-planner.ts';
 export { type DialectName, dialectNames } from './transport/dialects/dialect.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
+export { readCertificates } from './transport/read-certificates.ts';
 export { type TargetTls, usualTrust } from './transport/target-address.ts';
 export { type Micros, micros } from './units/units.ts';
+export { readDatasetFile } from './workload/datasets/read-dataset-file.ts';
+export { readLengthsFile } from './workload/datasets/read-lengths-file.ts';
+export { readTraceFile } from './workload/traces/read-trace-file.ts';
 export { noFiles, type WorkloadFiles } from './workload/workload-files.ts';

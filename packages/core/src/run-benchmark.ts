@@ -8,12 +8,14 @@ import { createMonotonicClock, readClockZero } from './clock/clock.ts';
 import { type DiscoveredTarget, discoverTarget } from './discover-target.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
 import { LoadWorkers } from './load-workers.ts';
+import { clearPrefixCache } from './measurement/server-prefix-cache.ts';
 import type { PlannedStage } from './plan/planned-stage.ts';
 import { RequestRecordsWriter } from './result/request-records-writer.ts';
 import type { Result } from './result/result-file.ts';
 import type { Stage } from './result/stage-schema.ts';
 import { type RanStage, runStage, type StageTools } from './run-stage.ts';
 import type { Tokenizing } from './tokenizing.ts';
+import { foreseePorts } from './transport/foresee-ports.ts';
 import { workersToStart } from './workers-to-start.ts';
 
 /** Runs a benchmark: the one place that knows all stages of the arrow. Throws before anything is measured, never after. */
@@ -106,16 +108,25 @@ class BenchmarkRun {
     const found: DiscoveredTarget[] = [];
     for (const request of this.#order.targets) {
       const target = await discoverTarget(request, this.#interrupt.signal);
+      await this.#refuseTooManyConnections(target);
       this.#events.targetFound(target.target);
       found.push(target);
     }
     return found;
   }
 
+  /** A closed loop holds a connection for each user; better refused now than failed by the hundred later. */
+  async #refuseTooManyConnections({ access }: DiscoveredTarget): Promise<void> {
+    const connections = this.#order.stages.mostUsers;
+    const problem = await foreseePorts({ connections, perConnectionReuse: true, address: access.address });
+    if (problem !== null) throw problem;
+  }
+
   async #runStages(tools: StageTools): Promise<void> {
     for (let planned = this.#next(); planned !== null; planned = this.#next()) {
       const position = this.#stages.length;
       if (position > 0) await this.#settle();
+      if (this.#order.clearPrefixCache) await this.#clearCache(planned);
       if (this.#interrupted) return;
       const stage = await this.#runStage(planned, position, tools);
       this.#stages.push(stage);
@@ -138,6 +149,15 @@ class BenchmarkRun {
   #next(): PlannedStage | null {
     if (this.#interrupted || this.#ended !== null) return null;
     return this.#order.stages.next(this.#stages);
+  }
+
+  /** What could not be cleared is said, not hidden: the stage may then find prompts of the last one. */
+  async #clearCache(planned: PlannedStage): Promise<void> {
+    const { target, baseUrl, access } = this.#targetOf(planned);
+    const { headers, address } = access;
+    const outcome = await clearPrefixCache({ engine: target.engine, baseUrl, headers, address });
+    if (outcome.kind !== 'cleared')
+      this.#events.note(`the prefix cache of ${target.name} was not cleared: ${outcome.reason}`);
   }
 
   /** The pause between two stages; an interrupt ends it. */

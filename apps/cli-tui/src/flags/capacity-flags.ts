@@ -10,11 +10,20 @@ import {
   usageError,
   type WarmupLimit,
 } from '@kneepoint/core';
-import type { BenchFlags } from './bench-flags.ts';
+import type { TargetFlags } from './bench-flags.ts';
 import { duration, oneOf, positiveNumbers, positiveWhole, warmup } from './parse-flags.ts';
 
 /** The flags of `capacity` as the command line gives them. */
-export type CapacityFlags = Omit<BenchFlags, 'users' | 'rate' | 'arrivals' | 'requests' | 'prompt'> & {
+export type CapacityFlags = TargetFlags & {
+  readonly inputTokens: string;
+  readonly outputTokens: string;
+  readonly warmup?: string;
+  readonly language: string;
+  readonly tokenizer?: string;
+  readonly seed?: string;
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
   readonly slo: string;
   readonly vary: string;
   readonly start?: string;

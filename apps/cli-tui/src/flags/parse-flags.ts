@@ -29,6 +29,16 @@ export function positiveWholes(flag: string, text: string): number[] {
   );
 }
 
+export function positiveNumber(flag: string, text: string): number {
+  const [value = 0, ...more] = positiveNumbers(flag, text);
+  if (more.length === 0) return value;
+  throw usageError(
+    'flag-value',
+    `${flag} ${JSON.stringify(text)} is not one number`,
+    `for example: ${flag} 2`,
+  );
+}
+
 export function positiveNumbers(flag: string, text: string): number[] {
   const values = text.split(',').map((part) => {
     const value = Number(part.trim());

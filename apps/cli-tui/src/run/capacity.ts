@@ -32,7 +32,7 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
   const terms = capacityTerms(flags);
   const options = capacitySearchOptions(flags);
   const stageOptions = capacityStageOptions(flags, options.vary);
-  const target = benchTarget(url, { ...flags, arrivals: 'poisson' }, context.environment);
+  const target = benchTarget(url, flags, context.environment);
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   for (const path of [flags.output, records?.path]) if (path !== undefined) await checkOutputPath(path);

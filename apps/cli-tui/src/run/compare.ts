@@ -2,11 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
+  checkThresholds,
   fixedStages,
+  objectivesOf,
   type Plan,
   parsePlan,
+  parseThresholds,
+  planFiles,
   planStages,
   type TargetRequest,
+  thresholdsError,
   usageError,
   usualTrust,
 } from '@kneepoint/core';
@@ -15,11 +20,13 @@ import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
+import { readHostCeiling } from './host-ceiling.ts';
 import { newRun } from './new-run.ts';
 import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
+import { readWorkloadFiles } from './workload-files.ts';
 
 const requestTimeoutMicros = 120_000_000;
 
@@ -57,8 +64,19 @@ export type PlanRun = {
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
   const { folder } = run;
+  const read = await readWorkloadFiles(planFiles(plan), (source) => resolve(dirname(run.planPath), source));
+  const stages = planStages(plan, read.facts);
+  const thresholds = parseThresholds(plan.thresholds);
+  const unmeetable = thresholdsError(checkThresholds(thresholds, stages));
+  if (unmeetable !== null) throw unmeetable;
   const { result, unwritten } = await executeRun(
-    planOrder(plan, run, context),
+    {
+      ...planOrder(plan, run, context),
+      files: read.files,
+      stages: fixedStages(stages),
+      thresholds,
+      objectives: objectivesOf(thresholds),
+    },
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,
   );
@@ -78,7 +96,11 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   return sayExit(result, context);
 }
 
-function planOrder(plan: Plan, run: PlanRun, context: CommandContext): BenchmarkOrder {
+function planOrder(
+  plan: Plan,
+  run: PlanRun,
+  context: CommandContext,
+): Omit<BenchmarkOrder, 'stages' | 'files'> {
   return {
     ...plainRun,
     ...newRun(plan.seed ?? null, new Date()),
@@ -86,9 +108,13 @@ function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Benchmark
     command: shownCommand(context),
     plan,
     targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
-    stages: fixedStages(planStages(plan)),
     tokenizerPath: tokenizerPath(plan, run.planPath),
     settleMillis: plan.between.settle / 1000,
+    clearPrefixCache: plan.between.clearPrefixCache,
+    workers: plan.workers,
+    maxInFlight: plan.maxInFlight,
+    capPolicy: plan.atCap,
+    ceilingEventsPerSecond: readHostCeiling(context),
     requestsPath: run.folder.path('requests.ndjson.gz'),
     requestsName: 'requests.ndjson.gz',
   };

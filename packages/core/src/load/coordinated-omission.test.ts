@@ -59,7 +59,7 @@ async function runStalled(): Promise<Latencies & { readonly stage: VirtualStage 
     stage,
     fromSend: took,
     fromSchedule: stage.starts.map(
-      ({ at, attempt }) => at + (took[attempt.index] ?? Number.NaN) - attempt.scheduled,
+      ({ at, attempt }) => at + (took[attempt.index] ?? Number.NaN) - (attempt.scheduled ?? Number.NaN),
     ),
   };
 }

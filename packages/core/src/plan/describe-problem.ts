@@ -1,21 +1,25 @@
 import type { z } from 'zod';
 import { nearestName } from '../errors/nearest-name.ts';
-import { knownKeysAt } from './known-keys.ts';
-import { unavailableKey, unavailableSuite } from './not-yet-available.ts';
-import { planSchema } from './plan-schema.ts';
-import { suiteKinds } from './suites/suite-kinds.ts';
+import { knownKeysAt, knownKindsAt, valueAt } from './known-keys.ts';
+import { refusedKey, refusedSuite } from './refused-names.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** One thing that is wrong in a plan: where, and in words that say what to write instead. */
 export type PlanProblem = { readonly path: readonly PropertyKey[]; readonly text: string };
 
-/** The problems of one issue of the schema: unknown keys are told one by one. */
-export function describeIssue(issue: Issue, plan: unknown): readonly PlanProblem[] {
+/** The problems of one issue that a schema has with a value: unknown keys are told one by one. */
+export function describeIssue(issue: Issue, schema: z.ZodType, value: unknown): readonly PlanProblem[] {
+  const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], text: unknownKey(key, issue.path, plan) }));
+    const known = knownKeysAt(schema, value, path);
+    return issue.keys.map((key) => ({ path: [...path, key], text: unknownKey([...path, key], key, known) }));
   }
-  return [{ path: issue.path, text: describeValue(issue, valueAt(plan, issue.path)) }];
+  const found = valueAt(value, path);
+  if (issue.code === 'invalid_union' && issue.discriminator === 'kind') {
+    return [{ path, text: wrongKind(knownKindsAt(schema, value, path.slice(0, -1)), found) }];
+  }
+  return [{ path, text: describeValue(issue, found) }];
 }
 
 /** `targets[0].url` for a path. */
@@ -26,11 +30,8 @@ export function pathText(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-function unknownKey(key: string, parent: readonly PropertyKey[], plan: unknown): string {
-  return (
-    unavailableKey([...parent, key]) ??
-    `unknown key${suggestion(nearestName(key, knownKeysAt(planSchema, plan, parent)))}`
-  );
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): string {
+  return refusedKey(path) ?? `unknown key${suggestion(nearestName(key, known))}`;
 }
 
 function describeValue(issue: Issue, value: unknown): string {
@@ -43,7 +44,7 @@ function describeValue(issue: Issue, value: unknown): string {
     case 'invalid_value':
       return value === undefined ? `is missing (${choices(issue.values)})` : wrongChoice(issue.values, value);
     case 'invalid_union':
-      return issue.discriminator === 'kind' ? wrongKind(value) : `must be a text or a whole number${found}`;
+      return `must be a text or a whole number${found}`;
     case 'too_small':
       return issue.origin === 'number'
         ? `must be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}${found}`
@@ -62,9 +63,9 @@ function wrongChoice(values: readonly unknown[], value: unknown): string {
   return `must be ${choices(values)}, not ${shown(value)}${suggestion(nearest)}`;
 }
 
-function wrongKind(value: unknown): string {
-  if (value === undefined) return `is missing (${choices(suiteKinds)})`;
-  return unavailableSuite(value) ?? wrongChoice(suiteKinds, value);
+function wrongKind(kinds: readonly string[], value: unknown): string {
+  if (value === undefined) return `is missing (${choices(kinds)})`;
+  return refusedSuite(value) ?? wrongChoice(kinds, value);
 }
 
 function suggestion(nearest: string | null): string {
@@ -89,13 +90,8 @@ function article(expected: string): string {
   return articles[expected] ?? expected;
 }
 
-function shown(value: unknown): string {
+/** A value as a message quotes it. */
+export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'a block of keys' : JSON.stringify(value);
-}
-
-function valueAt(plan: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  }, plan);
 }

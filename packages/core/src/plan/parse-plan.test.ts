@@ -28,10 +28,22 @@ test('a small plan is filled with the documented defaults', () => {
     name: 'two-servers',
     model: {},
     targets: [{ name: 'a', url: 'http://127.0.0.1:8001', api: 'openai-chat', headers: {}, body: {} }],
-    suites: [{ kind: 'single-user', requests: 5, outputTokens: 500, language: 'en' }],
+    suites: [
+      {
+        kind: 'single-user',
+        requests: 5,
+        outputTokens: { kind: 'fixed', value: 500 },
+        salt: 'on',
+        language: 'en',
+      },
+    ],
     repeats: 1,
     order: 'auto',
-    between: { settle: 0 },
+    between: { settle: 0, clearPrefixCache: false },
+    workers: 'auto',
+    maxInFlight: 20_000,
+    atCap: 'drop',
+    thresholds: [],
     report: { languages: ['en'], format: ['markdown'] },
   });
 });
@@ -69,8 +81,9 @@ report: { languages: [ko, en], format: [markdown, html] }
     kind: 'concurrency',
     users: [5, 10],
     duration: 60_000_000,
-    inputTokens: 200,
-    outputTokens: 128,
+    inputTokens: { kind: 'fixed', value: 200 },
+    outputTokens: { kind: 'fixed', value: 128 },
+    salt: 'on',
     warmup: { kind: 'duration', micros: 5_000_000 },
     language: 'en',
   });
@@ -112,8 +125,8 @@ order: ABBA
     plan.yaml:5: targets[0].engine: must be one of vllm, sglang, other, not "vlm"; did you mean vllm?
     plan.yaml:6: targets[0].url: must be an http or https address, such as http://127.0.0.1:8000, not "127.0.0.1:8001"
     plan.yaml:7: targets[0].apiKeyEnv: must be the name of an environment variable, not the key itself
-    plan.yaml:11: suites[0].kind: must be one of single-user, concurrency, languages, rate, not "concurency"; did you mean concurrency?
-    plan.yaml:12: suites[1].outputTokens: is missing (a number)
+    plan.yaml:11: suites[0].kind: must be one of single-user, concurrency, languages, rate, arrivals, context, not "concurency"; did you mean concurrency?
+    plan.yaml:12: suites[1].outputTokens: is missing (a number of tokens)
     plan.yaml:13: suites[1].requests: must be at least 1, not 0
     plan.yaml:14: suites[1].outputToken: unknown key; did you mean outputTokens?
     plan.yaml:15: suites[2]: needs either a duration or a number of requests
@@ -134,20 +147,10 @@ test.each([
       'plan.yaml:4: targets[0].deploy: deployments need the agent, which this version does not have; start the server yourself and give its url',
   },
   {
-    what: 'thresholds',
-    plan: `${smallPlan}thresholds: ["errorRate < 0.1%"]\n`,
-    message:
-      'plan.yaml:7: thresholds: thresholds are not available in this version; compare the values in the result file',
-  },
-  {
-    what: 'the suite context',
-    plan: `${smallPlan}  - { kind: context, inputTokens: [1024], outputTokens: 128 }\n`,
-    message: 'plan.yaml:7: suites[1].kind: the suite "context" is not available in this version',
-  },
-  {
     what: 'the suite capacity',
     plan: `${smallPlan}  - { kind: capacity, vary: users }\n`,
-    message: 'plan.yaml:7: suites[1].kind: the suite "capacity" is not available in this version',
+    message:
+      'plan.yaml:7: suites[1].kind: the suite "capacity" is not available in a plan; use: kneepoint capacity URL --slo ...',
   },
   {
     what: 'a level without an end',

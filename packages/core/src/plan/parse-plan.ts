@@ -18,7 +18,7 @@ export function parsePlan(text: string, sourceName: string): Plan {
   const value = plainValue(document, sourceName);
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, value));
+  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, planSchema, value));
   throw planError(sourceName, placeProblems(problems, document, lines));
 }
 

@@ -38,22 +38,19 @@ export const lastingField = durationField.refine((value) => value > 0, {
   message: 'must last longer than zero',
 });
 
-/** A warm-up: a number of requests, or a duration with its unit. */
-export const warmupField = z.unknown().transform((value, context): StageLimit => {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-    return { kind: 'requests', count: value };
-  const problem = durationValueProblem(value);
-  if (problem === null && typeof value === 'string')
-    return { kind: 'duration', micros: parseDuration(value) };
-  context.addIssue({ code: 'custom', message: 'must be a number of requests, or a duration such as "5s"' });
-  return z.NEVER;
-});
-
 /** A language that prompts exist in. */
 export const languageField = z.enum(languages);
 
 /** `duration` or `requests`: exactly one of them ends a stage. */
 export const stopFields = { duration: lastingField.optional(), requests: positiveCount.optional() };
+
+/** Says that two ends are one too many. */
+export function atMostOneEnd<Shape extends z.ZodType>(schema: Shape): Shape {
+  return schema.refine((suite) => !(hasKey(suite, 'duration') && hasKey(suite, 'requests')), {
+    message: 'has two ends; give either a duration or a number of requests',
+    when: () => true,
+  });
+}
 
 /** Says that exactly one end must be given; runs whatever else is wrong, so that all problems come at once. */
 export function exactlyOneEnd<Shape extends z.ZodType>(schema: Shape): Shape {
@@ -63,18 +60,25 @@ export function exactlyOneEnd<Shape extends z.ZodType>(schema: Shape): Shape {
   });
 }
 
-function hasKey(value: unknown, key: string): boolean {
+/** Whether a block has a key; works on anything. */
+export function hasKey(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && key in value && Reflect.get(value, key) !== undefined;
 }
 
-/** The end of a stage from the two fields, of which the schema let exactly one through. */
-export function stopOf(fields: {
-  readonly duration?: Micros | undefined;
-  readonly requests?: number | undefined;
-}): StageLimit {
+type EndFields = { readonly duration?: Micros | undefined; readonly requests?: number | undefined };
+
+/** The end of a stage that a suite names, or `null`. */
+export function givenStop(fields: EndFields): StageLimit | null {
   if (fields.duration !== undefined) return { kind: 'duration', micros: fields.duration };
-  if (fields.requests !== undefined) return { kind: 'requests', count: fields.requests };
-  throw usageError('stage-without-end', 'a stage needs either a duration or a number of requests');
+  return fields.requests === undefined ? null : { kind: 'requests', count: fields.requests };
+}
+
+/** The end of a stage from the two fields, of which the schema let exactly one through. */
+export function stopOf(fields: EndFields): StageLimit {
+  const stop = givenStop(fields);
+  if (stop === null)
+    throw usageError('stage-without-end', 'a stage needs either a duration or a number of requests');
+  return stop;
 }
 
 /** No pause at all. */

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { micros } from '../units/units.ts';
 import { languages } from './language.ts';
-import { durationField, noTime, positiveCount } from './plan-fields.ts';
+import { parsed, refused } from './parsed.ts';
+import { durationField, lastingField, noTime, positiveCount } from './plan-fields.ts';
 import { planTargetSchema } from './plan-target.ts';
 import { suiteSchema } from './suites/suite-kinds.ts';
+import { objectiveText, thresholdText } from './threshold-fields.ts';
+import { writtenField } from './written-field.ts';
 
 /** What a report can be written as. */
 export const reportFormats = ['markdown', 'html'] as const;
+
+/** Requests in flight at which arrivals are dropped or late, unless a number is given. */
+export const defaultMaxInFlight = 20_000;
+/** The longest time for one request unless another is given. */
+export const defaultTimeout = micros(120_000_000);
 
 /** The plan: which targets get which load, how often and in which order. */
 export const planSchema = z.strictObject({
@@ -36,8 +45,17 @@ export const planSchema = z.strictObject({
     .strictObject({
       /** The pause between two stages, in microseconds. */
       settle: durationField.default(noTime),
+      /** Clears the servers' prefix caches through their own routes. */
+      clearPrefixCache: z.boolean().default(false),
     })
-    .default({ settle: noTime }),
+    .default({ settle: noTime, clearPrefixCache: false }),
+  /** Load worker threads. */
+  workers: z.union([z.literal('auto'), positiveCount]).default('auto'),
+  /** The cap on requests in flight of an open loop, and what becomes of arrivals at it. */
+  maxInFlight: positiveCount.default(20_000),
+  atCap: z.enum(['drop', 'late']).default('drop'),
+  /** What must hold at the end, as `ttft p95 < 500ms`. */
+  thresholds: z.array(z.string()).default([]),
   /** Drawn at random, and written to the result, where it is not given. */
   seed: z
     .union([z.string().min(1), z.number().int()])

@@ -1,32 +1,69 @@
 import { z } from 'zod';
+import { parsed, refused } from './parsed.ts';
+import { writtenField } from './written-field.ts';
 
 /** Engines that are known by name; anything else with the same routes is `other`. */
 export const engines = ['vllm', 'sglang', 'other'] as const;
 /** The dialects that a target can be asked in. */
-export const targetApis = ['openai-chat', 'openai-completions', 'sglang-generate'] as const;
+export const targetApis = [
+  'openai-chat',
+  'openai-completions',
+  'openai-responses',
+  'sglang-generate',
+  'llama-cpp',
+  'tgi',
+  'ollama-chat',
+  'ollama-generate',
+] as const;
+
+const urlForms =
+  'must be an http or https address, such as http://127.0.0.1:8000, or a Unix socket, such as unix:/run/server.sock';
+
+/** How the certificate of an https target is checked. */
+const tlsSchema = z
+  .strictObject({
+    /** A PEM file with the certificates to trust, relative to the plan. */
+    ca: z.string().min(1).optional(),
+    /** Trusts any certificate. */
+    insecure: z.boolean().default(false),
+  })
+  .refine(({ ca, insecure }) => ca === undefined || !insecure, {
+    error: 'has both ca and insecure: with any certificate trusted, the file would not be used',
+  });
 
 /** A server that already runs. */
-export const planTargetSchema = z.strictObject({
-  name: z.string().regex(/^[\w.-]+$/, { error: 'must be made of letters, digits, ".", "_" and "-"' }),
-  /** Found by asking the server where it is not given. */
-  engine: z.enum(engines).optional(),
-  api: z.enum(targetApis).default('openai-chat'),
-  url: z.url({
-    protocol: /^https?$/,
-    error: 'must be an http or https address, such as http://127.0.0.1:8000',
-  }),
-  /** The model to ask for; the plan's, or else the server's first one. */
-  model: z.string().min(1).optional(),
-  /** The name of the environment variable that holds the API key; the key itself never stands in a plan. */
-  apiKeyEnv: z
-    .string()
-    // Not a format rule, because its message would quote what may be the key.
-    .refine((text) => /^[A-Za-z_]\w*$/.test(text), {
-      error: 'must be the name of an environment variable, not the key itself',
-    })
-    .optional(),
-  headers: z.record(z.string(), z.string()).default({}),
-  /** Merged into the body of every request. */
-  body: z.record(z.string(), z.unknown()).default({}),
-});
-/** A checked target. */
+export const planTargetSchema = z
+  .strictObject({
+    name: z.string().regex(/^[\w.-]+$/, { error: 'must be made of letters, digits, ".", "_" and "-"' }),
+    /** Found by asking the server where it is not given. */
+    engine: z.enum(engines).optional(),
+    api: z.enum(targetApis).default('openai-chat'),
+    url: writtenField<string>({
+      expected: urlForms.replace('must be ', ''),
+      text: (text) =>
+        isTargetUrl(text) ? parsed(text) : refused(`${urlForms}, not ${JSON.stringify(text)}`),
+    }),
+    tls: tlsSchema.optional(),
+    /** The model to ask for; the plan's, or else the server's first one. */
+    model: z.string().min(1).optional(),
+    /** The name of the environment variable that holds the API key; the key itself never stands in a plan. */
+    apiKeyEnv: z
+      .string()
+      // Not a format rule, because its message would quote what may be the key.
+      .refine((text) => /^[A-Za-z_]\w*$/.test(text), {
+        error: 'must be the name of an environment variable, not the key itself',
+      })
+      .optional(),
+    headers: z.record(z.string(), z.string()).default({}),
+    /** Merged into the body of every request. */
+    body: z.record(z.string(), z.unknown()).default({}),
+  })
+  .refine((target) => target.tls === undefined || /^https:/i.test(target.url), {
+    path: ['tls'],
+    error: 'only an https address has a certificate to check',
+  });
+
+function isTargetUrl(text: string): boolean {
+  if (/^(unix:|http\+unix:\/\/)\S+$/i.test(text)) return true;
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}

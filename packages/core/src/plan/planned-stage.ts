@@ -11,6 +11,7 @@ export const stageSuites = [
   'concurrency',
   'languages',
   'rate',
+  'arrivals',
   'context',
   'capacity',
   'calibrate',

@@ -19,8 +19,7 @@ function drawUnitScale(shape: number, random: Random): number {
   for (;;) {
     const x = drawNormal(random);
     const v = (1 + c * x) ** 3;
-    if (v <= 0) continue;
-    if (Math.log(1 - random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    if (v > 0 && Math.log(1 - random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
 }
 

@@ -1,4 +1,3 @@
-import { micros } from '../units/units.ts';
 import {
   type ArrivalPlanOf,
   type ArrivalSchedule,
@@ -22,23 +21,21 @@ type PlacedStep = {
  * ends with the last step.
  */
 export function stepsSchedule(plan: ArrivalPlanOf<'steps'>, end: ScheduleEnd): ArrivalSchedule {
-  const { placed, arrivals, lengthMicros } = placeSteps(plan);
-  const durationMicros = micros(Math.min(lengthMicros, end.durationMicros ?? Number.POSITIVE_INFINITY));
-  const stepsEnd = { count: end.count, durationMicros };
+  const { placed, arrivals } = placeSteps(plan);
   return {
     kind: 'steps',
     at: (index) => {
       const step = index < arrivals ? lastStepFrom(placed, index) : undefined;
       if (step === undefined) return null;
       const intoStep = (index - step.arrivalsBefore) / step.requestsPerSecond;
-      return instantBeforeEnd(index, step.startMicros + intoStep * 1_000_000, stepsEnd);
+      return instantBeforeEnd(index, step.startMicros + intoStep * 1_000_000, end);
     },
   };
 }
 
 function placeSteps(plan: ArrivalPlanOf<'steps'>) {
   const placed: PlacedStep[] = [];
-  let lengthMicros = 0;
+  let startMicros = 0;
   let arrivals = 0;
   for (const step of plan.steps) {
     assertPositive(step.micros, 'time of a step');
@@ -47,15 +44,15 @@ function placeSteps(plan: ArrivalPlanOf<'steps'>) {
       assertPositive(step.requestsPerSecond, 'rate of a step');
       placed.push({
         requestsPerSecond: step.requestsPerSecond,
-        startMicros: lengthMicros,
+        startMicros,
         arrivalsBefore: arrivals,
       });
     }
     arrivals = wholeArrivals(arrivals + (step.requestsPerSecond * step.micros) / 1_000_000);
-    lengthMicros += step.micros;
+    startMicros += step.micros;
   }
   if (placed.length === 0) throw new RangeError('a schedule of steps needs a step with a positive rate');
-  return { placed, arrivals, lengthMicros };
+  return { placed, arrivals };
 }
 
 /** The last step that starts with at most `arrivals` behind it, by bisection. */

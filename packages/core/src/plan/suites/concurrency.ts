@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { fixedNumber } from '../number-distribution.ts';
-import {
-  exactlyOneEnd,
-  languageField,
-  levels,
-  positiveCount,
-  stopFields,
-  stopOf,
-  warmupField,
-} from '../plan-fields.ts';
+import { pausesField } from '../numbers/distribution-field.ts';
+import { exactlyOneEnd, levels, positiveCount, stopFields, stopOf } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
+import { requestContents } from '../prompts/request-contents.ts';
+import type { FileFacts } from '../workload-file.ts';
+import { checkedRequests, requestFields, suiteRequests } from './suite-requests.ts';
 
-/** N users at once, each with a new request as soon as the last one is answered; `requests` are those of a whole level. */
-export const concurrencySchema = exactlyOneEnd(
-  z.strictObject({
-    kind: z.literal('concurrency'),
-    users: levels(positiveCount),
-    ...stopFields,
-    inputTokens: positiveCount.optional(),
-    outputTokens: positiveCount,
-    warmup: warmupField.optional(),
-    language: languageField.default('en'),
-  }),
+/**
+ * N users at once, each with a new request as soon as the last one is answered, or after a pause; `requests` are those of a
+ * whole level.
+ */
+export const concurrencySchema = checkedRequests(
+  exactlyOneEnd(
+    z.strictObject({
+      kind: z.literal('concurrency'),
+      users: levels(positiveCount),
+      thinkTime: pausesField.optional(),
+      ...stopFields,
+      ...requestFields,
+    }),
+  ),
+  () => 'users',
 ).superRefine((suite, context) => {
   const { requests } = suite;
   if (requests === undefined) return;
@@ -33,18 +32,17 @@ export const concurrencySchema = exactlyOneEnd(
 });
 
 /** A level per number of users; by default each user warms up with one request. */
-export function concurrencyLevels(suite: z.infer<typeof concurrencySchema>): readonly PlannedLevel[] {
+export function concurrencyLevels(
+  suite: z.infer<typeof concurrencySchema>,
+  files: FileFacts,
+): readonly PlannedLevel[] {
   return suite.users.map((users) => ({
     name: `${users}-users`,
     suite: 'concurrency',
-    load: { loop: 'closed', users, thinkTime: null },
+    load: { loop: 'closed', users, thinkTime: suite.thinkTime ?? null },
     stop: stopOf(suite),
     warmup: suite.warmup ?? { kind: 'requests', count: users },
-    language: suite.language,
-    prompts: { kind: 'generated', sharedPrefix: null },
-    salted: true,
-    inputTokens: suite.inputTokens === undefined ? null : fixedNumber(suite.inputTokens),
-    outputTokens: fixedNumber(suite.outputTokens),
+    ...requestContents(suiteRequests(suite, 'users'), files),
     keepExcerpts: false,
   }));
 }

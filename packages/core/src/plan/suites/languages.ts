@@ -1,30 +1,42 @@
 import { z } from 'zod';
-import { fixedNumber } from '../number-distribution.ts';
-import { languageField, levels, positiveCount, warmupField } from '../plan-fields.ts';
+import { tokensField } from '../numbers/distribution-field.ts';
+import { languageField, levels, positiveCount } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
+import { requestContents, type WrittenRequests } from '../prompts/request-contents.ts';
+import { warmupField } from '../warmup.ts';
+import type { FileFacts } from '../workload-file.ts';
 
 /** Creative prompts in each language, one user, with answers kept for a reader. */
 export const languagesSchema = z.strictObject({
   kind: z.literal('languages'),
   languages: levels(languageField),
   requests: positiveCount,
-  outputTokens: positiveCount,
+  outputTokens: tokensField,
+  salt: z.enum(['on', 'off']).default('on'),
   warmup: warmupField.optional(),
 });
 
+type LanguagesSuite = z.infer<typeof languagesSchema>;
+
+/** What its requests are, by language. */
+export const languagesRequests = (suite: LanguagesSuite): readonly WrittenRequests[] =>
+  suite.languages.map((language) => ({
+    language,
+    prompts: { kind: 'language' },
+    salted: suite.salt === 'on',
+    inputTokens: null,
+    outputTokens: suite.outputTokens,
+  }));
+
 /** A level per language; by default one request warms up. */
-export function languagesLevels(suite: z.infer<typeof languagesSchema>): readonly PlannedLevel[] {
-  return suite.languages.map((language) => ({
-    name: language,
+export function languagesLevels(suite: LanguagesSuite, files: FileFacts): readonly PlannedLevel[] {
+  return languagesRequests(suite).map((written) => ({
+    name: written.language,
     suite: 'languages',
     load: { loop: 'closed', users: 1, thinkTime: null },
     stop: { kind: 'requests', count: suite.requests },
     warmup: suite.warmup ?? { kind: 'requests', count: 1 },
-    language,
-    prompts: { kind: 'language' },
-    salted: true,
-    inputTokens: null,
-    outputTokens: fixedNumber(suite.outputTokens),
+    ...requestContents(written, files),
     keepExcerpts: true,
   }));
 }

@@ -1,3 +1,5 @@
+import type { DatasetFormat } from '../../plan/prompt-plan.ts';
+
 /** One entry of a dataset as a request needs it. */
 export type DatasetEntry = {
   readonly systemText: string | null;
@@ -21,6 +23,8 @@ export type ChatTurn = { readonly role: 'user' | 'assistant'; readonly text: str
 export type DatasetPack = {
   /** The file's name, without its folder. */
   readonly source: string;
+  /** As it was given, or told by the first entry. */
+  readonly format: DatasetFormat;
   readonly count: number;
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   /** Entry k is `bytes` from `offsets[k]` to `offsets[k + 1]`. */

@@ -1,3 +1,4 @@
+import type { DatasetFormat } from '../../plan/prompt-plan.ts';
 import type { PackedEntry } from './dataset-entry.ts';
 import type { DatasetEntry, DatasetPack } from './dataset-pack.ts';
 
@@ -27,7 +28,7 @@ export class PackWriter {
   }
 
   /** The pack of all entries. */
-  finish(source: string, skippedLines: number): DatasetPack {
+  finish(source: string, format: DatasetFormat, skippedLines: number): DatasetPack {
     this.#full.push(this.#block.subarray(0, this.#used));
     const bytes = new Uint8Array(new SharedArrayBuffer(this.#total));
     let place = 0;
@@ -39,7 +40,7 @@ export class PackWriter {
       new SharedArrayBuffer(this.#offsets.length * Float64Array.BYTES_PER_ELEMENT),
     );
     offsets.set(this.#offsets);
-    return { source, count: this.count, bytes, offsets, skippedLines };
+    return { source, format, count: this.count, bytes, offsets, skippedLines };
   }
 
   #nextBlock(length: number): void {

@@ -66,7 +66,7 @@ test('what an entry is when it goes in, it is when it comes out', () => {
     fc.property(fc.array(entry), (entries) => {
       const writer = new PackWriter();
       for (const one of entries) writer.add(one);
-      const pack = writer.finish('pack', 3);
+      const pack = writer.finish('pack', 'text', 3);
       expect(pack).toMatchObject({ source: 'pack', count: entries.length, skippedLines: 3 });
       expect(entries.map((_, index) => datasetEntry(pack, index))).toEqual(entries);
       expect(() => datasetEntry(pack, entries.length)).toThrow(RangeError);
@@ -81,7 +81,7 @@ test('an entry larger than a block of the writer stays whole', () => {
   for (const text of ['first', long, 'last']) {
     writer.add({ systemText: null, history: [], text, laterTurns: [], outputTokens: null });
   }
-  expect(texts(writer.finish('pack', 0))).toEqual(['first', long, 'last']);
+  expect(texts(writer.finish('pack', 'text', 0))).toEqual(['first', long, 'last']);
 });
 
 test('a pack crosses to another thread without a copy', async () => {

@@ -46,7 +46,7 @@ export async function readDatasetFile(path: string, options: DatasetFileOptions)
   const { writer, problems, bad } = intake;
   if (bad > 0 && !options.skipBadLines) throw badEntries(path, problems, bad);
   if (writer.count === 0) throw emptyDataset(path, problems, bad);
-  return writer.finish(basename(path), bad);
+  return writer.finish(basename(path), format, bad);
 }
 
 /** Parses entries into a pack and keeps count of the bad ones. */

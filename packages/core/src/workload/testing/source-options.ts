@@ -25,7 +25,7 @@ export function packOf(
   for (const entry of entries) {
     writer.add({ systemText: null, history: [], laterTurns: [], outputTokens: null, ...entry });
   }
-  return writer.finish('entries.jsonl', 0);
+  return writer.finish('entries.jsonl', 'text', 0);
 }
 
 /** A recorded request: its lengths (-1 is unknown) and the numbers of its prefix blocks. */

@@ -33,11 +33,11 @@ test('a Mooncake trace has instants, lengths and the blocks that prompts share',
     lines(
       '{"timestamp": 3000, "input_length": 1100, "output_length": 52, "hash_ids": [46, 47, 4294967295]}',
       '{"timestamp": 3000, "input_length": 200, "output_length": 7, "hash_ids": []}',
-      '{"timestamp": 13535.25, "input_length": 600, "output_length": 26, "hash_ids": [46, 48]}',
+      '{"timestamp": 13535.001, "input_length": 600, "output_length": 26, "hash_ids": [46, 48]}',
     ),
   );
   expect(columns(trace)).toEqual({
-    instants: [0, 0, 10_535_250],
+    instants: [0, 0, 10_535_001],
     inputTokens: [1100, 200, 600],
     outputTokens: [52, 7, 26],
   });
@@ -136,6 +136,8 @@ test('a byte order mark, CRLF, empty lines and a missing last line end make no d
   ]) {
     expect(await read(content)).toEqual(plain);
   }
+  const json = '{"timestamp": 1.001, "input_length": 5, "output_length": 6}';
+  expect(await read(`\uFEFF${json}\r\n`)).toEqual(await read(json));
   expect(columns(await read('\uFEFF0.5\r\n1.5\r\n')).instants).toEqual([0, 1_000_000]);
 });
 
