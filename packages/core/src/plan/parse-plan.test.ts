@@ -43,7 +43,10 @@ test('a small plan is filled with the documented defaults', () => {
     workers: 'auto',
     maxInFlight: 20_000,
     atCap: 'drop',
+    timeout: 120_000_000,
     thresholds: [],
+    abortOnFail: false,
+    earlyStop: true,
     report: { languages: ['en'], format: ['markdown'] },
   });
 });
@@ -123,7 +126,7 @@ order: ABBA
     plan.yaml:1: name: is missing (a text)
     plan.yaml:2: naem: unknown key; did you mean name?
     plan.yaml:5: targets[0].engine: must be one of vllm, sglang, other, not "vlm"; did you mean vllm?
-    plan.yaml:6: targets[0].url: must be an http or https address, such as http://127.0.0.1:8000, not "127.0.0.1:8001"
+    plan.yaml:6: targets[0].url: must be an http or https address, such as http://127.0.0.1:8000, or a Unix socket, such as unix:/run/server.sock, not "127.0.0.1:8001"
     plan.yaml:7: targets[0].apiKeyEnv: must be the name of an environment variable, not the key itself
     plan.yaml:11: suites[0].kind: must be one of single-user, concurrency, languages, rate, arrivals, context, not "concurency"; did you mean concurrency?
     plan.yaml:12: suites[1].outputTokens: is missing (a number of tokens)

@@ -5,16 +5,21 @@ import { parsed, refused } from './parsed.ts';
 import { durationField, lastingField, noTime, positiveCount } from './plan-fields.ts';
 import { planTargetSchema } from './plan-target.ts';
 import { suiteSchema } from './suites/suite-kinds.ts';
-import { objectiveText, thresholdText } from './threshold-fields.ts';
+import { sloText, thresholdText } from './threshold-fields.ts';
 import { writtenField } from './written-field.ts';
 
 /** What a report can be written as. */
 export const reportFormats = ['markdown', 'html'] as const;
 
-/** Requests in flight at which arrivals are dropped or late, unless a number is given. */
-export const defaultMaxInFlight = 20_000;
-/** The longest time for one request unless another is given. */
-export const defaultTimeout = micros(120_000_000);
+const workersField = writtenField<number | 'auto'>({
+  expected: 'a number of load workers, or auto',
+  number: (value) =>
+    Number.isSafeInteger(value) && value >= 1
+      ? parsed(value)
+      : refused(`must be a whole number of at least 1, or auto, not ${value}`),
+  text: (text) =>
+    text === 'auto' ? parsed('auto') : refused(`must be a whole number, or auto, not "${text}"`),
+});
 
 /** The plan: which targets get which load, how often and in which order. */
 export const planSchema = z.strictObject({
@@ -49,13 +54,21 @@ export const planSchema = z.strictObject({
       clearPrefixCache: z.boolean().default(false),
     })
     .default({ settle: noTime, clearPrefixCache: false }),
-  /** Load worker threads. */
-  workers: z.union([z.literal('auto'), positiveCount]).default('auto'),
-  /** The cap on requests in flight of an open loop, and what becomes of arrivals at it. */
+  /** Load worker threads; `auto` takes what the load and the host ask for. */
+  workers: workersField.default('auto'),
+  /** At so many requests in flight an arrival is dropped, or sent late. */
   maxInFlight: positiveCount.default(20_000),
   atCap: z.enum(['drop', 'late']).default('drop'),
-  /** What must hold at the end, as `ttft p95 < 500ms`. */
-  thresholds: z.array(z.string()).default([]),
+  /** The longest time for one request, in microseconds. */
+  timeout: lastingField.default(micros(120_000_000)),
+  /** What has to hold at the end, as `ttft p95 < 500ms`. */
+  thresholds: z.array(thresholdText).default([]),
+  /** Limits that a request has to keep to count as good, or a preset. */
+  slo: sloText.optional(),
+  /** Ends the run with the first stage that does not meet a threshold. */
+  abortOnFail: z.boolean().default(false),
+  /** Stops a level with arrivals early when its queue only grows. */
+  earlyStop: z.boolean().default(true),
   /** Drawn at random, and written to the result, where it is not given. */
   seed: z
     .union([z.string().min(1), z.number().int()])

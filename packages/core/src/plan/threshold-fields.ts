@@ -1,6 +1,6 @@
 import { KneepointError } from '../errors/kneepoint-error.ts';
 import { type Parsed, parsed, refused } from './parsed.ts';
-import { parseObjective } from './thresholds/parse-objective.ts';
+import { parseServiceLevel } from './service-level.ts';
 import { parseThresholds } from './thresholds/parse-thresholds.ts';
 import { writtenField } from './written-field.ts';
 
@@ -10,10 +10,10 @@ export const thresholdText = writtenField<string>({
   text: (text) => readable(text, () => parseThresholds([text])),
 });
 
-/** An objective of a plan, checked and kept as it is written. */
-export const objectiveText = writtenField<string>({
+/** A service level objective of a plan, checked and kept as it is written. */
+export const sloText = writtenField<string>({
   expected: 'a text such as "ttft<500ms, tpot<50ms", or the name of a preset',
-  text: (text) => readable(text, () => parseObjective(text)),
+  text: (text) => readable(text, () => parseServiceLevel(text)),
 });
 
 function readable(text: string, parse: () => unknown): Parsed<string> {
