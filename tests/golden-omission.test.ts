@@ -17,7 +17,7 @@ async function measureStall(...load: string[]): Promise<Stage> {
   const server = await startStallingServer(stall.at, stall.millis);
   onTestFinished(server.close);
   const output = join(newFolder(), 'result.json');
-  const small = ['--model', 'm', '--input-tokens', '10', '--output-tokens', '1', '--quiet'];
+  const small = ['--model', 'm', '--input-tokens', '40', '--output-tokens', '1', '--quiet'];
   const end = await runKneepoint(['bench', server.url, ...load, ...small, '--output', output]);
   expect(end, end.stderr).toSatisfy(hasMeasured);
   return stageAt(readResult(output), 0);

@@ -92,7 +92,10 @@ test('a target that accepts and never answers ends the run after the time-out wi
     for (const socket of sockets) socket.destroy();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const run = bench(url, ...['--users', '2,4', '--duration', '120s', '--timeout', '2s', '--model', 'm']);
+  const run = bench(
+    url,
+    ...['--users', '2,4', '--duration', '120s', '--warmup', '0', '--timeout', '2s', '--model', 'm'],
+  );
   const result = await endedWith(3, run);
   expect(statuses(result)).toEqual([['users-2', 'failed']]);
   expect(stageAt(result, 0).errors.map((error) => error.class)).toEqual(['timeout']);
@@ -100,9 +103,9 @@ test('a target that accepts and never answers ends the run after the time-out wi
 
 test('a target that falls silent for ever in the window ends the run with exit code 3 and keeps what was finished', async () => {
   const target = await simulator();
-  const load = ['--users', '1,2,3', '--requests', '200', '--output-tokens', '2', '--timeout', '2s'];
+  const load = ['--users', '1,2,3', '--requests', '60', '--output-tokens', '2', '--timeout', '2s'];
   const run = bench(target.url, ...load);
-  await target.seen(206, 'completed');
+  await target.seen(66, 'completed');
   await target.signal('SIGSTOP');
   const result = await endedWith(3, run);
   expect(statuses(result)).toEqual([
