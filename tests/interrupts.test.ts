@@ -86,7 +86,9 @@ test('a finished level is on disk while the next one runs, and stays there when 
   const { running, output } = await startBench(
     ...['--users', '2,5', '--requests', '10', '--output-tokens', '100'],
   );
-  const during = await until(() => (existsSync(output) ? readWhole(output) : null));
+  const during = await until(() =>
+    existsSync(output) && readWhole(output).stages.length > 0 ? readWhole(output) : null,
+  );
   expect(during.stages.map((stage) => [stage.id, stage.status])).toEqual([['users-2', 'completed']]);
   expect(during.exit).toBeNull();
   await until(() => requestsSeen(15));

@@ -23,7 +23,19 @@ export const wiring: readonly string[] = [
   'run-benchmark.ts',
   'discover-target.ts',
   'load-worker.ts',
-  'start-load-worker.ts',
+  'load-worker-thread.ts',
+  'load-workers.ts',
+  'load-worker-protocol.ts',
+  'stage-worker.ts',
+  'stage-requests.ts',
+  'conversation-book.ts',
+  'run-stage.ts',
+  'stage-watch.ts',
+  'stage-planner.ts',
+  'assemble-result.ts',
+  'workers-to-start.ts',
+  'held-records.ts',
+  'benchmark-order.ts',
 ];
 
 /** Which workspace packages a package may import. Apps never import each other. */

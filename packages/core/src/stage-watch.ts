@@ -22,6 +22,10 @@ export type StageWatchOptions = {
 };
 
 const sampleMillis = 250;
+/** No level is stopped in its first seconds, in microseconds ... */
+const leastWatched = 15_000_000;
+/** ... nor before its queue has been seen to grow so often in a row, which is five seconds. */
+const growingTicks = 20;
 /** Two minutes at four a second; of a longer stage every other sample is left out, again and again. */
 const samplesKept = 480;
 /** All workers have heard of the warm-up's end by then, in microseconds. */
@@ -37,6 +41,7 @@ export class StageWatch {
   #samples: LoadSample[] = [];
   #every = 1;
   #ticks = 0;
+  #growingTicks = 0;
   #warmingUp: boolean;
   /** `null` where the warm-up's end is not this watch's to decide. */
   steady: boolean | null;
@@ -76,8 +81,16 @@ export class StageWatch {
       this.steady = true;
       load.endWarmup(clock.now() + warmupLead);
     }
-    if (stopWhenSaturated && detectOverSaturation(this.#samples, stage.load) !== null)
-      load.stop('over-saturated');
+    if (stopWhenSaturated && this.#isOverSaturated(stage.load)) load.stop('over-saturated');
+  }
+
+  /** A server that stalled for a while recovers: only a queue that has grown for long, and goes on growing, counts. */
+  #isOverSaturated(load: PlannedStage['load']): boolean {
+    const [first, last] = [this.#samples[0], this.#samples.at(-1)];
+    if (first === undefined || last === undefined || last.atMicros - first.atMicros < leastWatched)
+      return false;
+    this.#growingTicks = detectOverSaturation(this.#samples, load) === null ? 0 : this.#growingTicks + 1;
+    return this.#growingTicks >= growingTicks;
   }
 
   #take(): void {

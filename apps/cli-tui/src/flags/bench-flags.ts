@@ -141,7 +141,7 @@ function refuseContradictions(load: PlannedLoad, requests: WrittenRequests, flag
     load: load.loop === 'closed' ? 'users' : load.arrivals.kind,
     prompts: requests.prompts,
     warmup: flags.warmup === undefined ? null : givenWarmup(flags.warmup),
-    givesInputTokens: flags.inputTokens !== undefined,
+    givesInputTokens: flags.inputTokens !== undefined && flags.prompt === undefined,
     givesOutputTokens: flags.outputTokens !== undefined,
     givesEnd: givenStop(flags) !== null,
   });

@@ -50,7 +50,7 @@ export const statisticMeanings: Readonly<Record<string, string>> = {
   p75: 'percentile 75; takes 17 samples',
   p90: 'percentile 90; takes 44 samples',
   p95: 'percentile 95; takes 90 samples',
-  p99: 'percentile 99; takes 450 samples',
+  p99: 'percentile 99; takes 459 samples',
   'p99.9': 'percentile 99.9; takes 4603 samples',
   mean: 'mean',
   min: 'smallest',
