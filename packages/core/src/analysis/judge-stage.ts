@@ -30,7 +30,8 @@ export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircum
 /** Nothing where the server shows no view of its own, or had requests that the entry does not count. */
 function crossCheckOf(stage: MeasuredStageEntry): CrossCheck[] {
   const asked = askedByStage(stage);
-  if (stage.server === null || asked === null) return [];
+  // A server that counts nothing, although it answered, has no view to hold ours against.
+  if (stage.server === null || asked === null || stage.server.requestsFinished === 0) return [];
   return [...crossCheckStage({ asked, server: stage.server, errors: wayErrorsOf(stage) })];
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TraceFormat } from '../../plan/workload-file.ts';
 import { createDataFolder, type DataFolder } from '../datasets/testing/data-folder.ts';
 import { readTraceFile } from './read-trace-file.ts';
 import type { TraceData } from './trace-data.ts';
+import type { TraceFormat } from './trace-format.ts';
+import { parseTraceFormat } from './trace-problems.ts';
 
 let folder: DataFolder;
 beforeAll(async () => {
@@ -184,4 +185,12 @@ test('a missing file and a folder are mistakes of the user', async () => {
 
 test('a file without line ends is given up, not held in memory', async () => {
   await expect(read(Buffer.alloc(66 * 1024 ** 2, '7'))).rejects.toMatchObject({ code: 'trace-line-endless' });
+});
+
+test('the name of a format is looked up, and a slip is told', () => {
+  expect([parseTraceFormat('auto'), parseTraceFormat('azure')]).toEqual(['auto', 'azure']);
+  expect(() => parseTraceFormat('moncake')).toThrow(
+    'there is no trace format "moncake"; did you mean mooncake?',
+  );
+  expect(() => parseTraceFormat('pcap')).toThrow(/^there is no trace format "pcap"$/);
 });

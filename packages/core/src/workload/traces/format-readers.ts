@@ -1,9 +1,9 @@
-import { type TraceFormat, traceFormats } from '../../plan/workload-file.ts';
 import { azureReader } from './azure-reader.ts';
 import { burstgptReader } from './burstgpt-reader.ts';
 import type { FormatReader } from './format-reader.ts';
 import { mooncakeReader } from './mooncake-reader.ts';
 import { timestampsReader } from './timestamps-reader.ts';
+import { type TraceFormat, traceFormats } from './trace-format.ts';
 
 /** The reader of each format; this list is where a new one is added. */
 export const formatReaders: Readonly<Record<TraceFormat, FormatReader>> = {

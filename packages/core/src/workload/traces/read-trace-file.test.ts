@@ -33,11 +33,11 @@ test('a Mooncake trace has instants, lengths and the blocks that prompts share',
     lines(
       '{"timestamp": 3000, "input_length": 1100, "output_length": 52, "hash_ids": [46, 47, 4294967295]}',
       '{"timestamp": 3000, "input_length": 200, "output_length": 7, "hash_ids": []}',
-      '{"timestamp": 4096.003, "input_length": 600, "output_length": 26, "hash_ids": [46, 48]}',
+      '{"timestamp": 13535.001, "input_length": 600, "output_length": 26, "hash_ids": [46, 48]}',
     ),
   );
   expect(columns(trace)).toEqual({
-    instants: [0, 0, 1_096_003],
+    instants: [0, 0, 10_535_001],
     inputTokens: [1100, 200, 600],
     outputTokens: [52, 7, 26],
   });

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { TraceFormat } from '../../plan/workload-file.ts';
 import { assertDataFile } from '../datasets/data-file.ts';
 import { detectTraceFormat, formatReaders } from './format-readers.ts';
 import { readLines } from './read-lines.ts';
 import { TraceColumns } from './trace-columns.ts';
 import type { TraceData } from './trace-data.ts';
+import type { TraceFormat } from './trace-format.ts';
 import { badLines, emptyTrace, unclearFormat, wrongBeginning } from './trace-problems.ts';
 import type { LineReader } from './trace-row.ts';
 

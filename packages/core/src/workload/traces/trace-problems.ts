@@ -1,6 +1,7 @@
 import { type KneepointError, usageError } from '../../errors/kneepoint-error.ts';
-import { type TraceFormat, traceFormats } from '../../plan/workload-file.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
 import { formatReaders } from './format-readers.ts';
+import { type TraceFormat, traceFormats } from './trace-format.ts';
 
 /** Bad lines of a trace; `told` describes the first of them. */
 export function badLines(path: string, told: readonly string[], count: number): KneepointError {
@@ -45,6 +46,19 @@ export function endlessLine(path: string, number: number, limit: number): Kneepo
     'trace-line-endless',
     `${path}, line ${number}: it is longer than ${limit} characters, or never ends`,
     'give a text file, unpacked, with one request a line',
+  );
+}
+
+/** The format of a name that somebody typed. Throws a usage error that names the known ones. */
+export function parseTraceFormat(name: string): 'auto' | TraceFormat {
+  const known = ['auto', ...traceFormats] as const;
+  const found = known.find((format) => format === name);
+  if (found !== undefined) return found;
+  const nearest = nearestName(name, known);
+  throw usageError(
+    'trace-format-unknown',
+    `there is no trace format "${name}"${nearest === null ? '' : `; did you mean ${nearest}?`}`,
+    `the formats are ${known.join(', ')}`,
   );
 }
 
