@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Result, readResultFile } from '../packages/core/src/index.ts';

@@ -66,11 +66,10 @@ export type {
 } from './plan/planned-stage.ts';
 export { datasetFormats, type PromptPlan } from './plan/prompt-plan.ts';
 export type { WrittenPrompts } from './plan/prompts/prompts-field.ts';
-export { parseRequestClass, twiceNamed } from './plan/prompts/request-class.ts';
+export { parseRequestClass } from './plan/prompts/request-class.ts';
 export { requestContents, requestFiles, type WrittenRequests } from './plan/prompts/request-contents.ts';
 export { parseSharedPrefix } from './plan/prompts/shared-prefix.ts';
 export { parseServiceLevel, type ServiceLevel } from './plan/service-level.ts';
-export { stageId } from './plan/stage-id.ts';
 export { objectivesOf } from './plan/thresholds/objectives-of.ts';
 export { parseObjective } from './plan/thresholds/parse-objective.ts';
 export { parseSlo } from './plan/thresholds/parse-slo.ts';

@@ -1,34 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
+  checkThresholds,
   fixedStages,
+  objectivesOf,
   type Plan,
   parsePlan,
+  parseThresholds,
   planFiles,
   planStages,
   type TargetRequest,
-  type TargetTls,
+  thresholdsError,
   usageError,
+  usualTrust,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
-import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
-import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
+import { newRun } from './new-run.ts';
+import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
-import { readTargetTls } from './read-target-tls.ts';
-import { refuseUnmeetable } from './refuse-unmeetable.ts';
-import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { readWorkloadFiles } from './workload-files.ts';
 
-const recordsName = 'requests.ndjson.gz';
+const requestTimeoutMicros = 120_000_000;
 
 /** Runs a plan over targets that already run; returns the exit code. */
 export async function compare(
@@ -39,32 +39,8 @@ export async function compare(
   const plan = await readPlan(planPath);
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
-  await checkBuildReports(flags);
-  return runPlan(
-    plan,
-    {
-      planPath,
-      openFolder: () => comparisonFolder(flags, plan.name),
-      json: flags.json === true,
-      quiet: flags.quiet === true,
-      resume: flags.resume,
-      reports: flags,
-    },
-    context,
-  );
-}
-
-/** A resumed comparison goes on in the folder of its result. */
-async function comparisonFolder({ output, resume }: CompareFlags, name: string): Promise<OutputFolder> {
-  if (resume === undefined) return makeOutputFolder(output ?? null, name);
-  if (output === undefined && basename(resume) === 'result.json') return openFolder(dirname(resume));
-  throw usageError(
-    'resume-folder',
-    output === undefined
-      ? `--resume ${resume} is not the result.json of a comparison's folder`
-      : '--output and --resume exclude each other: a comparison goes on in its own folder',
-    'give the path of the result.json that was written',
-  );
+  const folder = await makeOutputFolder(flags.output ?? null, plan.name);
+  return runPlan(plan, { planPath, folder, json: flags.json === true, quiet: flags.quiet === true }, context);
 }
 
 async function readPlan(path: string): Promise<Plan> {
@@ -80,21 +56,27 @@ async function readPlan(path: string): Promise<Plan> {
 
 export type PlanRun = {
   readonly planPath: string;
-  /** Makes the folder of the run's files, once nothing is wrong with the plan any more. */
-  readonly openFolder: () => Promise<OutputFolder>;
+  readonly folder: OutputFolder;
   readonly json: boolean;
   readonly quiet: boolean;
-  /** The result of an interrupted run of this plan, to go on with. */
-  readonly resume?: string | undefined;
-  readonly reports?: BuildReportFlags;
 };
 
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
-  const order = await planOrder(plan, run, context);
-  const folder = await run.openFolder();
+  const { folder } = run;
+  const read = await readWorkloadFiles(planFiles(plan), (source) => resolve(dirname(run.planPath), source));
+  const stages = planStages(plan, read.facts);
+  const thresholds = parseThresholds(plan.thresholds);
+  const unmeetable = thresholdsError(checkThresholds(thresholds, stages));
+  if (unmeetable !== null) throw unmeetable;
   const { result, unwritten } = await executeRun(
-    { ...order, requestsPath: folder.path(recordsName), requestsName: recordsName },
+    {
+      ...planOrder(plan, run, context),
+      files: read.files,
+      stages: fixedStages(stages),
+      thresholds,
+      objectives: objectivesOf(thresholds),
+    },
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,
   );
@@ -106,46 +88,37 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   });
   const { printResult } = await import('./print-result.ts');
   printResult(result, run.json, context);
-  const shown = ['result.json', recordsName, ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
+  const shown = ['result.json', 'requests.ndjson.gz', ...files]
+    .map((name) => `  ${folder.shown(name)}`)
+    .join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
-  await writeBuildReports(result, run.reports ?? {}, context);
   if (unwritten !== null) throw unwritten;
   return sayExit(result, context);
 }
 
-async function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Promise<BenchmarkOrder> {
-  const read = await readWorkloadFiles(planFiles(plan), besidePlan(run));
-  const stages = planStages(plan, read.facts);
-  const judging = judgingOfTexts(plan.thresholds, plan.slo);
-  refuseUnmeetable(judging.thresholds, stages);
-  const targets = await targetRequests(plan, run, context);
+function planOrder(
+  plan: Plan,
+  run: PlanRun,
+  context: CommandContext,
+): Omit<BenchmarkOrder, 'stages' | 'files'> {
   return {
     ...plainRun,
-    ...judging,
-    ...(await runIdentity({ seed: plan.seed, resume: run.resume }, stages, targets)),
+    ...newRun(plan.seed ?? null, new Date()),
     name: plan.name,
     command: shownCommand(context),
     plan,
-    targets,
-    stages: fixedStages(stages),
-    files: read.files,
+    targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
     tokenizerPath: tokenizerPath(plan, run.planPath),
     settleMillis: plan.between.settle / 1000,
     clearPrefixCache: plan.between.clearPrefixCache,
     workers: plan.workers,
     maxInFlight: plan.maxInFlight,
     capPolicy: plan.atCap,
-    abortOnFail: plan.abortOnFail,
-    stopWhenSaturated: plan.earlyStop,
     ceilingEventsPerSecond: readHostCeiling(context),
+    requestsPath: run.folder.path('requests.ndjson.gz'),
+    requestsName: 'requests.ndjson.gz',
   };
 }
-
-/** Paths in a plan are relative to the plan. */
-const besidePlan =
-  ({ planPath }: Pick<PlanRun, 'planPath'>) =>
-  (source: string): string =>
-    resolve(dirname(planPath), source);
 
 /** A tokenizer's path in a plan is relative to the plan. */
 function tokenizerPath(plan: Plan, planPath: string): string | null {
@@ -153,19 +126,10 @@ function tokenizerPath(plan: Plan, planPath: string): string | null {
   return tokenizer === undefined ? null : resolve(dirname(planPath), tokenizer);
 }
 
-async function targetRequests(plan: Plan, run: PlanRun, context: CommandContext): Promise<TargetRequest[]> {
-  const requests: TargetRequest[] = [];
-  for (const target of plan.targets) {
-    const tls = await readTargetTls(target.tls, besidePlan(run));
-    requests.push(targetRequest(target, plan, { environment: context.environment, tls }));
-  }
-  return requests;
-}
-
 function targetRequest(
   target: Plan['targets'][number],
   plan: Plan,
-  { environment, tls }: { readonly environment: NodeJS.ProcessEnv; readonly tls: TargetTls },
+  environment: NodeJS.ProcessEnv,
 ): TargetRequest {
   return {
     name: target.name,
@@ -175,7 +139,7 @@ function targetRequest(
     model: target.model ?? plan.model.id ?? null,
     headers: { ...authorizationHeader(target.apiKeyEnv, environment), ...target.headers },
     body: target.body,
-    timeoutMicros: plan.timeout,
-    tls,
+    timeoutMicros: requestTimeoutMicros,
+    tls: usualTrust,
   };
 }
