@@ -199,6 +199,11 @@ test('whatever a text holds, the report is well-formed XML 1.0 and gives the tex
   );
 });
 
+test('a newline of a message outlives a reader that makes spaces of plain ones in attributes', () => {
+  const xml = toJunitXml({ ...result, name: 'first\nsecond\tthird' });
+  expect(xml).toContain('<testsuites name="first&#10;second&#9;third"');
+});
+
 /** What cannot be seen counts as one and the same. */
 const seen = (character: string): string =>
   /^[\n\t]$|^[^\p{C}\ufffd]$/u.test(character) ? character : '\ufffd';

@@ -116,6 +116,17 @@ test('dots and spaces are the same between words, and selectors may come in any 
     expect(printThreshold(parseThreshold(text))).toBe(printed);
 });
 
+test.each([
+  ['errorRate < 7%', 'errorRate < 7%'],
+  ['errorRate < 0.10%', 'errorRate < 0.1%'],
+  ['ttft p95 < 1.5ms', 'ttft p95 < 1500us'],
+  ['ttft p95 < 1.5s', 'ttft p95 < 1500ms'],
+  ['ttft p95 < 2000ms', 'ttft p95 < 2s'],
+  ['outputThroughput > 2500.0', 'outputThroughput > 2500 tok/s'],
+])('%s is printed as %s', (text, printed) => {
+  expect(printThreshold(parseThreshold(text))).toBe(printed);
+});
+
 test('an objective is printed in one order of latencies and one unit a limit', () => {
   expect(objectiveText(parseObjective('tokenGap<0.05s, ttft<2000ms').limits)).toBe('ttft<2s, tokenGap<50ms');
   fc.assert(
