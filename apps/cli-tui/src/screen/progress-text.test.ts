@@ -1,6 +1,18 @@
-import { fixedNumber, micros, type PlannedStage, type ProgressField } from '@kneepoint/core';
+import {
+  type ArrivalPlan,
+  fixedNumber,
+  micros,
+  type PlannedStage,
+  type ProgressField,
+} from '@kneepoint/core';
 import { expect, test } from 'vitest';
-import { type ProgressInstant, progressText, type StageProgress, warmupEnd } from './progress-text.ts';
+import {
+  type ProgressInstant,
+  progressText,
+  type StageProgress,
+  stageLabel,
+  warmupEnd,
+} from './progress-text.ts';
 
 const timed: PlannedStage = {
   id: 'users-4',
@@ -69,6 +81,62 @@ test('80 columns have room for a bar, 45 for the figures without one', () => {
   expect(progressText(progress, { ...instant, columns: 80 })).toContain('██████░░░░░░░░░░░░░░');
   expect(progressText(progress, { ...instant, columns: 55 })).toBe(
     '[2/8] vllm, 4 users  7 s left  372 tok/s  12 done',
+  );
+});
+
+const open = (arrivals: ArrivalPlan, stage: Partial<PlannedStage>): PlannedStage => ({
+  ...timed,
+  load: { loop: 'open', arrivals },
+  ...stage,
+});
+
+test.each<readonly [ArrivalPlan, string]>([
+  [{ kind: 'poisson', requestsPerSecond: 4 }, '4 requests/s'],
+  [{ kind: 'gamma', requestsPerSecond: 4, burstiness: 0.5 }, '4 requests/s with burstiness 0.5'],
+  [
+    { kind: 'ramp', from: 1, to: 20, curve: 'linear', micros: micros(30_000_000) },
+    '1 to 20 requests/s in 30 s',
+  ],
+  [
+    {
+      kind: 'steps',
+      steps: [
+        { requestsPerSecond: 2, micros: micros(1) },
+        { requestsPerSecond: 8, micros: micros(1) },
+      ],
+    },
+    '2, 8 requests/s',
+  ],
+  [{ kind: 'trace', source: 'x.csv', timeScale: 1 }, 'trace x.csv'],
+  [{ kind: 'trace', source: 'x.csv', timeScale: 2 }, 'trace x.csv 2 times as fast'],
+  [{ kind: 'at-once', count: 200 }, '200 requests at once'],
+])('arrivals %j are called %s', (arrivals, label) => {
+  expect(stageLabel(open(arrivals, {}))).toBe(`vllm, ${label}`);
+});
+
+test('counted arrivals of a ramp take the time that their part of it takes', () => {
+  // 0 to 10 requests/s in 10 s: t * t / 2 arrivals by t, so the first 8 take 4 s and the next 42 until second 10.
+  const ramp: ArrivalPlan = { kind: 'ramp', from: 0, to: 10, curve: 'linear', micros: micros(10_000_000) };
+  const stage = open(ramp, {
+    warmup: { kind: 'requests', count: 9 },
+    stop: { kind: 'requests', count: 42 },
+  });
+  const at = (elapsedSeconds: number) =>
+    progressText(progressOf(stage, {}), { ...instant, elapsedSeconds, measuringSinceSeconds: 4 });
+  expect(warmupEnd(progressOf(stage, {}), 3.9)).toBeNull();
+  expect(warmupEnd(progressOf(stage, {}), 4.1)).toBe(4);
+  expect(at(5)).toContain('5 s left');
+  expect(at(11)).toContain('waiting for 0 answers');
+});
+
+test('a trace goes by the requests that were sent, as only its file knows its time', () => {
+  const stage = open(
+    { kind: 'trace', source: 'x.csv', timeScale: 1 },
+    { warmup: { kind: 'requests', count: 0 }, stop: { kind: 'requests', count: 40 } },
+  );
+  expect(progressText(progressOf(stage, { dispatched: 12 }), instant)).toContain('12 of 40 sent');
+  expect(progressText(progressOf(stage, { dispatched: 40, inFlight: 3 }), instant)).toContain(
+    'waiting for 3 answers',
   );
 });
 

@@ -1,10 +1,9 @@
 import {
   expectedNumber,
   expectedSeconds,
-  type PlannedLoad,
   type PlannedStage,
   type ProgressField,
-  type StageLimit,
+  type WarmupLimit,
 } from '@kneepoint/core';
 import { arrivalsLabel } from './arrivals-label.ts';
 
@@ -92,18 +91,33 @@ function stageState(
   if (since === null) return { done: null, text: 'warming up' };
   const { stop, load } = progress.stage;
   if (stop.kind === 'requests' && load.loop === 'closed') return countedState(progress, stop.count, instant);
+  const planned = plannedSeconds(progress.stage);
+  if (planned === null) return replayedState(progress);
   const measured = instant.elapsedSeconds - since;
-  const planned = plannedSeconds(stop, load);
   if (measured < planned)
     return { done: measured / planned, text: `${Math.ceil(planned - measured)} s left` };
   return { done: 1, text: `waiting for ${progress.read('inFlight')} answers` };
 }
 
-/** How long a stage measures whose end is a time, or a number of arrivals at a rate. */
-function plannedSeconds(stop: StageLimit, load: PlannedLoad): number {
+/** How long a stage measures whose end is a time, or a number of arrivals; `null` where only a trace's file says that. */
+function plannedSeconds({ stop, warmup, load }: PlannedStage): number | null {
   if (stop.kind === 'duration') return stop.micros / 1e6;
-  return load.loop === 'open' ? (expectedSeconds(load.arrivals, stop.count) ?? 0) : 0;
+  if (load.loop === 'closed') return 0;
+  const before = warmup.kind === 'requests' ? warmup.count : 0;
+  const end = expectedSeconds(load.arrivals, before + stop.count);
+  return end === null ? null : end - (expectedSeconds(load.arrivals, before) ?? 0);
 }
+
+/** A replayed trace: how many of its requests were sent. */
+function replayedState({ stage, read }: StageProgress): { readonly done: number; readonly text: string } {
+  const { stop, warmup } = stage;
+  const total = countOf(stop) + countOf(warmup);
+  const sent = Math.min(total, read('dispatched'));
+  if (sent < total) return { done: sent / total, text: `${sent} of ${total} sent` };
+  return { done: 1, text: `waiting for ${read('inFlight')} answers` };
+}
+
+const countOf = (limit: WarmupLimit): number => (limit.kind === 'requests' ? limit.count : 0);
 
 /** A counted stage: the share of its requests or, while none has ended, of their tokens. */
 function countedState(
@@ -111,7 +125,7 @@ function countedState(
   count: number,
   { elapsedSeconds }: ProgressInstant,
 ): { readonly done: number; readonly text: string } {
-  const total = count + (stage.warmup.kind === 'requests' ? stage.warmup.count : 0);
+  const total = count + countOf(stage.warmup);
   const ended = (read('completed') + read('failed')) / total;
   const tokens = Math.max(read('tokens'), read('events')) / (total * expectedNumber(stage.outputTokens));
   const done = Math.min(1, Math.max(ended, tokens));

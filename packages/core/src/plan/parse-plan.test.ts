@@ -142,6 +142,58 @@ order: ABBA
   `);
 });
 
+test('a plan says how its client drives the load and what the run has to keep', () => {
+  const plan = parsePlan(
+    `${smallPlan}between: { clearPrefixCache: true }
+workers: 2
+maxInFlight: 64
+atCap: late
+timeout: 30s
+thresholds: ["ttft p95 < 500ms", "errorRate < 1%"]
+slo: "ttft<500ms, tpot<50ms"
+abortOnFail: true
+earlyStop: false
+`,
+    'plan.yaml',
+  );
+  expect(plan).toMatchObject({
+    between: { settle: 0, clearPrefixCache: true },
+    workers: 2,
+    maxInFlight: 64,
+    atCap: 'late',
+    timeout: 30_000_000,
+    thresholds: ['ttft p95 < 500ms', 'errorRate < 1%'],
+    slo: 'ttft<500ms, tpot<50ms',
+    abortOnFail: true,
+    earlyStop: false,
+  });
+});
+
+test('what is wrong at the top of a plan is told with the words that work', () => {
+  const message = messageOf(`${smallPlan}workers: many
+maxInFlight: 0
+atCap: wait
+timeout: 30
+thresholds:
+  - ttftt p95 < 500ms
+  - 5
+slo: ttft<500
+abortOnFail: sometimes
+earlyStopp: true
+`);
+  expect(message).toMatchInlineSnapshot(`
+    "plan.yaml:7: workers: must be a whole number, or auto, not "many"
+    plan.yaml:8: maxInFlight: must be at least 1, not 0
+    plan.yaml:9: atCap: must be one of drop, late, not "wait"
+    plan.yaml:10: timeout: "30" has no unit; write 30s for seconds or 30ms for milliseconds
+    plan.yaml:12: thresholds[0]: "ttftt p95 < 500ms": there is no metric "ttftt"; did you mean ttft?
+    plan.yaml:13: thresholds[1]: must be a text such as "ttft p95 < 500ms", not 5
+    plan.yaml:14: slo: "ttft<500": the limit of ttft needs a unit; write us, ms or s, such as 500ms
+    plan.yaml:15: abortOnFail: must be true or false, not "sometimes"
+    plan.yaml:16: earlyStopp: unknown key; did you mean earlyStop?"
+  `);
+});
+
 test.each([
   {
     what: 'a deployment',
@@ -179,6 +231,11 @@ test.each([
     what: 'a wrong key in a block that may be left out',
     plan: `${smallPlan}between: { setle: 5s }\n`,
     message: 'plan.yaml:7: between.setle: unknown key; did you mean settle?',
+  },
+  {
+    what: 'an end that nothing brings about',
+    plan: `${smallPlan}abortOnFail: true\n`,
+    message: 'plan.yaml:7: abortOnFail: needs thresholds: without one there is nothing to fail',
   },
   { what: 'an empty file', plan: '', message: 'plan.yaml:1: the plan: must be a block of keys, not null' },
   { what: 'a list', plan: '- a\n', message: 'plan.yaml:1: the plan: must be a block of keys, not a list' },

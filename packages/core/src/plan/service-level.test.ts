@@ -5,7 +5,7 @@ test('limits without a statistic are those of one request', () => {
   expect(parseServiceLevel('tpot < 50ms, ttft<500ms')).toEqual({
     objectives: [
       {
-        text: 'tpot < 50ms, ttft<500ms',
+        text: 'ttft<500ms, tpot<50ms',
         limits: [
           { latency: 'ttft', belowMicros: 500_000 },
           { latency: 'tpot', belowMicros: 50_000 },

@@ -1,4 +1,5 @@
 import { limitedLatencies, type RequestObjective } from './request-limits.ts';
+import { objectiveText } from './thresholds/objective-text.ts';
 import { parseObjective } from './thresholds/parse-objective.ts';
 import { parseSlo } from './thresholds/parse-slo.ts';
 import { presetNamed } from './thresholds/slo-presets.ts';
@@ -17,7 +18,11 @@ export type ServiceLevel = {
  * Throws a usage error for a text that is neither.
  */
 export function parseServiceLevel(text: string): ServiceLevel {
-  if (isAboutRequests(text)) return { objectives: [parseObjective(text)], thresholds: [] };
+  if (isAboutRequests(text)) {
+    const { limits } = parseObjective(text);
+    // As a threshold on goodput names it, so that both are counted once.
+    return { objectives: [{ text: objectiveText(limits), limits }], thresholds: [] };
+  }
   const preset = presetNamed(text.trim());
   return {
     objectives: preset === null ? [] : [preset.objective],

@@ -32,6 +32,7 @@ function parseStep(text: string): Parsed<RateStep> {
 }
 
 function stepsProblem(steps: readonly RateStep[]): string | null {
+  if (steps.length === 0) return 'must not be empty';
   return steps.some((step) => step.requestsPerSecond > 0) ? null : 'steps need one with a rate above 0';
 }
 
@@ -39,13 +40,10 @@ const stepBlock = z
   .strictObject({ requestsPerSecond: z.number().nonnegative(), duration: lastingField })
   .transform(({ requestsPerSecond, duration }): RateStep => ({ requestsPerSecond, micros: duration }));
 
-const stepList: z.ZodType<readonly RateStep[]> = z
-  .array(stepBlock)
-  .min(1)
-  .superRefine((steps, context) => {
-    const message = stepsProblem(steps);
-    if (message !== null) context.addIssue({ code: 'custom', message });
-  });
+const stepList: z.ZodType<readonly RateStep[]> = z.array(stepBlock).superRefine((steps, context) => {
+  const message = stepsProblem(steps);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
 
 /** Steps as a block of keys: a list, or the text of the flag. */
 export const stepsBlock = z

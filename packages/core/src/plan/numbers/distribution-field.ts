@@ -32,8 +32,8 @@ function numberOf(value: number, unit: NumberUnit): Parsed<NumberDistribution> {
 }
 
 function distributionBlock(unit: NumberUnit): z.ZodType<NumberDistribution> {
-  const number = unit.name === 'time' ? durationField : z.number();
-  const positive = z.number().positive();
+  const number = unit.name === 'time' ? durationField : z.number().nonnegative();
+  const sigma = z.number().nonnegative();
   const bounds = { min: number.optional(), max: number.optional() };
   return z
     .discriminatedUnion('kind', [
@@ -43,7 +43,7 @@ function distributionBlock(unit: NumberUnit): z.ZodType<NumberDistribution> {
         .strictObject({ kind: z.literal('normal'), mean: number, deviation: number, ...bounds })
         .transform((block) => normalNumbers(block.mean, block.deviation, block, unit)),
       z
-        .strictObject({ kind: z.literal('lognormal'), median: number, sigma: positive, ...bounds })
+        .strictObject({ kind: z.literal('lognormal'), median: number, sigma, ...bounds })
         .transform((block) => lognormalNumbers(block.median, block.sigma, block, unit)),
       z.strictObject({ kind: z.literal('exponential'), mean: number }),
       z
