@@ -1,4 +1,6 @@
 export { type ReportLanguage, reportLanguages } from './catalogue/catalogue.ts';
+export { toGithubAnnotations } from './ci/to-github-annotations.ts';
+export { toJunitXml } from './ci/to-junit-xml.ts';
 export {
   type RenderedReport,
   type ReportAsset,

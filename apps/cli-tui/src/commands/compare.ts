@@ -1,8 +1,15 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+import type { BuildReportFlags } from '../flags/judging-flags.ts';
+import { addBuildReportOptions } from './build-report-options.ts';
 
 /** The flags of `compare` as the command line gives them. */
-export type CompareFlags = { readonly output?: string; readonly json?: boolean; readonly quiet?: boolean };
+export type CompareFlags = BuildReportFlags & {
+  readonly resume?: string;
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
 
 /** The plan that `kneepoint compare --help` shows. */
 export const examplePlan = `version: 1
@@ -14,7 +21,9 @@ suites:
   - { kind: single-user, requests: 5, outputTokens: 500 }
   - { kind: concurrency, users: [5, 10, 20, 50], duration: 60s, inputTokens: 200, outputTokens: 128 }
   - { kind: languages, languages: [zh, ko, en], requests: 10, outputTokens: 256 }
+  - { kind: rate, requestsPerSecond: [2, 4], duration: 60s, inputTokens: "normal:200,50", outputTokens: 128 }
 repeats: 3
+thresholds: ["target(vllm).ttft p95 < 500ms", "errorRate < 1%"]
 report: { languages: [ko, en], format: [markdown, html] }
 `;
 
@@ -22,17 +31,24 @@ const examples = `
 Examples:
   $ kneepoint compare plan.yaml
   $ kneepoint compare plan.yaml --output out/monday
+  $ kneepoint compare plan.yaml --resume out/monday/result.json
+  $ kneepoint compare plan.yaml --junit report.xml --annotations github
 
 A plan, for two servers that run already:
 ${examplePlan.replace(/^(?=.)/gm, '  ')}`;
 
 /** `kneepoint compare PLAN`: the whole matrix over several targets, and the report. */
 export function addCompareCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
-  program
+  const command = program
     .command('compare')
     .argument('<plan>', 'plan file (YAML)')
     .description('the whole matrix over two or more running targets, and the report')
     .option('--output <folder>', 'folder for result and reports (default: out/NAME, numbered when it exists)')
+    .option(
+      '--resume <result.json>',
+      'go on with an interrupted run of the plan, in the folder of its result',
+    );
+  addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)

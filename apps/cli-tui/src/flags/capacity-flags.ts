@@ -10,8 +10,8 @@ import {
   usageError,
   type WarmupLimit,
 } from '@kneepoint/core';
-import type { TargetFlags } from './bench-flags.ts';
-import { duration, oneOf, positiveNumbers, positiveWhole, warmup } from './parse-flags.ts';
+import { duration, oneOf, positiveNumber, positiveWhole, warmup } from './parse-flags.ts';
+import type { TargetFlags } from './target-flags.ts';
 
 /** The flags of `capacity` as the command line gives them. */
 export type CapacityFlags = TargetFlags & {
@@ -94,16 +94,6 @@ export function capacityStageOptions(flags: CapacityFlags, vary: CapacityVary): 
     inputTokens: fixedNumber(positiveWhole('--input-tokens', flags.inputTokens)),
     outputTokens: fixedNumber(positiveWhole('--output-tokens', flags.outputTokens)),
   };
-}
-
-function positiveNumber(flag: string, text: string): number {
-  const [value, ...more] = positiveNumbers(flag, text);
-  if (value !== undefined && more.length === 0) return value;
-  throw usageError(
-    'flag-value',
-    `${flag} ${JSON.stringify(text)} is not one number`,
-    `for example: ${flag} 2.5`,
-  );
 }
 
 /** With an even number of stages they can end in a draw. */

@@ -1,6 +1,6 @@
 import {
   type ArrivalPlan,
-  type Parsed,
+  arrivalKinds,
   type PlannedLoad,
   parseDistribution,
   parseRamp,
@@ -8,14 +8,22 @@ import {
   timeUnit,
   usageError,
 } from '@kneepoint/core';
-import { oneOf, positiveNumber, positiveNumbers, positiveWhole, positiveWholes } from './parse-flags.ts';
+import {
+  needs,
+  oneOf,
+  positiveNumber,
+  positiveNumbers,
+  positiveWhole,
+  positiveWholes,
+  taken,
+} from './parse-flags.ts';
 
 /** The flags that say when requests start. */
 export type LoadFlags = {
   readonly users?: string;
   readonly thinkTime?: string;
   readonly rate?: string;
-  readonly arrivals: string;
+  readonly arrivals?: string;
   readonly burstiness?: string;
   readonly ramp?: string;
   readonly steps?: string;
@@ -26,37 +34,76 @@ export type LoadFlags = {
 
 const defaultUsers = '1,4,16';
 
+/** The flags of which one says what the load is, with the words for it. */
+const loadFlags = {
+  users: '--users',
+  rate: '--rate',
+  ramp: '--ramp',
+  steps: '--steps',
+  trace: '--trace',
+  atOnce: '--at-once',
+} as const;
+type LoadFlag = keyof typeof loadFlags;
+
 /** The loads that the flags ask for, one per level. */
 export function benchLoads(flags: LoadFlags): PlannedLoad[] {
-  const given = (['users', 'rate', 'ramp', 'steps', 'trace', 'atOnce'] as const).filter(
-    (name) => flags[name] !== undefined,
-  );
+  const given = (Object.keys(loadFlags) as LoadFlag[]).filter((name) => flags[name] !== undefined);
   const [first = 'users', second] = given;
   if (second !== undefined) throw excluded(first, second);
-  if (first !== 'users' && flags.thinkTime !== undefined)
-    throw usageError(
-      'flags-exclude',
-      `--think-time and --${flagOf(first)} exclude each other: only users pause, arrivals do not wait for answers`,
-      'give --users with --think-time',
-    );
+  refuseArrivals(flags, given[0] ?? null);
   if (first === 'users') return closedLoads(flags);
-  if (first === 'rate') return ratePlans(flags).map(openLoad);
-  return [openLoad(shapedPlan(first, flags))];
+  return first === 'rate' ? ratePlans(flags).map(openLoad) : [openLoad(shapedPlan(first, flags))];
 }
 
-function excluded(first: string, second: string): Error {
+function excluded(first: LoadFlag, second: LoadFlag): Error {
   const why =
     first === 'users'
-      ? ': users wait for their answers, a rate does not'
-      : ': each says when requests arrive';
+      ? `users wait for their answers, a ${second === 'rate' ? 'rate' : 'load with arrivals'} does not`
+      : 'each says when requests arrive';
   return usageError(
     'flags-exclude',
-    `--${flagOf(first)} and --${flagOf(second)} exclude each other${why}`,
+    `${loadFlags[first]} and ${loadFlags[second]} exclude each other: ${why}`,
     'give one of them',
   );
 }
 
-const flagOf = (name: string): string => (name === 'atOnce' ? 'at-once' : name);
+/** The flag that each kind of arrivals comes from. */
+const flagOfKind = {
+  constant: 'rate',
+  poisson: 'rate',
+  gamma: 'rate',
+  ramp: 'ramp',
+  steps: 'steps',
+  trace: 'trace',
+  'at-once': 'atOnce',
+} as const satisfies Record<ArrivalPlan['kind'], LoadFlag>;
+
+/** Refuses what belongs to another load than the one that was asked for; `null` is the usual users. */
+function refuseArrivals(flags: LoadFlags, given: LoadFlag | null): void {
+  if (flags.thinkTime !== undefined && given !== null && given !== 'users')
+    throw usageError(
+      'flags-exclude',
+      `--think-time and ${loadFlags[given]} exclude each other: only users pause, arrivals do not wait for answers`,
+      'give --users with --think-time',
+    );
+  needs('--burstiness', flags.burstiness, '--rate', flags.rate);
+  needs('--time-scale', flags.timeScale, '--trace', flags.trace);
+  if (flags.arrivals === undefined) return;
+  const kind = oneOf('--arrivals', flags.arrivals, arrivalKinds);
+  const needed = flagOfKind[kind];
+  if (needed === given) return;
+  if (given === null || given === 'users')
+    throw usageError(
+      'flag-missing',
+      `--arrivals ${kind} needs ${loadFlags[needed]}`,
+      'see: kneepoint bench --help',
+    );
+  throw usageError(
+    'flags-exclude',
+    `--arrivals ${kind} and ${loadFlags[given]} exclude each other: ${loadFlags[given]} has arrivals of its own`,
+    'leave --arrivals out',
+  );
+}
 
 const openLoad = (arrivals: ArrivalPlan): PlannedLoad => ({ loop: 'open', arrivals });
 
@@ -64,7 +111,7 @@ function closedLoads(flags: LoadFlags): PlannedLoad[] {
   const thinkTime =
     flags.thinkTime === undefined
       ? null
-      : taken('--think-time', parseDistribution(flags.thinkTime, timeUnit), '--think-time 2s');
+      : taken('--think-time', parseDistribution(flags.thinkTime, timeUnit), '--think-time exponential:2s');
   return positiveWholes('--users', flags.users ?? defaultUsers).map((users) => ({
     loop: 'closed',
     users,
@@ -72,36 +119,36 @@ function closedLoads(flags: LoadFlags): PlannedLoad[] {
   }));
 }
 
+/** Poisson unless another kind is asked for; a burstiness alone asks for gamma. */
 function ratePlans(flags: LoadFlags): ArrivalPlan[] {
-  const kind = oneOf('--arrivals', flags.arrivals, ['constant', 'poisson', 'gamma'] as const);
-  if (kind === 'gamma' && flags.burstiness === undefined)
+  const rates = positiveNumbers('--rate', flags.rate ?? '');
+  const kind = flags.arrivals ?? (flags.burstiness === undefined ? 'poisson' : 'gamma');
+  if (kind !== 'gamma') {
+    if (flags.burstiness !== undefined)
+      throw usageError(
+        'flags-exclude',
+        `--burstiness and --arrivals ${kind} exclude each other: only gamma arrivals have a burstiness`,
+        'give --arrivals gamma, or leave --burstiness out',
+      );
+    return rates.map((requestsPerSecond) => ({
+      kind: kind === 'constant' ? 'constant' : 'poisson',
+      requestsPerSecond,
+    }));
+  }
+  if (flags.burstiness === undefined)
     throw usageError(
       'flag-missing',
       '--arrivals gamma needs --burstiness',
-      'for example: --burstiness 0.5 (1 is poisson, below 1 arrivals bunch)',
+      'for example: --burstiness 0.5 (1 is poisson, below 1 arrivals bunch, above 1 they even out)',
     );
-  if (kind !== 'gamma' && flags.burstiness !== undefined)
-    throw usageError(
-      'flags-exclude',
-      `--burstiness has no meaning with --arrivals ${kind}`,
-      'give --arrivals gamma',
-    );
-  const burstiness = flags.burstiness === undefined ? 1 : positiveNumber('--burstiness', flags.burstiness);
-  return positiveNumbers('--rate', flags.rate ?? '').map((requestsPerSecond) =>
-    kind === 'gamma' ? { kind, requestsPerSecond, burstiness } : { kind, requestsPerSecond },
-  );
+  const burstiness = positiveNumber('--burstiness', flags.burstiness);
+  return rates.map((requestsPerSecond) => ({ kind, requestsPerSecond, burstiness }));
 }
 
-function shapedPlan(shape: 'ramp' | 'steps' | 'trace' | 'atOnce', flags: LoadFlags): ArrivalPlan {
+function shapedPlan(shape: Exclude<LoadFlag, 'users' | 'rate'>, flags: LoadFlags): ArrivalPlan {
   if (shape === 'ramp') return taken('--ramp', parseRamp(flags.ramp ?? ''), '--ramp 1:20:30s');
   if (shape === 'steps') return taken('--steps', parseSteps(flags.steps ?? ''), '--steps 2:10s,8:10s');
   if (shape === 'atOnce') return { kind: 'at-once', count: positiveWhole('--at-once', flags.atOnce ?? '') };
   const timeScale = flags.timeScale === undefined ? 1 : positiveNumber('--time-scale', flags.timeScale);
   return { kind: 'trace', source: flags.trace ?? '', timeScale };
-}
-
-/** The value of a flag that was read, or a usage error that names it. */
-export function taken<Value>(flag: string, read: Parsed<Value>, example: string): Value {
-  if (read.ok) return read.value;
-  throw usageError('flag-value', `${flag}: ${read.problem}`, `for example: ${example}`);
 }

@@ -2,6 +2,7 @@ import {
   durationProblem,
   type Micros,
   micros,
+  type Parsed,
   parseDuration,
   type StageLimit,
   usageError,
@@ -130,4 +131,20 @@ export function header(flag: string, text: string): [string, string] {
     );
   }
   return [name, (match[2] ?? '').trim()];
+}
+
+/** The value of a text that a parser of `core` took, or a usage error that names the flag. */
+export function taken<Value>(flag: string, read: Parsed<Value>, example: string): Value {
+  if (read.ok) return read.value;
+  throw usageError('flag-value', `${flag}: ${read.problem}`, `for example: ${example}`);
+}
+
+/** Refuses a flag whose other half is missing. */
+export function needs(flag: string, value: unknown, other: string, otherValue: unknown): void {
+  if (value === undefined || otherValue !== undefined) return;
+  throw usageError(
+    'flag-missing',
+    `${flag} has no meaning without ${other}`,
+    `give ${other}, or leave ${flag} out`,
+  );
 }

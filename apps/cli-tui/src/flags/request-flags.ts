@@ -2,19 +2,20 @@ import {
   type ArrivalPlan,
   datasetFormats,
   type Language,
+  type NumberDistribution,
   parseDistribution,
   parseRequestClass,
   parseSharedPrefix,
   tokenUnit,
   traceFormats,
   turnUnit,
+  twiceNamed,
   usageError,
   type WorkloadFile,
   type WrittenPrompts,
   type WrittenRequests,
 } from '@kneepoint/core';
-import { taken } from './load-flags.ts';
-import { oneOf } from './parse-flags.ts';
+import { needs, oneOf, taken } from './parse-flags.ts';
 
 /** The flags that say what requests are. */
 export type RequestFlags = {
@@ -32,20 +33,25 @@ export type RequestFlags = {
   readonly salt: string;
   readonly trace?: string;
   readonly traceFormat?: string;
+  readonly traceArrivalsOnly?: boolean;
 };
 
 const defaultInputTokens = '200';
 const defaultOutputTokens = '128';
+const defaultFollowUpTokens = '100';
 
 /** What requests are made of, as the flags write it; files are named, not read. */
 export function benchRequests(flags: RequestFlags, language: Language): WrittenRequests {
+  refuseOrphans(flags);
   const prompts = writtenPrompts(flags, language);
-  const ownLength = ['fixed', 'dataset', 'classes'].includes(prompts.kind);
+  const ownLength = prompts.kind === 'fixed' || prompts.kind === 'dataset' || prompts.kind === 'classes';
+  // A trace says its lengths itself; where it does not, the natural one is as good as any.
+  const usual = prompts.kind === 'trace' ? 'natural' : defaultInputTokens;
   return {
     language,
     prompts,
     salted: oneOf('--salt', flags.salt, ['on', 'off'] as const) === 'on',
-    inputTokens: ownLength ? null : lengths('--input-tokens', flags.inputTokens ?? defaultInputTokens),
+    inputTokens: ownLength ? null : inputLengths(flags.inputTokens ?? usual),
     outputTokens: lengths('--output-tokens', flags.outputTokens ?? defaultOutputTokens),
   };
 }
@@ -58,35 +64,78 @@ export function traceFile(arrivals: ArrivalPlan, flags: RequestFlags): WorkloadF
   return { kind: 'trace', source: arrivals.source, format, skipBadLines: flags.skipBadLines === true };
 }
 
+/** Refuses flags whose other half is missing. */
+function refuseOrphans(flags: RequestFlags): void {
+  needs('--dataset-format', flags.datasetFormat, '--dataset', flags.dataset);
+  needs('--multi-turn', flags.multiTurn, '--dataset', flags.dataset);
+  needs('--follow-up-tokens', flags.followUpTokens, '--turns', flags.turns);
+  needs('--trace-format', flags.traceFormat, '--trace', flags.trace);
+  needs('--trace-arrivals-only', flags.traceArrivalsOnly, '--trace', flags.trace);
+  needs('--skip-bad-lines', flags.skipBadLines, '--dataset or --trace', flags.dataset ?? flags.trace);
+}
+
 function writtenPrompts(flags: RequestFlags, language: Language): WrittenPrompts {
-  const given = (['prompt', 'dataset', 'turns'] as const).filter((name) => flags[name] !== undefined);
-  const names = [...given, ...(flags.class.length > 0 ? (['class'] as const) : [])];
-  if (names.length > 1)
+  const given = promptFlags(flags);
+  const [first, second] = given;
+  if (first !== undefined && second !== undefined)
     throw usageError(
       'flags-exclude',
-      `--${names[0]} and --${names[1]} exclude each other: each says what the requests ask`,
+      `${first} and ${second} exclude each other: each says what the requests ask`,
       'give one of them',
     );
-  const sharedPrefix =
-    flags.sharedPrefix === undefined
-      ? null
-      : taken('--shared-prefix', parseSharedPrefix(flags.sharedPrefix), '--shared-prefix 500:4');
+  refuseSharedPrefix(flags, given);
   if (flags.prompt !== undefined) return { kind: 'fixed', text: flags.prompt };
-  if (flags.class.length > 0)
-    return {
-      kind: 'classes',
-      classes: flags.class.map((text) =>
-        taken('--class', parseRequestClass(text, language), '--class chat:3:200:100'),
-      ),
-    };
+  if (flags.class.length > 0) return requestClasses(flags.class, language);
   if (flags.dataset !== undefined) return dataset(flags.dataset, flags);
-  if (flags.trace !== undefined && flags.inputTokens === undefined) return { kind: 'trace' };
-  if (flags.turns === undefined) return { kind: 'generated', sharedPrefix };
+  if (flags.turns !== undefined) return conversation(flags.turns, flags);
+  return replaysLengths(flags) ? { kind: 'trace' } : { kind: 'generated', sharedPrefix: sharedPrefix(flags) };
+}
+
+function promptFlags(flags: RequestFlags): readonly string[] {
+  return [
+    ...(flags.prompt === undefined ? [] : ['--prompt']),
+    ...(flags.dataset === undefined ? [] : ['--dataset']),
+    ...(flags.turns === undefined ? [] : ['--turns']),
+    ...(flags.class.length === 0 ? [] : ['--class']),
+  ];
+}
+
+const replaysLengths = (flags: RequestFlags): boolean =>
+  flags.trace !== undefined && flags.traceArrivalsOnly !== true;
+
+function refuseSharedPrefix(flags: RequestFlags, given: readonly string[]): void {
+  if (flags.sharedPrefix === undefined) return;
+  const other = given.find((flag) => flag !== '--turns') ?? (replaysLengths(flags) ? '--trace' : undefined);
+  if (other === undefined) return;
+  throw usageError(
+    'flags-exclude',
+    `--shared-prefix and ${other} exclude each other: only generated prompts get a prefix`,
+    other === '--trace' ? 'give --trace-arrivals-only too, or leave --shared-prefix out' : 'give one of them',
+  );
+}
+
+const sharedPrefix = ({ sharedPrefix: text }: RequestFlags) =>
+  text === undefined ? null : taken('--shared-prefix', parseSharedPrefix(text), '--shared-prefix 500:4');
+
+function requestClasses(texts: readonly string[], language: Language): WrittenPrompts {
+  const classes = texts.map((text) =>
+    taken('--class', parseRequestClass(text, language), '--class chat:3:200:100'),
+  );
+  const twice = twiceNamed(classes);
+  if (twice === null) return { kind: 'classes', classes };
+  throw usageError(
+    'flag-value',
+    `--class names "${classes[twice]?.name}" twice`,
+    'give each class a name of its own',
+  );
+}
+
+function conversation(turns: string, flags: RequestFlags): WrittenPrompts {
   return {
     kind: 'conversation',
-    turns: taken('--turns', parseDistribution(flags.turns, turnUnit), '--turns 4'),
-    followUpTokens: lengths('--follow-up-tokens', flags.followUpTokens ?? '50'),
-    sharedPrefix,
+    turns: taken('--turns', parseDistribution(turns, turnUnit), '--turns 4, or --turns uniform:2-6'),
+    followUpTokens: lengths('--follow-up-tokens', flags.followUpTokens ?? defaultFollowUpTokens),
+    sharedPrefix: sharedPrefix(flags),
   };
 }
 
@@ -103,5 +152,8 @@ function dataset(source: string, flags: RequestFlags): WrittenPrompts {
   };
 }
 
-const lengths = (flag: string, text: string): WrittenRequests['outputTokens'] =>
+const inputLengths = (text: string): NumberDistribution | null =>
+  text.trim() === 'natural' ? null : lengths('--input-tokens', text);
+
+const lengths = (flag: string, text: string): NumberDistribution =>
   taken(flag, parseDistribution(text, tokenUnit), `${flag} 200, or ${flag} uniform:100-300`);

@@ -1,86 +1,90 @@
-import { availableParallelism } from 'node:os';
-import {
-  checkOutputPath,
-  checkThresholds,
-  fixedStages,
-  objectivesOf,
-  parseSlo,
-  parseThresholds,
-  readCertificates,
-  readResultFile,
-  type TargetTls,
-  type Threshold,
-  thresholdsError,
-} from '@kneepoint/core';
+import { type BenchmarkOrder, checkOutputPath, fixedStages } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import { type BenchFlags, benchStages, benchTarget, benchWish, benchWorkers } from '../flags/bench-flags.ts';
-import { oneOf, positiveWhole } from '../flags/parse-flags.ts';
+import { type BenchFlags, benchStages, benchWish } from '../flags/bench-flags.ts';
+import { clientOf, crowdedWorkers } from '../flags/client-flags.ts';
+import { judgingOf } from '../flags/judging-flags.ts';
+import { benchTarget, refuseTls } from '../flags/target-flags.ts';
+import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { newRun, requestsPathBeside } from './new-run.ts';
+import { requestsPathBeside } from './new-run.ts';
 import { plainRun } from './plain-run.ts';
+import { readTargetTls } from './read-target-tls.ts';
+import { refuseUnmeetable } from './refuse-unmeetable.ts';
+import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { readWorkloadFiles } from './workload-files.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
 export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {
-  const target = benchTarget(url, flags, context.environment, await targetTrust(flags));
-  const wish = benchWish(flags);
-  const thresholds = benchThresholds(flags);
-  if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
-  const { files, facts } = await readWorkloadFiles(wish.files, (source) => source);
-  const stages = benchStages(wish, flags, facts);
-  const unmeetable = thresholdsError(checkThresholds(thresholds, stages));
-  if (unmeetable !== null) throw unmeetable;
-  const earlier = flags.resume === undefined ? null : await readResultFile(flags.resume);
-  const output = flags.output ?? flags.resume;
-  const records = output === undefined ? null : requestsPathBeside(output);
-  if (flags.resume === undefined)
-    for (const path of [output, records?.path]) if (path !== undefined) await checkOutputPath(path);
-  const workers = benchWorkers(flags.workers);
-  if (workers !== 'auto' && workers > availableParallelism() && flags.quiet !== true)
-    context.stderr.write(
-      `note: ${workers} load workers share ${availableParallelism()} cores; that rarely measures better\n`,
-    );
-  const { result, inHistory, unwritten } = await executeRun(
-    {
-      ...plainRun,
-      ...newRun(flags.seed ?? earlier?.seed ?? null, new Date()),
-      ...(earlier === null ? {} : { id: earlier.id, salt: earlier.salt }),
-      name: `bench ${target.url}`,
-      command: shownCommand(context),
-      plan: {
-        version: 1,
-        target: { url: target.url, api: target.api, model: target.model, body: target.body },
-        stages,
-      },
-      targets: [target],
-      stages: fixedStages(stages),
-      files,
-      tokenizerPath: flags.tokenizer ?? null,
-      clearPrefixCache: flags.clearPrefixCache === true,
-      workers,
-      ceilingEventsPerSecond: readHostCeiling(context),
-      maxInFlight: positiveWhole('--max-in-flight', flags.maxInFlight),
-      capPolicy: oneOf('--at-cap', flags.atCap, ['drop', 'late'] as const),
-      objectives: objectivesOf(thresholds),
-      thresholds,
-      abortOnFail: flags.abortOnFail === true,
-      stopWhenSaturated: flags.earlyStop,
-      resumeFrom: earlier,
-      requestsPath: records?.path ?? null,
-      requestsName: records?.name ?? null,
-    },
-    { outputPath: output ?? null, quiet: flags.quiet === true },
-    context,
-  );
+  const order = await benchOrder(url, flags, context);
+  const crowded = crowdedWorkers(order.workers);
+  if (crowded !== null && flags.quiet !== true) context.stderr.write(`${crowded}\n`);
+  const outputPath = outputOf(flags);
+  const run = { outputPath, quiet: flags.quiet === true };
+  const { result, inHistory, unwritten } = await executeRun(order, run, context);
   const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
-  if (flags.quiet !== true) context.stderr.write(whereKept(output ?? null, inHistory ? result.id : null));
+  if (flags.quiet !== true) context.stderr.write(whereKept(outputPath, inHistory ? result.id : null));
+  await writeBuildReports(result, flags, context);
   if (unwritten !== null) throw unwritten;
   return sayExit(result, context);
+}
+
+/** What is to be run. Everything that can be wrong with the flags is found here, before the server is asked. */
+async function benchOrder(url: string, flags: BenchFlags, context: CommandContext): Promise<BenchmarkOrder> {
+  const wish = benchWish(flags);
+  const client = clientOf(flags, wish.loads);
+  const judging = judgingOf(flags);
+  refuseTls(url, flags);
+  const tls = await readTargetTls(flags, asWritten);
+  const target = benchTarget(url, flags, context.environment, tls);
+  if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
+  const read = await readWorkloadFiles(wish.files, asWritten);
+  const stages = benchStages(wish, flags, read.facts);
+  refuseUnmeetable(judging.thresholds, stages);
+  await checkBuildReports(flags);
+  return {
+    ...plainRun,
+    ...client,
+    ...judging,
+    ...(await runIdentity(flags, stages, [target])),
+    ...(await recordsPlace(flags)),
+    name: `bench ${target.url}`,
+    command: shownCommand(context),
+    plan: {
+      version: 1,
+      target: { url: target.url, api: target.api, model: target.model, body: target.body },
+      stages,
+    },
+    targets: [target],
+    stages: fixedStages(stages),
+    files: read.files,
+    tokenizerPath: flags.tokenizer ?? null,
+    clearPrefixCache: flags.clearPrefixCache === true,
+    abortOnFail: flags.abortOnFail === true,
+    stopWhenSaturated: flags.earlyStop,
+    ceilingEventsPerSecond: readHostCeiling(context),
+  };
+}
+
+/** Paths of flags are those of the folder that the command runs in. */
+const asWritten = (path: string): string => path;
+
+/** A resumed run goes on in its own file unless another one is named. */
+const outputOf = ({ output, resume }: BenchFlags): string | null => output ?? resume ?? null;
+
+/** Where the request records go, after a check that no other run's are in the way. */
+async function recordsPlace(
+  flags: BenchFlags,
+): Promise<Pick<BenchmarkOrder, 'requestsPath' | 'requestsName'>> {
+  const output = outputOf(flags);
+  if (output === null) return { requestsPath: null, requestsName: null };
+  const records = requestsPathBeside(output);
+  if (flags.output !== undefined) for (const path of [output, records.path]) await checkOutputPath(path);
+  return { requestsPath: records.path, requestsName: records.name };
 }
 
 /** Where the result is, and what can be done with it next. */
@@ -89,16 +93,4 @@ function whereKept(output: string | null, historyId: string | null): string {
   return historyId === null
     ? ''
     : `\nKept in the history; show it again with: kneepoint history show ${historyId}\n`;
-}
-
-async function targetTrust({ ca, insecure }: BenchFlags): Promise<TargetTls> {
-  return { ca: ca === undefined ? null : await readCertificates(ca), insecure: insecure === true };
-}
-
-/** The thresholds given one by one, and those of an SLO. */
-function benchThresholds({ threshold, slo }: BenchFlags): readonly Threshold[] {
-  return [
-    ...parseThresholds(threshold),
-    ...(slo === undefined ? [] : parseSlo(slo).map((term) => ({ ...term, selectors: [] }))),
-  ];
 }

@@ -12,13 +12,13 @@ import {
   type StagePlanner,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import { benchTarget } from '../flags/bench-flags.ts';
 import {
   type CapacityFlags,
   capacitySearchOptions,
   capacityStageOptions,
   capacityTerms,
 } from '../flags/capacity-flags.ts';
+import { benchTarget } from '../flags/target-flags.ts';
 import { type CapacityTextParts, capacityText } from './capacity-text.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';

@@ -1,34 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
-  checkThresholds,
   fixedStages,
-  objectivesOf,
   type Plan,
   parsePlan,
-  parseThresholds,
   planFiles,
   planStages,
   type TargetRequest,
-  thresholdsError,
+  type TargetTls,
   usageError,
-  usualTrust,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
+import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
+import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { newRun } from './new-run.ts';
-import { makeOutputFolder, type OutputFolder } from './output-folder.ts';
+import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
+import { readTargetTls } from './read-target-tls.ts';
+import { refuseUnmeetable } from './refuse-unmeetable.ts';
+import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { readWorkloadFiles } from './workload-files.ts';
 
-const requestTimeoutMicros = 120_000_000;
+const recordsName = 'requests.ndjson.gz';
 
 /** Runs a plan over targets that already run; returns the exit code. */
 export async function compare(
@@ -39,8 +39,32 @@ export async function compare(
   const plan = await readPlan(planPath);
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
-  const folder = await makeOutputFolder(flags.output ?? null, plan.name);
-  return runPlan(plan, { planPath, folder, json: flags.json === true, quiet: flags.quiet === true }, context);
+  await checkBuildReports(flags);
+  return runPlan(
+    plan,
+    {
+      planPath,
+      openFolder: () => comparisonFolder(flags, plan.name),
+      json: flags.json === true,
+      quiet: flags.quiet === true,
+      resume: flags.resume,
+      reports: flags,
+    },
+    context,
+  );
+}
+
+/** A resumed comparison goes on in the folder of its result. */
+async function comparisonFolder({ output, resume }: CompareFlags, name: string): Promise<OutputFolder> {
+  if (resume === undefined) return makeOutputFolder(output ?? null, name);
+  if (output === undefined && basename(resume) === 'result.json') return openFolder(dirname(resume));
+  throw usageError(
+    'resume-folder',
+    output === undefined
+      ? `--resume ${resume} is not the result.json of a comparison's folder`
+      : '--output and --resume exclude each other: a comparison goes on in its own folder',
+    'give the path of the result.json that was written',
+  );
 }
 
 async function readPlan(path: string): Promise<Plan> {
@@ -56,27 +80,21 @@ async function readPlan(path: string): Promise<Plan> {
 
 export type PlanRun = {
   readonly planPath: string;
-  readonly folder: OutputFolder;
+  /** Makes the folder of the run's files, once nothing is wrong with the plan any more. */
+  readonly openFolder: () => Promise<OutputFolder>;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The result of an interrupted run of this plan, to go on with. */
+  readonly resume?: string | undefined;
+  readonly reports?: BuildReportFlags;
 };
 
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
-  const { folder } = run;
-  const read = await readWorkloadFiles(planFiles(plan), (source) => resolve(dirname(run.planPath), source));
-  const stages = planStages(plan, read.facts);
-  const thresholds = parseThresholds(plan.thresholds);
-  const unmeetable = thresholdsError(checkThresholds(thresholds, stages));
-  if (unmeetable !== null) throw unmeetable;
+  const order = await planOrder(plan, run, context);
+  const folder = await run.openFolder();
   const { result, unwritten } = await executeRun(
-    {
-      ...planOrder(plan, run, context),
-      files: read.files,
-      stages: fixedStages(stages),
-      thresholds,
-      objectives: objectivesOf(thresholds),
-    },
+    { ...order, requestsPath: folder.path(recordsName), requestsName: recordsName },
     { outputPath: folder.path('result.json'), quiet: run.quiet },
     context,
   );
@@ -88,37 +106,46 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   });
   const { printResult } = await import('./print-result.ts');
   printResult(result, run.json, context);
-  const shown = ['result.json', 'requests.ndjson.gz', ...files]
-    .map((name) => `  ${folder.shown(name)}`)
-    .join('\n');
+  const shown = ['result.json', recordsName, ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
+  await writeBuildReports(result, run.reports ?? {}, context);
   if (unwritten !== null) throw unwritten;
   return sayExit(result, context);
 }
 
-function planOrder(
-  plan: Plan,
-  run: PlanRun,
-  context: CommandContext,
-): Omit<BenchmarkOrder, 'stages' | 'files'> {
+async function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Promise<BenchmarkOrder> {
+  const read = await readWorkloadFiles(planFiles(plan), besidePlan(run));
+  const stages = planStages(plan, read.facts);
+  const judging = judgingOfTexts(plan.thresholds, plan.slo);
+  refuseUnmeetable(judging.thresholds, stages);
+  const targets = await targetRequests(plan, run, context);
   return {
     ...plainRun,
-    ...newRun(plan.seed ?? null, new Date()),
+    ...judging,
+    ...(await runIdentity({ seed: plan.seed, resume: run.resume }, stages, targets)),
     name: plan.name,
     command: shownCommand(context),
     plan,
-    targets: plan.targets.map((target) => targetRequest(target, plan, context.environment)),
+    targets,
+    stages: fixedStages(stages),
+    files: read.files,
     tokenizerPath: tokenizerPath(plan, run.planPath),
     settleMillis: plan.between.settle / 1000,
     clearPrefixCache: plan.between.clearPrefixCache,
     workers: plan.workers,
     maxInFlight: plan.maxInFlight,
     capPolicy: plan.atCap,
+    abortOnFail: plan.abortOnFail,
+    stopWhenSaturated: plan.earlyStop,
     ceilingEventsPerSecond: readHostCeiling(context),
-    requestsPath: run.folder.path('requests.ndjson.gz'),
-    requestsName: 'requests.ndjson.gz',
   };
 }
+
+/** Paths in a plan are relative to the plan. */
+const besidePlan =
+  ({ planPath }: Pick<PlanRun, 'planPath'>) =>
+  (source: string): string =>
+    resolve(dirname(planPath), source);
 
 /** A tokenizer's path in a plan is relative to the plan. */
 function tokenizerPath(plan: Plan, planPath: string): string | null {
@@ -126,10 +153,19 @@ function tokenizerPath(plan: Plan, planPath: string): string | null {
   return tokenizer === undefined ? null : resolve(dirname(planPath), tokenizer);
 }
 
+async function targetRequests(plan: Plan, run: PlanRun, context: CommandContext): Promise<TargetRequest[]> {
+  const requests: TargetRequest[] = [];
+  for (const target of plan.targets) {
+    const tls = await readTargetTls(target.tls, besidePlan(run));
+    requests.push(targetRequest(target, plan, { environment: context.environment, tls }));
+  }
+  return requests;
+}
+
 function targetRequest(
   target: Plan['targets'][number],
   plan: Plan,
-  environment: NodeJS.ProcessEnv,
+  { environment, tls }: { readonly environment: NodeJS.ProcessEnv; readonly tls: TargetTls },
 ): TargetRequest {
   return {
     name: target.name,
@@ -139,7 +175,7 @@ function targetRequest(
     model: target.model ?? plan.model.id ?? null,
     headers: { ...authorizationHeader(target.apiKeyEnv, environment), ...target.headers },
     body: target.body,
-    timeoutMicros: requestTimeoutMicros,
-    tls: usualTrust,
+    timeoutMicros: plan.timeout,
+    tls,
   };
 }

@@ -29,8 +29,13 @@ export async function quickstart(
       .replace(/\$\{VLLM_URL\}/g, vllm.url)
       .replace(/\$\{SGLANG_URL\}/g, sglang.url);
     const plan = parsePlan(text, planPath);
-    const folder = await openFolder(flags.output);
-    return await runPlan(plan, { planPath, folder, json: false, quiet: flags.quiet === true }, context);
+    const run = {
+      planPath,
+      openFolder: () => openFolder(flags.output),
+      json: false,
+      quiet: flags.quiet === true,
+    };
+    return await runPlan(plan, run, context);
   } finally {
     for (const server of servers) server.process.kill('SIGTERM');
   }
