@@ -8,6 +8,9 @@ const requestsText = (count: number): string => (count === 1 ? '1 request' : `${
 
 const notAround = 'the server was not read both before the first request and after the last one';
 
+/** Counters that stand still speak of another server, or of none: they are no second opinion. */
+const countsNothing = 'the server counts nothing, although it answered';
+
 /** Whether the server's counts hold all of the stage. */
 const coversStage = ({ offBy }: ServerView): boolean =>
   offBy.start !== null && offBy.end !== null && offBy.start <= 0 && offBy.end >= 0;
@@ -20,6 +23,7 @@ export function compareRequests({ asked, server }: TwoViews): CrossCheck {
   const counted = server.requestsFinished;
   const figures = { code: 'requests', unit: 'requests', client: asked.completed, server: counted } as const;
   if (counted === null) return notCompared(figures, 'the server does not count requests');
+  if (counted === 0 && asked.completed > 0) return notCompared(figures, countsNothing);
   if (!coversStage(server)) return notCompared(figures, notAround);
   const allowed = { low: counted - asked.failed - asked.cut, high: counted };
   return judgedCheck(figures, allowed, {
@@ -43,6 +47,7 @@ export function compareTokens({ asked, server }: TwoViews, shared: boolean): Cro
     return notCompared(figures, `the number of tokens of ${asked.withoutCount} answers is unknown`);
   if (!coversStage(server)) return notCompared(figures, notAround);
   if (shared) return notCompared(figures, 'the server had other users');
+  if (counted === 0 && client > 0) return notCompared(figures, countsNothing);
   const slack = counted * tokenShare;
   const low = asked.failed + asked.cut > 0 ? null : counted - slack;
   const other = `the server counted ${counted} output tokens, its answers say ${client}`;

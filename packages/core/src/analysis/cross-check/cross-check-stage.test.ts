@@ -96,6 +96,13 @@ test('a server that counts fewer requests than it answered is one of several, or
   expect(findings({}, { requestsFinished: 50 })).toContain('server-counts-fewer-requests');
 });
 
+test('a server whose counters stand still although it answers is no second opinion', () => {
+  const still = { requestsFinished: 0, generationTokens: 0 };
+  expect(check('requests', {}, still)).toMatchObject({ explained: null, client: 100, server: 0 });
+  expect(check('generation-tokens', {}, still).explained).toBeNull();
+  expect(findings({}, still)).toEqual([]);
+});
+
 test('tokens that differ by more than what a server throws away at a stop are found, either way', () => {
   expect(check('generation-tokens', {}, { generationTokens: 2009 }).explained).toBe(true);
   expect(findings({}, { generationTokens: 2100 })).toEqual(['server-counts-other-tokens']);
