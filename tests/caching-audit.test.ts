@@ -1,9 +1,13 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { cachingVerdictSchema } from '../packages/core/src/analysis/caching/caching-verdict.ts';
 import { runCachingAudit } from './engines/harness/run-caching-audit.ts';
+import { readResult } from './support/read-result.ts';
+import { newFolder, quietStderr, runKneepoint } from './support/run-kneepoint.ts';
 import { startSimulator } from './support/start-simulator.ts';
 
 /** Small, so that the tests are quick: a prompt of 800 tokens takes the simulated server some 16 ms of prefill. */
@@ -49,6 +53,28 @@ test.each([
 test('a server that stores answers is found to keep them', async () => {
   const { verdict } = await runCachingAudit(await answerStore(), { ...small, rounds: 2, inputTokens: 60 });
   expect(verdict).toMatchObject({ verdict: 'cached', keeps: 'answers' });
+});
+
+test('the command prints the verdict with its figures, writes the result, and ends with 0 whatever it found', async () => {
+  const url = await simulatorAt(...vllm);
+  const output = join(newFolder(), 'audit.json');
+  const words = ['audit', 'caching', url, '--rounds', '2', '--requests', '3'];
+  const lengths = ['--input-tokens', '800', '--output-tokens', '8', '--quiet'];
+  const told = await runKneepoint([...words, ...lengths, '--output', output]);
+  expect(told.stderr).toMatch(quietStderr);
+  expect(told.code).toBe(0);
+  expect(told.stdout).toMatch(/^Caching: (cached \(prefixes\)|inconclusive)$/m);
+  expect(told.stdout).toContain('time to first token');
+  expect(readResult(output).stages.map(({ suite }) => suite)).toEqual(['audit', 'audit', 'audit', 'audit']);
+  const asJson = await runKneepoint([...words, ...lengths, '--json']);
+  const { caching } = JSON.parse(asJson.stdout) as { readonly caching: unknown };
+  expect(cachingVerdictSchema.parse(caching).cachedByUsage.repeated).toBeGreaterThan(0.9);
+});
+
+test('the command refuses a single round, before anything is sent', async () => {
+  const refused = await runKneepoint(['audit', 'caching', 'http://127.0.0.1:1', '--rounds', '1']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('one round says nothing of chance');
 });
 
 /** A gateway in front of a slow model: it makes an answer of eight tokens once, and sends it at once when it is asked again. */

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { emptyReading } from '../../measurement/server-metrics.ts';
+import { type ServerObservation, sampleOf } from '../../measurement/server-observation.ts';
+import { describeServer } from '../../result/describe-server.ts';
 import type { Stage } from '../../result/stage-schema.ts';
 import { type ExampleStage, exampleStage } from '../testing/example-stage.ts';
 import { cachingVerdictSchema } from './caching-verdict.ts';
@@ -39,6 +42,13 @@ const judge = (distinct: Kind, repeated: Kind, rounds = 4) =>
   cachingVerdictSchema.parse(
     judgeCaching([...stagesOf('distinct', distinct, rounds), ...stagesOf('repeated', repeated, rounds)]),
   );
+
+/** An engine that was looked at twice. */
+const seen: ServerObservation = {
+  samples: [0, 1].map((at) => sampleOf({ ...emptyReading, engine: 'vllm' }, at, at)),
+  missed: 0,
+  reason: null,
+};
 
 const plain: Kind = { first: 120_000, perToken: 10_000 };
 
@@ -114,6 +124,29 @@ test("the cached tokens of the server's own usage stand beside the verdict, by k
   const verdict = judge({ ...plain, cached: 1500 }, { ...plain, first: 20_000, cached: 148_500 });
   expect(verdict.cachedByUsage).toEqual({ distinct: 0.01, repeated: 0.99 });
   expect(verdict.message).toContain("99 % of the repeated prompt's tokens came from its cache");
+});
+
+test('what the metrics say of the window counts, not the warm-up, whose first repeated prompt is new to the server', () => {
+  const prefixCache = (hits: number) => ({ hits, queries: 100, share: hits / 100 });
+  const stages = [...stagesOf('distinct', plain, 4), ...stagesOf('repeated', { ...plain, first: 20_000 }, 4)];
+  const watched = stages.map((stage): Stage => {
+    const whole = describeServer(seen, { whole: { start: 0, end: 1 }, window: { start: 0, end: 1 } });
+    if (whole === null || whole.window === null) throw new Error('the server was seen');
+    return {
+      ...stage,
+      server: {
+        ...whole,
+        prefixCache: prefixCache(40),
+        window: { ...whole.window, prefixCache: prefixCache(90) },
+      },
+    };
+  });
+  expect(judgeCaching(watched).cachedByMetrics).toEqual({ distinct: 0.9, repeated: 0.9 });
+  const windowless = watched.map((stage) => ({
+    ...stage,
+    server: stage.server === null ? null : { ...stage.server, window: null },
+  }));
+  expect(judgeCaching(windowless).cachedByMetrics.repeated).toBe(0.4);
 });
 
 test('a cache that is used and saves no time is told', () => {
