@@ -112,6 +112,7 @@ test.each([
     { outputTokens: { kind: 'empirical', values: [10, 20, 90], source: 'l.txt' } },
   ],
   ['--prompt hello', { prompts: { kind: 'fixed', text: 'hello' }, inputTokens: null }],
+  ['--prompt hello --input-tokens 50', { prompts: { kind: 'fixed', text: 'hello' }, inputTokens: null }],
   [
     '--dataset d.json --multi-turn',
     {
@@ -238,7 +239,6 @@ test.each([
     '--rate 2 --dataset d.json --multi-turn',
     '--multi-turn: conversations need users who wait for their answers; arrivals do not wait',
   ],
-  ['--prompt x --input-tokens 50', '--input-tokens: a given text has its own length; leave this out'],
   [
     '--dataset d.json --input-tokens 50',
     '--input-tokens: the prompts of a dataset have their own length; leave this out',

@@ -92,7 +92,8 @@ function refuseContradictions(load: PlannedLoad, { prompts }: WrittenRequests, f
     load: load.loop === 'closed' ? 'users' : load.arrivals.kind,
     prompts,
     warmup: givenWarmup(flags),
-    givesInputTokens: flags.inputTokens !== undefined,
+    // One prompt for all has always been sent as it is, whatever length was asked for.
+    givesInputTokens: flags.inputTokens !== undefined && prompts.kind !== 'fixed',
     givesOutputTokens: flags.outputTokens !== undefined,
     givesEnd: givenStop(flags) !== null,
   });

@@ -16,7 +16,7 @@ type Identity = Pick<BenchmarkOrder, 'id' | 'seed' | 'salt' | 'tool' | 'resumeFr
 
 /**
  * A new run, or the interrupted one that `--resume` names: the same id, seed and salt, so that what is left to do is done as
- * it would have been. Throws a usage error when that one has other stages or targets: its figures would not belong to the
+ * it would have been. Throws a usage error when that one has another seed, other stages or targets: its figures would not belong to the
  * rest.
  */
 export async function runIdentity(
@@ -26,14 +26,9 @@ export async function runIdentity(
 ): Promise<Identity> {
   const fresh = newRun(seed ?? null, new Date());
   if (resume === undefined) return { ...fresh, resumeFrom: null };
-  if (seed !== undefined)
-    throw usageError(
-      'flags-exclude',
-      '--seed and --resume exclude each other: a resumed run goes on with its own seed',
-      'leave --seed out',
-    );
   const earlier = await readResultFile(resume);
-  const problem = strangeTarget(earlier, targets) ?? strangeStage(earlier, stages);
+  const problem =
+    strangeSeed(earlier, seed) ?? strangeTarget(earlier, targets) ?? strangeStage(earlier, stages);
   if (problem !== null)
     throw usageError(
       'resume-other-run',
@@ -41,6 +36,10 @@ export async function runIdentity(
       'give the flags or the plan of the run that was interrupted',
     );
   return { ...fresh, id: earlier.id, seed: earlier.seed, salt: earlier.salt, resumeFrom: earlier };
+}
+
+function strangeSeed(result: Result, seed: string | undefined): string | null {
+  return seed === undefined || seed === result.seed ? null : `its seed is "${result.seed}", not "${seed}"`;
 }
 
 function strangeTarget(result: Result, targets: readonly TargetRequest[]): string | null {
