@@ -80,6 +80,15 @@ export class RequestRecordsWriter {
     if (this.#failure !== null) throw this.#failure;
     const flushed = new Promise<void>((resolve) => this.#gzip.flush(constants.Z_SYNC_FLUSH, () => resolve()));
     await Promise.race([flushed, this.#failed.promise]);
+    await this.#onDisk();
+  }
+
+  /** What gzip has put out may still be on its way to the file. */
+  async #onDisk(): Promise<void> {
+    while (this.#gzip.readableLength > 0 || this.#file.writableLength > 0) {
+      if (this.#failure !== null) throw this.#failure;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   /** Ends the file and gives it its name. */
