@@ -344,6 +344,16 @@ test('files are named once per use and keep what reading them needs', () => {
   ]);
 });
 
+test('a dataset keeps what reading it needs, too', () => {
+  const filesOf = (line: string) => benchWish(benchFlags(line)).files;
+  expect(filesOf('--dataset d.json --dataset-format sharegpt --skip-bad-lines')).toEqual([
+    { kind: 'dataset', source: 'd.json', format: 'sharegpt', skipBadLines: true },
+  ]);
+  expect(filesOf('--dataset d.json')).toEqual([
+    { kind: 'dataset', source: 'd.json', format: 'auto', skipBadLines: false },
+  ]);
+});
+
 test('every example of the help can be read', () => {
   const facts = {
     ...exampleFacts,

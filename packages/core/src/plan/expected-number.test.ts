@@ -10,6 +10,7 @@ test.each<readonly [NumberDistribution, number]>([
   [{ kind: 'lognormal', median: 100, sigma: 1, min: 1, max: 10_000 }, 164.8721],
   [{ kind: 'lognormal', median: 100, sigma: 1, min: 1, max: 120 }, 120],
   [{ kind: 'exponential', mean: 3 }, 3],
+  [{ kind: 'empirical', values: [7], source: 'lengths.txt' }, 7],
   [{ kind: 'empirical', values: [1, 2, 9], source: 'lengths.txt' }, 4],
 ])('%j has the mean %d', (numbers, mean) => {
   expect(expectedNumber(numbers)).toBeCloseTo(mean, 4);

@@ -247,6 +247,30 @@ test('an alias without an anchor is a problem of the plan', () => {
   expect(messageOf('name: *nothing')).toMatch(/^plan\.yaml:1: Unresolved alias/);
 });
 
+test('one condition is enough for an end that it brings about', () => {
+  for (const condition of ['thresholds: ["errorRate < 1%"]', 'slo: "ttft p95 < 1s"'])
+    expect(parsePlan(`${smallPlan}${condition}\nabortOnFail: true\n`, 'p').abortOnFail).toBe(true);
+});
+
+test('short names are names', () => {
+  const plan = parsePlan(
+    smallPlan
+      .replace('name: two-servers', 'name: x\nseed: y\nmodel: { id: m, tokenizer: t }')
+      .replace('name: a,', 'name: a, model: n,'),
+    'p',
+  );
+  expect(plan).toMatchObject({
+    name: 'x',
+    seed: 'y',
+    model: { id: 'm', tokenizer: 't' },
+    targets: [{ model: 'n' }],
+  });
+});
+
+test('one slip of the syntax is told with its line, and nothing else', () => {
+  expect(messageOf('version: 1\nname: "x\n')).toMatch(/^plan\.yaml:\d+: [^\n]+$/);
+});
+
 test('broken YAML is told with its line', () => {
   expect(messageOf('version: 1\nname: "x\ntargets: [')).toMatch(/^plan\.yaml:\d+: /);
 });

@@ -114,6 +114,7 @@ test.each([
     { kind: 'trace', source: 'x', format: 'azzure' },
     'format: must be one of auto, mooncake, azure, burstgpt, timestamps, not "azzure"; did you mean azure?',
   ],
+  [{ kind: 'trace', source: '' }, 'source: must not be empty'],
   [{ kind: 'trace', source: 'x', timeScale: 0 }, 'timeScale: must be more than 0, not 0'],
   [{ kind: 'at-once', count: 0 }, 'count: must be at least 1, not 0'],
 ])('the arrivals %j are refused', (value, problem) => {

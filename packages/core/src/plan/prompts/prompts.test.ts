@@ -24,6 +24,7 @@ test.each([
   ['500:0', '"500:0" is not TOKENS[:GROUPS[:SHARE]] such as 500, 500:4 or 500:4:0.8'],
   ['500:4:1:1', '"500:4:1:1" is not TOKENS[:GROUPS[:SHARE]] such as 500, 500:4 or 500:4:0.8'],
   ['500:4:0', 'the share "0" of requests with the prefix must be above 0 and at most 1'],
+  ['500:4:1.5', 'the share "1.5" of requests with the prefix must be above 0 and at most 1'],
   ['500:4:80', 'the share "80" of requests with the prefix must be above 0 and at most 1'],
 ])('the shared prefix %j is refused', (text, problem) => {
   expect(parseSharedPrefix(text)).toEqual({ ok: false, problem });
@@ -124,6 +125,15 @@ test.each([
   [{ kind: 'generated', sharedPrefix: { tokens: 5, share: 2 } }, 'sharedPrefix: share: must be at most 1'],
   [{ kind: 'conversation', turns: 0, followUpTokens: 9 }, 'turns: must be at least 1, not 0'],
   [{ kind: 'classes', classes: [] }, 'classes: must not be empty'],
+  [
+    { kind: 'classes', classes: [{ name: 'a', weight: 0, outputTokens: 5 }] },
+    'classes: 0: weight: must be more than 0, not 0',
+  ],
+  [{ kind: 'dataset', source: '' }, 'source: must not be empty'],
+  [
+    { kind: 'classes', classes: ['b:1:20:20', 'a:1:20:20', 'a:2:20:20'] },
+    'classes: 2: name: "a" is the name of an earlier class',
+  ],
   [
     { kind: 'classes', classes: ['a:1:20:20', 'a:2:20:20'] },
     'classes: 1: name: "a" is the name of an earlier class',

@@ -126,6 +126,10 @@ test.each([
     ],
   ],
   [
+    '{ kind: context, inputTokens: [1024], users: 4, outputTokens: 8 }',
+    [{ load: { users: 4 }, stop: requests(20), warmup: requests(4) }],
+  ],
+  [
     '{ kind: context, inputTokens: [1024], users: 4, duration: 30s, outputTokens: 8 }',
     [{ load: { users: 4 }, stop: seconds(30), warmup: requests(4) }],
   ],
@@ -154,6 +158,28 @@ test.each([
   ],
 ])('%s is planned', (suite, expected) => {
   expect(stagesOf(suite)).toMatchObject(expected);
+});
+
+test.each([
+  '{ kind: single-user, requests: 5, outputTokens: 8 }',
+  '{ kind: concurrency, users: [1], requests: 5, outputTokens: 8 }',
+  '{ kind: rate, requestsPerSecond: [1], requests: 5, outputTokens: 8 }',
+  '{ kind: context, inputTokens: [64], outputTokens: 8 }',
+])('of %s no answers are kept', (suite) => {
+  expect(stagesOf(suite)).toMatchObject([{ keepExcerpts: false, language: 'en', salted: true }]);
+});
+
+/** Near to what is refused, and allowed. */
+test.each([
+  '{ kind: rate, requestsPerSecond: [1], requests: 5, outputTokens: 8, prompts: { kind: dataset, source: d.json } }',
+  '{ kind: arrivals, arrivals: { kind: trace, source: t.csv }, prompts: { kind: dataset, source: d.json } , outputTokens: 8 }',
+  '{ kind: arrivals, arrivals: { kind: at-once, count: 5 }, outputTokens: 8, warmup: 0 }',
+  '{ kind: arrivals, arrivals: { kind: at-once, count: 5 }, outputTokens: 8, warmup: 0s }',
+  '{ kind: arrivals, arrivals: { kind: ramp, from: 1, to: 2, over: 9s }, outputTokens: 8, warmup: 3 }',
+  '{ kind: rate, requestsPerSecond: [1], requests: 5, outputTokens: 8, warmup: steady }',
+  '{ kind: concurrency, users: [5], requests: 5, outputTokens: 8 }',
+])('%s is allowed', (suite) => {
+  expect(() => stagesOf(suite)).not.toThrow();
 });
 
 test('the files of a plan are those of every suite and class', () => {
