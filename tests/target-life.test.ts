@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Result, readResultFile } from '../packages/core/src/index.ts';
@@ -78,6 +79,26 @@ test('a target that refuses the connection is said to be unreachable before anyt
   const end = await run.ended;
   expect(end.code, end.stderr).toBe(3);
   expect(existsSync(run.output)).toBe(false);
+});
+
+test('a target that accepts and never answers ends the run after the time-out with exit code 3', async () => {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const run = bench(
+    url,
+    ...['--users', '2,4', '--duration', '120s', '--warmup', '0', '--timeout', '2s', '--model', 'm'],
+  );
+  const result = await endedWith(3, run);
+  expect(statuses(result)).toEqual([['users-2', 'failed']]);
+  expect(stageAt(result, 0).errors.map((error) => error.class)).toEqual(['timeout']);
 });
 
 test('a target that falls silent for ever in the window ends the run with exit code 3 and keeps what was finished', async () => {

@@ -3,10 +3,11 @@ import { exitCodes, KneepointError, usageError } from './errors/kneepoint-error.
 import { nearestName } from './errors/nearest-name.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
 import { readServerFacts, type ServerFacts, silentServer } from './measurement/server-facts.ts';
+import type { DialectName } from './plan/dialect-name.ts';
 import type { Figure } from './result/figure-schema.ts';
 import { declared, unknown } from './result/figures.ts';
 import type { Target } from './result/result-file.ts';
-import { allExtensions, type DialectName, plainOpenAi } from './transport/dialects/dialect.ts';
+import { allExtensions, plainOpenAi } from './transport/dialects/dialect.ts';
 import { parseTargetUrl, type TargetLocation } from './transport/parse-target-url.ts';
 import { resolveTarget } from './transport/resolve-target.ts';
 import type { TargetAddress, TargetTls } from './transport/target-address.ts';

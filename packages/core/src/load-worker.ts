@@ -4,7 +4,7 @@ import { assertNever } from './errors/assert-never.ts';
 import { KneepointError } from './errors/kneepoint-error.ts';
 import type { RunningLoad } from './load/stage-load.ts';
 import { type FromWorker, progressFields, type ToWorker, type WorkerOrder } from './load-worker-protocol.ts';
-import type { Progress } from './measurement/stage-recorder.ts';
+import type { Progress } from './measurement/progress.ts';
 import { rehearse } from './rehearsal.ts';
 import { FedPrompts } from './stage-requests.ts';
 import { runStageInWorker } from './stage-worker.ts';

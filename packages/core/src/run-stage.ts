@@ -12,7 +12,7 @@ import { ServerWatch } from './measurement/server-watch.ts';
 import type { PlannedStage } from './plan/planned-stage.ts';
 import { buildStage } from './result/build-stage.ts';
 import { describeGenerator } from './result/describe-generator.ts';
-import { describeServer } from './result/describe-server.ts';
+import { describeServer, type StageSpans } from './result/describe-server.ts';
 import type { RequestRecordsWriter } from './result/request-records-writer.ts';
 import type { Stage } from './result/stage-schema.ts';
 import { meanRate } from './schedule/mean-rate.ts';
@@ -99,6 +99,7 @@ export async function runStage(
       ? null
       : { startMicros: measurement.windowOpen, endMicros: measurement.windowClose };
   const stage = judgeStage(built, {
+    asked: measurement.asked,
     sameHost: isLoopback(target.access.address),
     unsteady: window === null ? null : endIsSteady(samples, window),
   });
@@ -119,12 +120,12 @@ function watchServer({ baseUrl, access }: DiscoveredTarget, clock: Clock): Serve
   });
 }
 
-function spansOf({ measurement }: StageOutcome): Parameters<typeof describeServer>[1] & object {
+function spansOf({ measurement }: StageOutcome): StageSpans {
   const { windowOpen, windowClose, wholeStart, wholeEnd, warmup } = measurement;
   return {
     whole: { start: wholeStart - warmup.duration, end: wholeEnd },
     window: windowOpen === null || windowClose === null ? null : { start: windowOpen, end: windowClose },
-  } as const;
+  };
 }
 
 /** All targets get the same texts, each with its own salt, so the target is no part of the seed. */

@@ -1,25 +1,22 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+import type { TargetFlags, TlsWish } from '../flags/target-flags.ts';
+import { addTargetOptions } from './target-options.ts';
 
 /** The flags of `audit caching` as the command line gives them. */
-export type AuditCachingFlags = {
-  readonly api?: string;
-  readonly model?: string;
-  readonly apiKeyEnv?: string;
-  readonly header: readonly string[];
-  readonly body?: string;
-  readonly timeout: string;
-  readonly requests?: string;
-  readonly rounds?: string;
-  readonly users?: string;
-  readonly inputTokens?: string;
-  readonly outputTokens?: string;
-  readonly language: string;
-  readonly seed?: string;
-  readonly output?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-};
+export type AuditCachingFlags = TargetFlags &
+  TlsWish & {
+    readonly requests?: string;
+    readonly rounds?: string;
+    readonly users?: string;
+    readonly inputTokens?: string;
+    readonly outputTokens?: string;
+    readonly language: string;
+    readonly seed?: string;
+    readonly output?: string;
+    readonly json?: boolean;
+    readonly quiet?: boolean;
+  };
 
 const examples = `
 Sends prompts that are all different and one prompt again and again, as long and as many, in turns. A server that answers
@@ -36,24 +33,13 @@ measured, 130 interrupted.
 
 /** `kneepoint audit`: checks that are no benchmark. `caching URL` finds out whether a server answers from a cache. */
 export function addAuditCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
-  program
+  const command = program
     .command('audit')
     .description('checks of a server that are no benchmark')
     .command('caching')
     .argument('<url>', 'address of the server, for example http://127.0.0.1:8000')
-    .description('whether a server answers a prompt that it has seen faster than a new one')
-    .optionsGroup('Server:')
-    .option('--api <name>', 'dialect of the requests (default: the server is asked)')
-    .option('--model <name>', 'model to ask for (default: the first one that the server lists)')
-    .option('--api-key-env <name>', 'environment variable that holds the API key')
-    .option(
-      '--header <text>',
-      "added to every request, for example 'x-team: search' (repeatable)",
-      collect,
-      [],
-    )
-    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
-    .option('--timeout <time>', 'longest time for one request', '120s')
+    .description('whether a server answers a prompt that it has seen faster than a new one');
+  addTargetOptions(command)
     .optionsGroup('Prompts and answers:')
     .option('--input-tokens <count>', 'length of the prompts (default: 1500)')
     .option('--output-tokens <count>', 'length of the answers (default: 32)')
@@ -73,5 +59,3 @@ export function addAuditCommand(program: Command, context: CommandContext, exit:
       exit.code = await auditCaching(url, flags, context);
     });
 }
-
-const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];

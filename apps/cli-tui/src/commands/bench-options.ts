@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
 import { addBuildReportOptions } from './build-report-options.ts';
-
-/** Every wire format by name. The list stands here, too, because the help must not load what it describes. */
-export const benchApis =
-  'openai-chat, openai-completions, openai-responses, sglang-generate, llama-cpp, tgi, ollama-chat, ollama-generate';
+import { addTargetOptions } from './target-options.ts';
 
 const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];
 
@@ -21,25 +18,10 @@ export function addBenchOptions(command: Command): Command {
 }
 
 function addServerOptions(command: Command): void {
-  command
-    .optionsGroup('Server:')
-    .option('--api <name>', `wire format: ${benchApis} (default: the server is asked)`)
-    .option('--model <name>', 'model to ask for (default: the first one that the server lists)')
-    .option('--api-key-env <name>', 'environment variable that holds the API key')
-    .option(
-      '--header <text>',
-      "added to every request, for example 'x-team: search' (repeatable)",
-      collect,
-      [],
-    )
-    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
-    .option('--ca <file>', 'trust these PEM certificates of an https server')
-    .option('--insecure', 'trust any certificate of an https server')
-    .option('--timeout <time>', 'longest time for one request', '120s')
-    .option(
-      '--clear-prefix-cache',
-      "clear the server's prefix cache before each level, where it has a route",
-    );
+  addTargetOptions(command).option(
+    '--clear-prefix-cache',
+    "clear the server's prefix cache before each level, where it has a route",
+  );
 }
 
 function addUserOptions(command: Command): void {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CapacityFlags } from '../flags/capacity-flags.ts';
+import { addTargetOptions } from './target-options.ts';
 
 const examples = `
 Examples:
@@ -67,22 +68,8 @@ function addStageOptions(command: Command): void {
       '--tokenizer <path>',
       "folder or tokenizer.json of the model's tokenizer, for exact prompt lengths",
     )
-    .option('--seed <text>', 'makes prompts and arrivals repeatable (default: random)')
-    .optionsGroup('Server:')
-    .option(
-      '--api <name>',
-      'openai-chat, openai-completions or sglang-generate (default: the server is asked)',
-    )
-    .option('--model <name>', 'model to ask for (default: the first one that the server lists)')
-    .option('--api-key-env <name>', 'environment variable that holds the API key')
-    .option(
-      '--header <text>',
-      "added to every request, for example 'x-team: search' (repeatable)",
-      collect,
-      [],
-    )
-    .option('--body <json>', "merged into every request's body, for example '{\"temperature\":0}'")
-    .option('--timeout <time>', 'longest time for one request', '120s');
+    .option('--seed <text>', 'makes prompts and arrivals repeatable (default: random)');
+  addTargetOptions(command);
 }
 
 function addOutputOptions(command: Command): void {
@@ -92,5 +79,3 @@ function addOutputOptions(command: Command): void {
     .option('--json', 'print the verdict and the result as JSON')
     .option('--quiet', 'no progress');
 }
-
-const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];

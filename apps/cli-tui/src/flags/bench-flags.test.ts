@@ -1,7 +1,7 @@
 import { dialectNames } from '@kneepoint/core';
 import { expect, test } from 'vitest';
 import { benchExamples } from '../commands/bench.ts';
-import { benchApis } from '../commands/bench-options.ts';
+import { wireFormats } from '../commands/target-options.ts';
 import { benchWish } from './bench-flags.ts';
 import { clientOf, crowdedWorkers } from './client-flags.ts';
 import { judgingOf } from './judging-flags.ts';
@@ -367,5 +367,5 @@ test('every example of the help can be read', () => {
 });
 
 test('the help names every wire format', () => {
-  expect(benchApis.split(', ')).toEqual([...dialectNames]);
+  expect(wireFormats.split(', ')).toEqual([...dialectNames]);
 });

@@ -6,35 +6,37 @@ import {
   languages,
   micros,
   parseSlo,
+  parseWarmup,
   type SloTerm,
   usageError,
   type WarmupLimit,
 } from '@kneepoint/core';
-import { duration, oneOf, positiveNumber, positiveWhole, warmup } from './parse-flags.ts';
-import type { TargetFlags } from './target-flags.ts';
+import { duration, oneOf, positiveNumber, positiveWhole, taken } from './parse-flags.ts';
+import type { TargetFlags, TlsWish } from './target-flags.ts';
 
 /** The flags of `capacity` as the command line gives them. */
-export type CapacityFlags = TargetFlags & {
-  readonly inputTokens: string;
-  readonly outputTokens: string;
-  readonly warmup?: string;
-  readonly language: string;
-  readonly tokenizer?: string;
-  readonly seed?: string;
-  readonly output?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly slo: string;
-  readonly vary: string;
-  readonly start?: string;
-  readonly min?: string;
-  readonly max?: string;
-  readonly resolution: string;
-  readonly repeats: string;
-  readonly maxStages: string;
-  readonly maxTime?: string;
-  readonly duration: string;
-};
+export type CapacityFlags = TargetFlags &
+  TlsWish & {
+    readonly inputTokens: string;
+    readonly outputTokens: string;
+    readonly warmup?: string;
+    readonly language: string;
+    readonly tokenizer?: string;
+    readonly seed?: string;
+    readonly output?: string;
+    readonly json?: boolean;
+    readonly quiet?: boolean;
+    readonly slo: string;
+    readonly vary: string;
+    readonly start?: string;
+    readonly min?: string;
+    readonly max?: string;
+    readonly resolution: string;
+    readonly repeats: string;
+    readonly maxStages: string;
+    readonly maxTime?: string;
+    readonly duration: string;
+  };
 
 /** Failed requests are answers that nobody got: without this, a server that refuses most of them keeps any latency. */
 const impliedSlo = 'errorRate < 1%';
@@ -87,7 +89,10 @@ export function capacityStageOptions(flags: CapacityFlags, vary: CapacityVary): 
     vary,
     target: 'server',
     stop: { kind: 'duration', micros: duration('--duration', flags.duration) },
-    warmup: flags.warmup === undefined ? steadyWarmup : warmup('--warmup', flags.warmup),
+    warmup:
+      flags.warmup === undefined
+        ? steadyWarmup
+        : taken('--warmup', parseWarmup(flags.warmup), '--warmup 5s, or --warmup 20'),
     language: oneOf('--language', flags.language, languages),
     prompts: { kind: 'generated', sharedPrefix: null },
     salted: true,

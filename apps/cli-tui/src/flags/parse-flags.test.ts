@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { duration, header, jsonObject, positiveNumbers, positiveWholes, warmup } from './parse-flags.ts';
+import { duration, header, jsonObject, positiveNumbers, positiveWholes } from './parse-flags.ts';
 
 test('lists of levels are whole numbers above zero, each named once', () => {
   expect(positiveWholes('--users', '1, 5,10')).toEqual([1, 5, 10]);
@@ -17,12 +17,6 @@ test('a time has a unit and is more than nothing', () => {
   expect(duration('--duration', '1500ms')).toBe(1_500_000);
   for (const wrong of ['10', '0s', 'soon'])
     expect(() => duration('--duration', wrong), wrong).toThrow('--duration');
-});
-
-test('a warm-up is a number of requests or a time', () => {
-  expect(warmup('--warmup', '20')).toEqual({ kind: 'requests', count: 20 });
-  expect(warmup('--warmup', '5s')).toEqual({ kind: 'duration', micros: 5_000_000 });
-  expect(() => warmup('--warmup', 'some')).toThrow('--warmup "some"');
 });
 
 test('a body is a JSON object', () => {

@@ -1,12 +1,4 @@
-import {
-  durationProblem,
-  type Micros,
-  micros,
-  type Parsed,
-  parseDuration,
-  type StageLimit,
-  usageError,
-} from '@kneepoint/core';
+import { durationProblem, type Micros, type Parsed, parseDuration, usageError } from '@kneepoint/core';
 
 /** Parsers of flag values: each throws a usage error that names the flag, the value and the form that works. */
 
@@ -72,20 +64,6 @@ export function duration(flag: string, text: string): Micros {
       `for example: ${flag} 30s`,
     );
   return value;
-}
-
-/** `5s` is a time, `20` a number of requests, `0` none. */
-export function warmup(flag: string, text: string): StageLimit {
-  if (/^\d+$/.test(text.trim())) return { kind: 'requests', count: Number(text) };
-  const problem = durationProblem(text);
-  if (problem !== null) {
-    throw usageError(
-      'flag-value',
-      `${flag} ${JSON.stringify(text)} is neither a time nor a number of requests`,
-      `for example: ${flag} 5s, or ${flag} 20`,
-    );
-  }
-  return { kind: 'duration', micros: micros(parseDuration(text)) };
 }
 
 export function oneOf<Name extends string>(flag: string, text: string, names: readonly Name[]): Name {

@@ -5,25 +5,23 @@ import {
   cachingAuditDefaults,
   cachingAuditStages,
   checkOutputPath,
-  dialectNames,
   exitCodes,
   fixedStages,
   judgeCaching,
   languages,
   type Result,
-  type TargetRequest,
   usageError,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { AuditCachingFlags } from '../commands/audit.ts';
-import { authorizationHeader } from '../flags/api-key.ts';
-import { duration, header, jsonObject, oneOf, positiveWhole } from '../flags/parse-flags.ts';
+import { oneOf, positiveWhole } from '../flags/parse-flags.ts';
 import { cachingText } from './caching-text.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
 import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
+import { targetOfFlags } from './target-of-flags.ts';
 
 const targetName = 'server';
 
@@ -33,7 +31,7 @@ export async function auditCaching(
   flags: AuditCachingFlags,
   context: CommandContext,
 ): Promise<number> {
-  const order = auditOrder(url, flags, context);
+  const order = await auditOrder(url, flags, context);
   for (const path of [flags.output, order.requestsPath]) {
     if (path !== undefined && path !== null) await checkOutputPath(path);
   }
@@ -54,11 +52,15 @@ function hasFailed({ exit }: Result, { verdict }: CachingVerdict): boolean {
   return exit !== null && (exit.code !== exitCodes.resultInvalid || verdict === 'inconclusive');
 }
 
-function auditOrder(url: string, flags: AuditCachingFlags, context: CommandContext): BenchmarkOrder {
+async function auditOrder(
+  url: string,
+  flags: AuditCachingFlags,
+  context: CommandContext,
+): Promise<BenchmarkOrder> {
   const run = newRun(flags.seed ?? null, new Date());
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   const options: CachingAuditOptions = { ...auditOptions(flags), salt: run.salt, seed: run.seed };
-  const target = auditTarget(url, flags, context.environment);
+  const target = await targetOfFlags(url, flags, context);
   const { salt: _salt, seed: _seed, target: _target, ...shown } = options;
   return {
     ...plainRun,
@@ -97,21 +99,4 @@ function roundsOf(text: string | undefined): number {
     'one round says nothing of chance: its verdict would have no interval',
     'give --rounds 2 or more',
   );
-}
-
-function auditTarget(url: string, flags: AuditCachingFlags, environment: NodeJS.ProcessEnv): TargetRequest {
-  return {
-    name: targetName,
-    url,
-    api: flags.api === undefined ? null : oneOf('--api', flags.api, dialectNames),
-    engine: null,
-    model: flags.model ?? null,
-    headers: {
-      ...authorizationHeader(flags.apiKeyEnv, environment),
-      ...Object.fromEntries(flags.header.map((text) => header('--header', text))),
-    },
-    body: flags.body === undefined ? {} : jsonObject('--body', flags.body),
-    timeoutMicros: duration('--timeout', flags.timeout),
-    tls: { ca: null, insecure: false },
-  };
 }

@@ -3,18 +3,17 @@ import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchWish } from '../flags/bench-flags.ts';
 import { clientOf, crowdedWorkers } from '../flags/client-flags.ts';
 import { judgingOf } from '../flags/judging-flags.ts';
-import { benchTarget, refuseTls } from '../flags/target-flags.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { requestsPathBeside } from './new-run.ts';
 import { plainRun } from './plain-run.ts';
-import { readTargetTls } from './read-target-tls.ts';
 import { refuseUnmeetable } from './refuse-unmeetable.ts';
 import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
+import { targetOfFlags } from './target-of-flags.ts';
 import { readWorkloadFiles } from './workload-files.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
@@ -38,9 +37,7 @@ async function benchOrder(url: string, flags: BenchFlags, context: CommandContex
   const wish = benchWish(flags);
   const client = clientOf(flags, wish.loads);
   const judging = judgingOf(flags);
-  refuseTls(url, flags);
-  const tls = await readTargetTls(flags, asWritten);
-  const target = benchTarget(url, flags, context.environment, tls);
+  const target = await targetOfFlags(url, flags, context);
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const read = await readWorkloadFiles(wish.files, asWritten);
   const stages = benchStages(wish, flags, read.facts);

@@ -18,7 +18,6 @@ import {
   capacityStageOptions,
   capacityTerms,
 } from '../flags/capacity-flags.ts';
-import { benchTarget } from '../flags/target-flags.ts';
 import { type CapacityTextParts, capacityText } from './capacity-text.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
@@ -26,13 +25,14 @@ import { newRun, requestsPathBeside } from './new-run.ts';
 import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
+import { targetOfFlags } from './target-of-flags.ts';
 
 /** Searches the highest load that keeps the SLO; returns the exit code. */
 export async function capacity(url: string, flags: CapacityFlags, context: CommandContext): Promise<number> {
   const terms = capacityTerms(flags);
   const options = capacitySearchOptions(flags);
   const stageOptions = capacityStageOptions(flags, options.vary);
-  const target = benchTarget(url, flags, context.environment);
+  const target = await targetOfFlags(url, flags, context);
   if (flags.tokenizer !== undefined) await checkTokenizerPath(flags.tokenizer);
   const records = flags.output === undefined ? null : requestsPathBeside(flags.output);
   for (const path of [flags.output, records?.path]) if (path !== undefined) await checkOutputPath(path);

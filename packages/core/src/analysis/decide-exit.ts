@@ -62,17 +62,19 @@ const stoppedAnswering = (stage: Stage): boolean =>
 /** Nothing but failed connections, lost connections or silence until the end. */
 function isUnreachable(stage: Stage): boolean {
   if (stoppedAnswering(stage)) return true;
-  return (
-    stage.status === 'failed' && stage.errors.length > 0 && stage.errors.every((error) => isSilence(error))
-  );
+  const errors = errorsOf(stage);
+  return stage.status === 'failed' && errors.length > 0 && errors.every((error) => isSilence(error));
 }
+
+/** Those of the warm-up where the stage got no further. */
+const errorsOf = ({ errors, warmup }: Stage): Stage['errors'] => (errors.length > 0 ? errors : warmup.errors);
 
 const isSilence = (error: Stage['errors'][number]): boolean =>
   error.class === 'connect' || error.class === 'timeout' || error.detail.startsWith('connection lost before');
 
 /** What failed most, in the server's words. */
 function said(stage: Stage): string {
-  const [first] = stage.errors;
+  const [first] = errorsOf(stage);
   if (first === undefined) return stage.statusReason ?? 'no reason is known';
   const sample = first.sample.replace(/\s+/g, ' ').slice(0, 200);
   return `${first.class} (${first.detail})${sample === '' ? '' : `: ${sample}`}`;

@@ -1,16 +1,19 @@
+import type { AskedTotals } from '../measurement/server-asked-totals.ts';
 import type { MeasuredStageEntry } from '../result/build-stage.ts';
 import type { CrossCheck } from '../result/cross-check-schema.ts';
 import type { Stage } from '../result/stage-schema.ts';
 import { type Micros, micros } from '../units/units.ts';
-import { askedByStage, wayErrorsOf } from './cross-check/asked-by-stage.ts';
 import { crossCheckFindings } from './cross-check/cross-check-findings.ts';
 import { crossCheckStage } from './cross-check/cross-check-stage.ts';
+import { wayErrorsOf } from './cross-check/way-errors.ts';
 import { judgeTrust } from './judge-trust.ts';
 import type { TrustFinding } from './trust-finding.ts';
 import type { TrustInput } from './trust-input.ts';
 
 /** What is known of a stage besides its entry. */
 export type StageCircumstances = {
+  /** What the target was asked, warm-up included, as its own counters have it. */
+  readonly asked: AskedTotals;
   /** Whether the target shares this host's cores. */
   readonly sameHost: boolean;
   /** What says that the stage still changed while it was measured. */
@@ -19,7 +22,7 @@ export type StageCircumstances = {
 
 /** Reads from a stage's entry what the trust rules look at, and completes it with their verdict. */
 export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircumstances): Stage {
-  const crossCheck = crossCheckOf(stage);
+  const crossCheck = crossCheckOf(stage, circumstances.asked);
   return {
     ...stage,
     crossCheck,
@@ -27,11 +30,9 @@ export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircum
   };
 }
 
-/** Nothing where the server shows no view of its own, or had requests that the entry does not count. */
-function crossCheckOf(stage: MeasuredStageEntry): CrossCheck[] {
-  const asked = askedByStage(stage);
-  // A server that counts nothing, although it answered, has no view to hold ours against.
-  if (stage.server === null || asked === null || stage.server.requestsFinished === 0) return [];
+/** Nothing where the server shows no view of its own. */
+function crossCheckOf(stage: MeasuredStageEntry, asked: AskedTotals): CrossCheck[] {
+  if (stage.server === null) return [];
   return [...crossCheckStage({ asked, server: stage.server, errors: wayErrorsOf(stage) })];
 }
 

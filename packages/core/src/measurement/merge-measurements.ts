@@ -5,6 +5,7 @@ import type { ErrorCount } from './error-tally.ts';
 import type { GoodputCount } from './goodput-tally.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import { LatencySet } from './latency-set.ts';
+import { addAsked } from './server-asked-totals.ts';
 import { emptyTally, type SpanTally } from './span-tally.ts';
 import type { StageMeasurement } from './stage-measurement.ts';
 
@@ -26,7 +27,9 @@ export function mergeMeasurements(parts: readonly StageMeasurement[]): StageMeas
     warmup: {
       requests: sumOf(parts, (part) => part.warmup.requests),
       duration: Math.max(...parts.map((part) => part.warmup.duration)),
+      errors: mergeErrors(parts.flatMap((part) => part.warmup.errors)),
     },
+    asked: parts.map((part) => part.asked).reduce(addAsked),
     counts: sumOfFields(parts.map((part) => part.counts)),
     errors: mergeErrors(parts.flatMap((part) => part.errors)),
     window: {

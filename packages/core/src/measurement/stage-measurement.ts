@@ -3,18 +3,11 @@ import type { ClassMeasurement } from './class-latencies.ts';
 import type { Concurrency } from './concurrency-sweep.ts';
 import type { ErrorCount } from './error-tally.ts';
 import type { GoodputCount } from './goodput-tally.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 import type { LatencyHistogram } from './latency-histogram.ts';
 import type { LatencySet } from './latency-set.ts';
+import type { AskedTotals } from './server-asked-totals.ts';
 import type { SpanTally } from './span-tally.ts';
-
-/** An answer kept for a reader. Its index is that of its request. */
-export type KeptAnswer = {
-  readonly index: number;
-  readonly text: string;
-  readonly outputTokens: number | null;
-  /** Output tokens per second from send to last token. */
-  readonly requestSpeed: number | null;
-};
 
 /** Everything measured in one stage, before any statistic. Instants are microseconds from the run's zero. */
 export type StageMeasurement = {
@@ -22,7 +15,13 @@ export type StageMeasurement = {
   readonly windowClose: number | null;
   readonly wholeStart: number;
   readonly wholeEnd: number;
-  readonly warmup: { readonly requests: number; readonly duration: number };
+  readonly warmup: {
+    readonly requests: number;
+    readonly duration: number;
+    readonly errors: readonly ErrorCount[];
+  };
+  /** What the target was asked in the whole stage, warm-up included. */
+  readonly asked: AskedTotals;
   readonly counts: {
     readonly planned: number;
     readonly dispatched: number;

@@ -12,11 +12,14 @@ import {
 } from './concurrency-sweep.ts';
 import { ErrorTally } from './error-tally.ts';
 import { GoodputTally } from './goodput-tally.ts';
+import { type KeptAnswer, keptAnswer } from './kept-answer.ts';
 import { LatencySet } from './latency-set.ts';
 import { LengthTally } from './length-tally.ts';
+import { noProgress, type Progress } from './progress.ts';
 import type { RecordSink } from './record-batch.ts';
+import { nothingAsked, withFlight } from './server-asked-totals.ts';
 import { addSpeed, addTokens, emptyTally } from './span-tally.ts';
-import type { KeptAnswer, StageMeasurement } from './stage-measurement.ts';
+import type { StageMeasurement } from './stage-measurement.ts';
 import { snapshotAtClose, snapshotAtOpen, tokenShare } from './token-share.ts';
 import { TokenTotals } from './token-totals.ts';
 
@@ -34,31 +37,9 @@ export type StageRecorderOptions = {
   readonly classes: RequestClasses;
 };
 
-/** Live totals for a screen; read at any time, complete at no particular one. */
-export type Progress = {
-  dispatched: number;
-  completed: number;
-  failed: number;
-  events: number;
-  tokens: number;
-  inFlight: number;
-  /** First tokens seen, and the sum of their service times in microseconds. */
-  firstTokens: number;
-  firstTokenSum: number;
-};
-
 /** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
 export class StageRecorder implements TokenObserver, PhaseObserver {
-  readonly progress: Progress = {
-    dispatched: 0,
-    completed: 0,
-    failed: 0,
-    events: 0,
-    tokens: 0,
-    inFlight: 0,
-    firstTokens: 0,
-    firstTokenSum: 0,
-  };
+  readonly progress: Progress = noProgress();
   readonly #options: StageRecorderOptions;
   readonly #inside = new LatencySet();
   readonly #outside = new LatencySet();
@@ -66,6 +47,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #window = emptyTally();
   readonly #whole = emptyTally();
   readonly #errors = new ErrorTally();
+  readonly #warmupErrors = new ErrorTally();
   readonly #totals = new TokenTotals();
   readonly #lengths = new LengthTally();
   readonly #windowSweep: ConcurrencySweep;
@@ -83,6 +65,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   #start = unset;
   #coldCount = 0;
   #warmupRequests = 0;
+  #asked = nothingAsked;
 
   constructor(options: StageRecorderOptions) {
     this.#options = options;
@@ -155,7 +138,9 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     else if (flight.status === 'failed') this.progress.failed++;
     if (this.#windowOpen !== unset)
       addTokens(this.#window, flight, share.inWindow, this.#inWindow(flight.firstToken));
+    this.#asked = withFlight(this.#asked, flight);
     if (!flight.attempt.warmup) this.#measured(flight, share.total);
+    else if (flight.status === 'failed') this.#warmupErrors.take(flight);
     this.#options.records.take(flight);
   }
 
@@ -174,7 +159,9 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       warmup: {
         requests: this.#warmupRequests,
         duration: Math.max(0, (this.#wholeMark?.at ?? now) - Math.max(0, this.#start)),
+        errors: this.#warmupErrors.list(),
       },
+      asked: this.#asked,
       counts: { ...this.#counts },
       errors: this.#errors.list(),
       window: { latencies: this.#inside, tally: this.#window, concurrency: this.#windowConcurrency },
@@ -220,18 +207,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     }
     const reason = flight.finishReason ?? 'none';
     this.#finishReasons[reason] = (this.#finishReasons[reason] ?? 0) + 1;
-    if (this.#answers.length < this.#options.keepAnswers) this.#keepAnswer(flight);
-  }
-
-  #keepAnswer(flight: Flight): void {
-    const duration = flight.lastToken - flight.sent;
-    const known = flight.outputTokens > 0 && duration > 0;
-    this.#answers.push({
-      index: flight.attempt.index,
-      text: flight.text,
-      outputTokens: flight.outputTokens === unset ? null : flight.outputTokens,
-      requestSpeed: known ? (flight.outputTokens * 1e6) / duration : null,
-    });
+    if (this.#answers.length < this.#options.keepAnswers) this.#answers.push(keptAnswer(flight));
   }
 
   #windowIsOpen(): boolean {

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { dialectNames } from '../transport/dialects/dialect.ts';
-import { planTargetSchema, targetApis } from './plan-target.ts';
+import { planTargetSchema } from './plan-target.ts';
 
 const problems = (target: Readonly<Record<string, unknown>>): readonly string[] =>
   (planTargetSchema.safeParse({ name: 'a', ...target }).error?.issues ?? []).map(({ path, message }) =>
     [...path, message].join(': '),
   );
-
-test('a plan knows every wire format by name', () => {
-  expect(targetApis).toEqual(dialectNames);
-});
 
 test.each([
   'http://127.0.0.1:8000',

@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import { dialectNames } from './dialect-name.ts';
 import { parsed, refused } from './parsed.ts';
 import { writtenField } from './written-field.ts';
 
 /** Engines that are known by name; anything else with the same routes is `other`. */
 export const engines = ['vllm', 'sglang', 'other'] as const;
-/** The dialects that a target can be asked in. */
-export const targetApis = [
-  'openai-chat',
-  'openai-completions',
-  'openai-responses',
-  'sglang-generate',
-  'llama-cpp',
-  'tgi',
-  'ollama-chat',
-  'ollama-generate',
-] as const;
 
 const urlForms =
   'must be an http or https address, such as http://127.0.0.1:8000, or a Unix socket, such as unix:/run/server.sock';
@@ -37,7 +27,7 @@ export const planTargetSchema = z
     name: z.string().regex(/^[\w.-]+$/, { error: 'must be made of letters, digits, ".", "_" and "-"' }),
     /** Found by asking the server where it is not given. */
     engine: z.enum(engines).optional(),
-    api: z.enum(targetApis).default('openai-chat'),
+    api: z.enum(dialectNames).default('openai-chat'),
     url: writtenField<string>({
       expected: urlForms.replace('must be ', ''),
       text: (text) =>

@@ -10,14 +10,8 @@ import {
   describePrompts,
   type LoadFacts,
 } from './describe-stage-parts.ts';
-import type {
-  Excerpt,
-  GeneratorHealth,
-  ServerView,
-  Stage,
-  StageSeries,
-  TokenTotals,
-} from './stage-schema.ts';
+import type { GeneratorHealth } from './generator-schema.ts';
+import type { Excerpt, ServerView, Stage, StageSeries, TokenTotals } from './stage-schema.ts';
 
 /** What a stage's entry is made of. */
 export type StageParts = {
@@ -66,6 +60,7 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
       requests: measurement.warmup.requests,
       duration: Math.round(measurement.warmup.duration),
       steady: parts.steady,
+      errors: measurement.warmup.errors.map((error) => ({ ...error })),
     },
     counts: measurement.counts,
     windowCounts: { completed: measurement.window.tally.completed, failed: measurement.window.tally.failed },
@@ -104,13 +99,14 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
 }
 
 function statusOf({ measurement, reason }: StageParts): Stage['status'] {
-  if (reason === 'interrupted') return 'partial';
+  // Too much load is an answer about the level, not a target that fails.
+  if (reason === 'interrupted' || reason === 'over-saturated') return 'partial';
   if (measurement.counts.completed === 0) return 'failed';
   return reason === 'finished' ? 'completed' : 'partial';
 }
 
 function statusReason({ measurement, reason }: StageParts): string | null {
-  const first = measurement.errors[0];
+  const first = measurement.errors[0] ?? measurement.warmup.errors[0];
   const said = first === undefined ? '' : `: ${first.class} ${first.detail}`;
   switch (reason) {
     case 'finished':

@@ -1,7 +1,7 @@
 import type { StageMeasurement } from '../measurement/stage-measurement.ts';
 import type { WorkerHealth } from '../measurement/worker-health.ts';
 import type { ConnectionCounts } from '../transport/connection-counts.ts';
-import type { GeneratorHealth } from './stage-schema.ts';
+import type { GeneratorHealth } from './generator-schema.ts';
 
 /** What one worker reports of a stage. */
 export type WorkerReport = {

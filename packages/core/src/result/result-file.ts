@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
-import { dialectNames } from '../transport/dialects/dialect.ts';
 import { figureSchema } from './figure-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
 import { stageSchema } from './stage-schema.ts';

@@ -3,6 +3,7 @@ import { stageSuites } from '../plan/planned-stage.ts';
 import { errorClasses } from '../transport/error-class.ts';
 import { crossCheckSchema } from './cross-check-schema.ts';
 import { distributionsSchema, metricsSchema, tokenDistributionSchema } from './figure-schema.ts';
+import { generatorHealthSchema } from './generator-schema.ts';
 import { goodputSchema } from './goodput-schema.ts';
 import { loadSchema, promptsSchema } from './load-schema.ts';
 
@@ -49,41 +50,15 @@ export const trustSchema = z.strictObject({
 });
 export type Trust = z.infer<typeof trustSchema>;
 
-const shareOrNull = z.number().nonnegative().nullable();
-
-/** The generator's own health during a stage; of several workers the worst one counts. Delays and pauses in microseconds. */
-export const generatorHealthSchema = z.strictObject({
-  workers: z.number().int().positive(),
-  /** Share of a core that the busiest worker used. */
-  cpuShare: shareOrNull,
-  eventLoopDelayP99: z.number().nullable(),
-  /** Garbage collections of all workers; `longest` is the longest single pause. */
-  pauses: z
-    .strictObject({
-      count: z.number().int().nonnegative(),
-      total: z.number().nonnegative(),
-      longest: z.number().nonnegative(),
-    })
-    .nullable(),
-  /** Stream events in a socket read: far above one, they waited in the kernel and got one stamp. */
-  eventsPerRead: z.number().nullable(),
-  eventsPerSecond: z.number().nonnegative().nullable(),
-  /** Share of this host's cores in use during the stage, by everybody and by this process. */
-  hostCpuShare: shareOrNull,
-  processCpuShare: shareOrNull,
-  /** What this host was calibrated to read, in events per second over all workers; `null` where it was not calibrated. */
-  ceilingEventsPerSecond: z.number().positive().nullable(),
-  bytesReceived: z.number().nonnegative(),
-  reads: z.number().int().nonnegative(),
-  connectionsOpened: z.number().int().nonnegative(),
-  connectionsReused: z.number().int().nonnegative(),
-  staleConnectionsReplaced: z.number().int().nonnegative(),
-  /** Measured requests that waited for a connection to open. */
-  connectionWaits: z.number().int().nonnegative().nullable(),
-  /** Prompts that the tokenizer had not made in time: their lengths are estimates. */
-  estimatedPrompts: z.number().int().nonnegative().nullable(),
-});
-export type GeneratorHealth = z.infer<typeof generatorHealthSchema>;
+/** Failures by class and detail, most frequent first, each with the first thing that was said. */
+export const errorsSchema = z.array(
+  z.strictObject({
+    class: z.enum(errorClasses),
+    detail: z.string(),
+    count: z.number().int().positive(),
+    sample: z.string(),
+  }),
+);
 
 /** The stage over time, some 4 points a second (fewer in a long one): totals since its start, but for `inFlight`. */
 export const seriesSchema = z.array(
@@ -221,20 +196,15 @@ export const stageSchema = z.strictObject({
     duration: z.number().int().nonnegative(),
     /** Whether the stage was steady when a warm-up of kind `steady` ended; `null` for the other kinds. */
     steady: z.boolean().nullable(),
+    /** Failures among its requests; they are in no other figure. */
+    errors: errorsSchema,
   }),
   counts: countsSchema,
   windowCounts: z.strictObject({
     completed: z.number().int().nonnegative(),
     failed: z.number().int().nonnegative(),
   }),
-  errors: z.array(
-    z.strictObject({
-      class: z.enum(errorClasses),
-      detail: z.string(),
-      count: z.number().int().positive(),
-      sample: z.string(),
-    }),
-  ),
+  errors: errorsSchema,
   metrics: metricsSchema,
   whole: z.strictObject({ metrics: metricsSchema }),
   cold: z.strictObject({ count: z.number().int().nonnegative(), metrics: distributionsSchema }),

@@ -15,7 +15,7 @@ function upgradeStage(stage: unknown): unknown {
     ...stage,
     load: upgradeLoad(stage['load']),
     prompts: earlierPrompts(stage),
-    warmup: upgraded(stage['warmup'], { kind: 'requests', steady: null }),
+    warmup: upgraded(stage['warmup'], { kind: 'requests', steady: null, errors: [] }),
     // There was no cap that held arrivals back.
     counts: upgraded(stage['counts'], { late: 0 }),
     goodput: [],

@@ -90,7 +90,7 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
     },
     startedAt: '2026-11-24T06:00:00.000Z',
     window: { start: 2_000_000, end: 62_000_000, reason: null, whole: { start: 0, end: 64_000_000 } },
-    warmup: { kind: 'requests', requests: 10, duration: 2_000_000, steady: null },
+    warmup: { kind: 'requests', requests: 10, duration: 2_000_000, steady: null, errors: [] },
     counts: {
       planned: completed,
       dispatched: completed,

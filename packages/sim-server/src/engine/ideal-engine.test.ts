@@ -134,3 +134,15 @@ test('a cancelled request says nothing more and leaves its place to others', () 
   expect(first.events).toHaveLength(2);
   expect(second.events).toHaveLength(1);
 });
+
+test('a request that is read long after it had come gets all its tokens, although others are ahead of it', () => {
+  const engine = new IdealEngine(options);
+  const others = [recorder(40), recorder(40), recorder(40)];
+  for (const other of others) engine.submit(other, 0);
+  engine.advance(200_000);
+  const late = recorder(5);
+  engine.submit(late, 10_000);
+  engine.advance(1e9);
+  expect(late.events).toHaveLength(5);
+  for (const other of others) expect(other.events).toHaveLength(40);
+});

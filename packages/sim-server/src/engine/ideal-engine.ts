@@ -107,7 +107,7 @@ export class IdealEngine implements TokenEngine {
     const due = alignSteps ? Math.ceil(ready / stepMicros) * stepMicros : ready;
     const slot: Slot = { sequence, due, produced: 0, sent: 0, cancelled: false };
     this.slots.set(sequence, slot);
-    insertByDue(this.prefilling, slot);
+    insertByDue(this.prefilling, slot, 0);
     sequence.onAdmitted(nowMicros, 0);
   }
 
@@ -125,7 +125,7 @@ export class IdealEngine implements TokenEngine {
     if (isLast) this.release(sequence, planned);
     else {
       slot.due = planned + this.options.timing.stepMicros;
-      insertByDue(this.decoding, slot);
+      insertByDue(this.decoding, slot, this.decodingHead);
     }
     if (count > 0 || isLast) sequence.onTokens(count, isLast, planned);
   }
@@ -137,10 +137,13 @@ export class IdealEngine implements TokenEngine {
   }
 }
 
-/** Sorts a slot in from the end; behind others of the same instant. */
-function insertByDue(queue: Slot[], slot: Slot): void {
+/**
+ * Sorts a slot in from the end, behind others of the same instant, and never before `head`: what stands there was taken. A
+ * request that was read long after it had come is due before all others.
+ */
+function insertByDue(queue: Slot[], slot: Slot, head: number): void {
   let index = queue.length;
-  while (index > 0 && (queue[index - 1]?.due ?? 0) > slot.due) index -= 1;
+  while (index > head && (queue[index - 1]?.due ?? 0) > slot.due) index -= 1;
   if (index === queue.length) queue.push(slot);
   else queue.splice(index, 0, slot);
 }

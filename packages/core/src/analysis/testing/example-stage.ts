@@ -52,7 +52,7 @@ export function exampleStage(example: ExampleStage): Stage {
     prompts: examplePrompts,
     startedAt: '2026-11-24T00:00:00.000Z',
     window: { start: 0, end: 60_000_000, reason: null, whole: { start: 0, end: 61_000_000 } },
-    warmup: { kind: 'requests', requests: 5, duration: 0, steady: null },
+    warmup: { kind: 'requests', requests: 5, duration: 0, steady: null, errors: [] },
     counts: { planned: 100, dispatched: 100, dropped: 0, late: 0, completed: 100, failed: 0, cut: 0 },
     windowCounts: { completed: 95, failed: 0 },
     errors: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { allExtensions, type BodyRequest, type DialectName, dialectNames, plainOpenAi } from './dialect.ts';
+import { type DialectName, dialectNames } from '../../plan/dialect-name.ts';
+import { allExtensions, type BodyRequest, plainOpenAi } from './dialect.ts';
 import { dialectNamed, dialects } from './dialects.ts';
 
 const request: BodyRequest = {

@@ -1,19 +1,6 @@
+import type { DialectName } from '../../plan/dialect-name.ts';
 import type { ChatTurn } from '../../workload/datasets/dataset-pack.ts';
 import type { Flight, TokenSource } from '../flight.ts';
-
-/** Names of the wire formats that the engine speaks. */
-export const dialectNames = [
-  'openai-chat',
-  'openai-completions',
-  'openai-responses',
-  'sglang-generate',
-  'llama-cpp',
-  'tgi',
-  'ollama-chat',
-  'ollama-generate',
-] as const;
-/** One of them. */
-export type DialectName = (typeof dialectNames)[number];
 
 /** What one stream event says. The reader owns one instance and overwrites it at each event. */
 export type EventReading = {

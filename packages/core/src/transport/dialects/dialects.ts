@@ -1,4 +1,5 @@
-import type { Dialect, DialectName } from './dialect.ts';
+import type { DialectName } from '../../plan/dialect-name.ts';
+import type { Dialect } from './dialect.ts';
 import { llamaCpp } from './llama-cpp.ts';
 import { ollamaChat } from './ollama-chat.ts';
 import { ollamaGenerate } from './ollama-generate.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DialectName } from '../dialects/dialect.ts';
+import type { DialectName } from '../../plan/dialect-name.ts';
 import { type Encoding, encodeEvent, trickyText } from './stream-events.ts';
 
 /** One event of a generated stream, before a format gives it its shape. */

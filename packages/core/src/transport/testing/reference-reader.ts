@@ -1,4 +1,4 @@
-import type { DialectName } from '../dialects/dialect.ts';
+import type { DialectName } from '../../plan/dialect-name.ts';
 
 /** What an answer amounts to, read the simple way: the whole text at once, `JSON.parse` for each event. */
 export type ReferenceAnswer = {

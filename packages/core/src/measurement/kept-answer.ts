@@ -1,0 +1,22 @@
+import { type Flight, unset } from '../transport/flight.ts';
+
+/** An answer kept for a reader. Its index is that of its request. */
+export type KeptAnswer = {
+  readonly index: number;
+  readonly text: string;
+  readonly outputTokens: number | null;
+  /** Output tokens per second from send to last token. */
+  readonly requestSpeed: number | null;
+};
+
+/** What a reader gets to see of a completed request. */
+export function keptAnswer(flight: Flight): KeptAnswer {
+  const duration = flight.lastToken - flight.sent;
+  const known = flight.outputTokens > 0 && duration > 0;
+  return {
+    index: flight.attempt.index,
+    text: flight.text,
+    outputTokens: flight.outputTokens === unset ? null : flight.outputTokens,
+    requestSpeed: known ? (flight.outputTokens * 1e6) / duration : null,
+  };
+}
