@@ -16,7 +16,7 @@ test.each([
   ['packages/core/src/result/build-stage.ts', "import type { X } from '../measurement/x.ts';"],
   ['packages/core/src/transport/dialects/openai-chat.ts', "import { unset } from '../flight.ts';"],
   ['packages/core/src/plan/parse-plan.ts', "import { usageError } from '../errors/kneepoint-error.ts';"],
-  ['packages/core/src/run-benchmark.ts', "import { compare } from './analysis/compare-targets.ts';"],
+  ['packages/core/src/run/run-benchmark.ts', "import { compare } from '../analysis/compare-targets.ts';"],
   ['packages/report/src/render.ts', "import type { Result } from '@kneepoint/core';"],
   ['apps/cli-tui/src/main.ts', "const x = await import('@kneepoint/report');"],
 ])('%s may say %s', (file, source) => {
@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   ['packages/core/src/units/units.ts', "import { now } from '../load/closed-loop.ts';"],
-  ['packages/core/src/statistics/mean.ts', "export { x } from '../run-benchmark.ts';"],
+  ['packages/core/src/statistics/mean.ts', "export { x } from '../run/run-benchmark.ts';"],
   ['packages/core/src/plan/plan.ts', "import { render } from '@kneepoint/report';"],
   ['packages/core/src/plan/plan.ts', "import { render } from '../../../report/src/render.ts';"],
   ['packages/report/src/render.ts', "const store = await import('@kneepoint/results-store');"],

@@ -4,7 +4,7 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: {
     main: 'src/main.ts',
-    'load-worker': '../../packages/core/src/load-worker.ts',
+    'load-worker': '../../packages/core/src/run/load-worker.ts',
   },
   platform: 'node',
   external: ['better-sqlite3', '@huggingface/tokenizers'],

@@ -29,8 +29,6 @@ export { levelOutcome } from './analysis/capacity/level-outcome.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
-export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
-export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './discover-target.ts';
 export { assertNever } from './errors/assert-never.ts';
 export {
   type ExitCode,
@@ -40,7 +38,6 @@ export {
   usageError,
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
-export type { ProgressField } from './load-worker-protocol.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
 export { openStop } from './plan/arrivals/open-stop.ts';
 export { parseRamp } from './plan/arrivals/ramp.ts';
@@ -100,9 +97,12 @@ export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';
-export { runBenchmark } from './run-benchmark.ts';
+export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './run/benchmark-order.ts';
+export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './run/discover-target.ts';
+export type { ProgressField } from './run/load-worker-protocol.ts';
+export { runBenchmark } from './run/run-benchmark.ts';
+export { fixedStages, type StagePlanner } from './run/stage-planner.ts';
 export { expectedSeconds } from './schedule/expected-seconds.ts';
-export { fixedStages, type StagePlanner } from './stage-planner.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
 export { readCertificates } from './transport/read-certificates.ts';

@@ -1,10 +1,10 @@
-import { detectOverSaturation } from './analysis/steadiness/detect-over-saturation.ts';
-import { isSteady } from './analysis/steadiness/is-steady.ts';
-import type { LoadSample } from './analysis/steadiness/load-sample.ts';
-import type { Clock } from './clock/clock.ts';
+import { detectOverSaturation } from '../analysis/steadiness/detect-over-saturation.ts';
+import { isSteady } from '../analysis/steadiness/is-steady.ts';
+import type { LoadSample } from '../analysis/steadiness/load-sample.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { PlannedStage } from '../plan/planned-stage.ts';
+import type { StageSeries } from '../result/stage-schema.ts';
 import type { ProgressField } from './load-worker-protocol.ts';
-import type { PlannedStage } from './plan/planned-stage.ts';
-import type { StageSeries } from './result/stage-schema.ts';
 
 /** The stage as its workers publish it, and what can be asked of them. */
 export type WatchedLoad = {

@@ -1,9 +1,9 @@
+import { createConversationSource } from '../workload/create-conversation-source.ts';
+import { createRequestSource } from '../workload/create-request-source.ts';
+import type { RequestSourceOptions } from '../workload/request-source-options.ts';
+import type { TokenCounter } from '../workload/token-counter.ts';
+import type { ConversationSource, RequestSource } from '../workload/workload-request.ts';
 import type { StageOrder } from './load-worker-protocol.ts';
-import { createConversationSource } from './workload/create-conversation-source.ts';
-import { createRequestSource } from './workload/create-request-source.ts';
-import type { RequestSourceOptions } from './workload/request-source-options.ts';
-import type { TokenCounter } from './workload/token-counter.ts';
-import type { ConversationSource, RequestSource } from './workload/workload-request.ts';
 
 /** Whether a stage's users hold conversations, whose requests depend on the answers before them. */
 export function holdsConversations({ stage: { prompts } }: StageOrder): boolean {

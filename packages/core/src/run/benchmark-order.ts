@@ -1,12 +1,12 @@
+import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
+import type { RequestObjective } from '../plan/request-limits.ts';
+import type { Threshold } from '../plan/thresholds/threshold.ts';
+import type { Result } from '../result/result-file.ts';
+import type { Stage } from '../result/stage-schema.ts';
+import type { WorkloadFiles } from '../workload/workload-files.ts';
 import type { DiscoveredTarget, TargetRequest } from './discover-target.ts';
 import type { ProgressField } from './load-worker-protocol.ts';
-import type { CapPolicy, PlannedStage } from './plan/planned-stage.ts';
-import type { RequestObjective } from './plan/request-limits.ts';
-import type { Threshold } from './plan/thresholds/threshold.ts';
-import type { Result } from './result/result-file.ts';
-import type { Stage } from './result/stage-schema.ts';
 import type { StagePlanner } from './stage-planner.ts';
-import type { WorkloadFiles } from './workload/workload-files.ts';
 
 /** What a run is to do. Everything in it was checked before. */
 export type BenchmarkOrder = {

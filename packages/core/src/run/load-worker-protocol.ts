@@ -1,18 +1,18 @@
-import type { GateMemory } from './load/shared-gate.ts';
-import type { StopReason } from './load/stage-load.ts';
-import type { WorkerShare } from './load/worker-share.ts';
-import type { Progress } from './measurement/progress.ts';
-import type { RecordBatch } from './measurement/record-batch.ts';
-import type { StageMeasurement } from './measurement/stage-measurement.ts';
-import type { WorkerHealth } from './measurement/worker-health.ts';
-import type { DialectName } from './plan/dialect-name.ts';
-import type { CapPolicy, PlannedStage } from './plan/planned-stage.ts';
-import type { RequestObjective } from './plan/request-limits.ts';
-import type { ConnectionCounts } from './transport/connection-counts.ts';
-import type { BodyExtensions } from './transport/dialects/dialect.ts';
-import type { TargetAddress } from './transport/target-address.ts';
-import type { DatasetPack } from './workload/datasets/dataset-pack.ts';
-import type { TraceData } from './workload/traces/trace-data.ts';
+import type { GateMemory } from '../load/shared-gate.ts';
+import type { StopReason } from '../load/stage-load.ts';
+import type { WorkerShare } from '../load/worker-share.ts';
+import type { Progress } from '../measurement/progress.ts';
+import type { RecordBatch } from '../measurement/record-batch.ts';
+import type { StageMeasurement } from '../measurement/stage-measurement.ts';
+import type { WorkerHealth } from '../measurement/worker-health.ts';
+import type { DialectName } from '../plan/dialect-name.ts';
+import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
+import type { RequestObjective } from '../plan/request-limits.ts';
+import type { ConnectionCounts } from '../transport/connection-counts.ts';
+import type { BodyExtensions } from '../transport/dialects/dialect.ts';
+import type { TargetAddress } from '../transport/target-address.ts';
+import type { DatasetPack } from '../workload/datasets/dataset-pack.ts';
+import type { TraceData } from '../workload/traces/trace-data.ts';
 
 /** How to reach and ask a target; the same for all its stages. */
 export type TargetAccess = {

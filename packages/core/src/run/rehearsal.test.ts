@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { createMonotonicClock, readClockZero } from './clock/clock.ts';
+import { createMonotonicClock, readClockZero } from '../clock/clock.ts';
 import { rehearse } from './rehearsal.ts';
 
 test('a rehearsal ends by itself and leaves no socket open', async () => {

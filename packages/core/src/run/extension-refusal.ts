@@ -1,6 +1,6 @@
+import { plainOpenAi } from '../transport/dialects/dialect.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import type { StageOutcome } from './load-worker-protocol.ts';
-import { plainOpenAi } from './transport/dialects/dialect.ts';
 
 const extensionNames =
   /ignore_eos|min_tokens|min_new_tokens|max_tokens|max_completion_tokens|continuous_usage|stream_options|unrecognized|unknown (field|argument|parameter)|extra (fields|inputs)|not permitted/i;

@@ -1,10 +1,10 @@
-import { createGateMemory } from './load/shared-gate.ts';
-import type { StopReason } from './load/stage-load.ts';
-import { cycleOf } from './load/worker-share.ts';
+import { createGateMemory } from '../load/shared-gate.ts';
+import type { StopReason } from '../load/stage-load.ts';
+import { cycleOf } from '../load/worker-share.ts';
+import { mergeMeasurements } from '../measurement/merge-measurements.ts';
+import type { RecordBatch } from '../measurement/record-batch.ts';
 import type { ProgressField, StageOrder, StageOutcome, WorkerOutcome } from './load-worker-protocol.ts';
 import { LoadWorkerThread } from './load-worker-thread.ts';
-import { mergeMeasurements } from './measurement/merge-measurements.ts';
-import type { RecordBatch } from './measurement/record-batch.ts';
 import type { Tokenizing } from './tokenizing.ts';
 
 /** What the main thread hears while a stage runs. */

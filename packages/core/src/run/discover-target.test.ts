@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { usualTrust } from '../transport/target-address.ts';
+import { startRawServer } from '../transport/testing/raw-server.ts';
+import { startSecureServer, startSocketServer } from '../transport/testing/target-servers.ts';
+import { localhostCertificate } from '../transport/testing/test-certificates.ts';
 import { discoverTarget, type TargetRequest } from './discover-target.ts';
-import { usualTrust } from './transport/target-address.ts';
-import { startRawServer } from './transport/testing/raw-server.ts';
-import { startSecureServer, startSocketServer } from './transport/testing/target-servers.ts';
-import { localhostCertificate } from './transport/testing/test-certificates.ts';
 
 const requestFor = (url: string, more: Partial<TargetRequest> = {}): TargetRequest => ({
   name: 'target',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { allExtensions, plainOpenAi } from '../transport/dialects/dialect.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
 import type { StageOutcome } from './load-worker-protocol.ts';
-import { allExtensions, plainOpenAi } from './transport/dialects/dialect.ts';
 
 const target = {
   target: { notes: ['first'] },

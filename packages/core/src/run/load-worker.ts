@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createMonotonicClock } from './clock/clock.ts';
-import { assertNever } from './errors/assert-never.ts';
-import { KneepointError } from './errors/kneepoint-error.ts';
-import type { RunningLoad } from './load/stage-load.ts';
+import { createMonotonicClock } from '../clock/clock.ts';
+import { assertNever } from '../errors/assert-never.ts';
+import { KneepointError } from '../errors/kneepoint-error.ts';
+import type { RunningLoad } from '../load/stage-load.ts';
+import type { Progress } from '../measurement/progress.ts';
 import { type FromWorker, progressFields, type ToWorker, type WorkerOrder } from './load-worker-protocol.ts';
-import type { Progress } from './measurement/progress.ts';
 import { rehearse } from './rehearsal.ts';
 import { FedPrompts } from './stage-requests.ts';
 import { runStageInWorker } from './stage-worker.ts';

@@ -1,6 +1,6 @@
-import { assertNever } from './errors/assert-never.ts';
-import type { PlannedStage } from './plan/planned-stage.ts';
-import type { Stage } from './result/stage-schema.ts';
+import { assertNever } from '../errors/assert-never.ts';
+import type { PlannedStage } from '../plan/planned-stage.ts';
+import type { Stage } from '../result/stage-schema.ts';
 
 /** Says which stage comes next. A search decides that from what the stages before it brought. */
 export type StagePlanner = {

@@ -1,13 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Clock } from './clock/clock.ts';
-import { noClasses } from './measurement/class-latencies.ts';
-import { createInFlightCounter } from './measurement/concurrency-sweep.ts';
-import { StageRecorder } from './measurement/stage-recorder.ts';
-import { openAiChat } from './transport/dialects/openai-chat.ts';
-import { HttpTransport } from './transport/http-transport.ts';
-import { RequestEncoder } from './transport/request-encoder.ts';
-import { loopbackAddress } from './transport/target-address.ts';
-import { micros } from './units/units.ts';
+import type { Clock } from '../clock/clock.ts';
+import { noClasses } from '../measurement/class-latencies.ts';
+import { createInFlightCounter } from '../measurement/concurrency-sweep.ts';
+import { StageRecorder } from '../measurement/stage-recorder.ts';
+import { openAiChat } from '../transport/dialects/openai-chat.ts';
+import { HttpTransport } from '../transport/http-transport.ts';
+import { RequestEncoder } from '../transport/request-encoder.ts';
+import { loopbackAddress } from '../transport/target-address.ts';
+import { micros } from '../units/units.ts';
 
 const connections = 32;
 const roundsPerConnection = 12;

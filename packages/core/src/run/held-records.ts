@@ -1,4 +1,4 @@
-import type { RecordBatch } from './measurement/record-batch.ts';
+import type { RecordBatch } from '../measurement/record-batch.ts';
 
 /** More records than a refusal can bring: a server that fails all of a stage's requests is given up long before. */
 const mostHeld = 200;

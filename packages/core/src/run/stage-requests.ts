@@ -1,10 +1,10 @@
+import type { RequestTransport } from '../load/request-transport.ts';
+import { noClasses, type RequestClasses } from '../measurement/class-latencies.ts';
+import type { TokenObserver } from '../transport/token-observer.ts';
+import type { RequestSource, WorkloadRequest } from '../workload/workload-request.ts';
 import { ConversationBook } from './conversation-book.ts';
-import type { RequestTransport } from './load/request-transport.ts';
 import type { FedPrompt, StageOrder } from './load-worker-protocol.ts';
-import { noClasses, type RequestClasses } from './measurement/class-latencies.ts';
 import { conversationsOfStage, holdsConversations, sourceOfStage } from './stage-source.ts';
-import type { TokenObserver } from './transport/token-observer.ts';
-import type { RequestSource, WorkloadRequest } from './workload/workload-request.ts';
 
 /** Where a worker's requests come from, whatever kind of prompts its stage has. */
 export type StageRequests = {

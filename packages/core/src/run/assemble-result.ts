@@ -1,12 +1,12 @@
-import { compareTargets } from './analysis/compare-targets.ts';
-import { decideExit } from './analysis/decide-exit.ts';
-import { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
+import { compareTargets } from '../analysis/compare-targets.ts';
+import { decideExit } from '../analysis/decide-exit.ts';
+import { evaluateThresholds } from '../analysis/thresholds/evaluate-thresholds.ts';
+import { readHostEnvironment } from '../measurement/host-environment.ts';
+import { createRandom } from '../random/create-random.ts';
+import type { Result, Target } from '../result/result-file.ts';
+import { resultSchemaName } from '../result/result-schema-name.ts';
+import type { Stage } from '../result/stage-schema.ts';
 import type { BenchmarkOrder } from './benchmark-order.ts';
-import { readHostEnvironment } from './measurement/host-environment.ts';
-import { createRandom } from './random/create-random.ts';
-import type { Result, Target } from './result/result-file.ts';
-import { resultSchemaName } from './result/result-schema-name.ts';
-import type { Stage } from './result/stage-schema.ts';
 
 /** A run as far as it has come. */
 export type RunSoFar = {

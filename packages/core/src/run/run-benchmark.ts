@@ -1,21 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isHopeless } from './analysis/decide-exit.ts';
-import { evaluateThresholds, failedChecks } from './analysis/thresholds/evaluate-thresholds.ts';
+import { isHopeless } from '../analysis/decide-exit.ts';
+import { evaluateThresholds, failedChecks } from '../analysis/thresholds/evaluate-thresholds.ts';
+import { createMonotonicClock, readClockZero } from '../clock/clock.ts';
+import { clearPrefixCache } from '../measurement/server-prefix-cache.ts';
+import type { PlannedStage } from '../plan/planned-stage.ts';
+import { RequestRecordsWriter } from '../result/request-records-writer.ts';
+import type { Result } from '../result/result-file.ts';
+import type { Stage } from '../result/stage-schema.ts';
+import { foreseePorts } from '../transport/foresee-ports.ts';
 import { assembleResult } from './assemble-result.ts';
 import type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
-import { createMonotonicClock, readClockZero } from './clock/clock.ts';
 import { type DiscoveredTarget, discoverTarget } from './discover-target.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
 import { LoadWorkers } from './load-workers.ts';
-import { clearPrefixCache } from './measurement/server-prefix-cache.ts';
-import type { PlannedStage } from './plan/planned-stage.ts';
-import { RequestRecordsWriter } from './result/request-records-writer.ts';
-import type { Result } from './result/result-file.ts';
-import type { Stage } from './result/stage-schema.ts';
 import { type RanStage, runStage, type StageTools } from './run-stage.ts';
 import type { Tokenizing } from './tokenizing.ts';
-import { foreseePorts } from './transport/foresee-ports.ts';
 import { workersToStart } from './workers-to-start.ts';
 
 /** Runs a benchmark: the one place that knows all stages of the arrow. Throws before anything is measured, never after. */

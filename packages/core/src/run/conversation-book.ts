@@ -1,11 +1,11 @@
-import type { Attempt, AttemptEnd, RequestTransport } from './load/request-transport.ts';
-import type { RequestClasses } from './measurement/class-latencies.ts';
-import type { Language } from './plan/language.ts';
+import type { Attempt, AttemptEnd, RequestTransport } from '../load/request-transport.ts';
+import type { RequestClasses } from '../measurement/class-latencies.ts';
+import type { Language } from '../plan/language.ts';
+import type { Flight } from '../transport/flight.ts';
+import type { TokenObserver } from '../transport/token-observer.ts';
+import type { ChatTurn } from '../workload/datasets/dataset-pack.ts';
+import type { Conversation, ConversationSource, WorkloadRequest } from '../workload/workload-request.ts';
 import type { StageRequests } from './stage-requests.ts';
-import type { Flight } from './transport/flight.ts';
-import type { TokenObserver } from './transport/token-observer.ts';
-import type { ChatTurn } from './workload/datasets/dataset-pack.ts';
-import type { Conversation, ConversationSource, WorkloadRequest } from './workload/workload-request.ts';
 
 /** Turns that have figures of their own; later ones are counted together. */
 const ownTurns = 8;

@@ -1,7 +1,7 @@
-import { cycleOf, workerOf } from './load/worker-share.ts';
+import { cycleOf, workerOf } from '../load/worker-share.ts';
+import { type LoadedTokenizer, loadTokenizer } from '../workload/load-tokenizer.ts';
 import type { FedPrompt, StageOrder } from './load-worker-protocol.ts';
 import { feedsPrompts, sourceOfStage } from './stage-source.ts';
-import { type LoadedTokenizer, loadTokenizer } from './workload/load-tokenizer.ts';
 
 const batchSize = 16;
 const refillMillis = 20;

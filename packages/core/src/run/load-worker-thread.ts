@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { exitCodes, KneepointError } from './errors/kneepoint-error.ts';
+import { exitCodes, KneepointError } from '../errors/kneepoint-error.ts';
+import type { RecordBatch } from '../measurement/record-batch.ts';
+import { restoreMeasurement } from '../measurement/restore-measurement.ts';
 import type {
   FromWorker,
   ProgressField,
@@ -8,8 +10,6 @@ import type {
   WorkerOutcome,
 } from './load-worker-protocol.ts';
 import { progressFields } from './load-worker-protocol.ts';
-import type { RecordBatch } from './measurement/record-batch.ts';
-import { restoreMeasurement } from './measurement/restore-measurement.ts';
 
 /** A request leaves a few kilobytes behind: a young generation in which they die before they are promoted keeps the worker small in a long run. */
 const youngGenerationMegabytes = 16;

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
-import { exitCodes, KneepointError, usageError } from './errors/kneepoint-error.ts';
-import { nearestName } from './errors/nearest-name.ts';
+import { exitCodes, KneepointError, usageError } from '../errors/kneepoint-error.ts';
+import { nearestName } from '../errors/nearest-name.ts';
+import { readServerFacts, type ServerFacts, silentServer } from '../measurement/server-facts.ts';
+import type { DialectName } from '../plan/dialect-name.ts';
+import type { Figure } from '../result/figure-schema.ts';
+import { declared, unknown } from '../result/figures.ts';
+import type { Target } from '../result/result-file.ts';
+import { allExtensions, plainOpenAi } from '../transport/dialects/dialect.ts';
+import { parseTargetUrl, type TargetLocation } from '../transport/parse-target-url.ts';
+import { resolveTarget } from '../transport/resolve-target.ts';
+import type { TargetAddress, TargetTls } from '../transport/target-address.ts';
+import { reachedServer, unreachableTarget } from '../transport/unreachable-target.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
-import { readServerFacts, type ServerFacts, silentServer } from './measurement/server-facts.ts';
-import type { DialectName } from './plan/dialect-name.ts';
-import type { Figure } from './result/figure-schema.ts';
-import { declared, unknown } from './result/figures.ts';
-import type { Target } from './result/result-file.ts';
-import { allExtensions, plainOpenAi } from './transport/dialects/dialect.ts';
-import { parseTargetUrl, type TargetLocation } from './transport/parse-target-url.ts';
-import { resolveTarget } from './transport/resolve-target.ts';
-import type { TargetAddress, TargetTls } from './transport/target-address.ts';
-import { reachedServer, unreachableTarget } from './transport/unreachable-target.ts';
 
 /** A target as a person names it. What is `null` is found by asking the server. */
 export type TargetRequest = {
