@@ -109,14 +109,7 @@ test('Ctrl-C in a level starts no further one', async () => {
 });
 
 test('Ctrl-C before the first request is sent ends the run and measures nothing more', async () => {
-  const { running, output } = await startBench(
-    '--users',
-    '1,2',
-    '--duration',
-    '120s',
-    '--output-tokens',
-    '4',
-  );
+  const { running, output } = await startBench('--users', '1,2', '--duration', '1h', '--output-tokens', '4');
   await until(() => (running.stderr().includes('simulated') ? true : null));
   running.process.kill('SIGINT');
   const end = await running.ended;

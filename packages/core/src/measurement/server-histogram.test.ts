@@ -29,3 +29,9 @@ test('a histogram that fell or has other borders cannot be compared', () => {
 test('nothing observed has no mean', () => {
   expect(histogramMean(histogram([0, 0, 0, 0]))).toBeNull();
 });
+
+test('a sum that the server printed rounded never falls below nothing', () => {
+  const reading = (sum: number, count: number) => ({ sum, count, borders: [1], cumulative: [count] });
+  const growth = histogramGrowth(reading(0.100_000_01, 5), reading(0.1, 9));
+  expect(growth).toMatchObject({ count: 4, sum: 0 });
+});

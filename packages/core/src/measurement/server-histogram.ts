@@ -43,7 +43,8 @@ export function histogramGrowth(
   if (!sameBorders || after.count < before.count) return null;
   return {
     count: after.count - before.count,
-    sum: after.sum - before.sum,
+    // A sum that the server rounds may seem to fall; times only add up.
+    sum: Math.max(0, after.sum - before.sum),
     borders: after.borders,
     cumulative: after.cumulative.map((total, index) => total - (before.cumulative[index] ?? 0)),
   };

@@ -3,7 +3,13 @@ import type { StopReason } from '../load/stage-load.ts';
 import { cycleOf } from '../load/worker-share.ts';
 import { mergeMeasurements } from '../measurement/merge-measurements.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
-import type { ProgressField, StageOrder, StageOutcome, WorkerOutcome } from './load-worker-protocol.ts';
+import type {
+  ProgressField,
+  StageOrder,
+  StageOutcome,
+  ToWorker,
+  WorkerOutcome,
+} from './load-worker-protocol.ts';
 import { LoadWorkerThread } from './load-worker-thread.ts';
 import type { Tokenizing } from './tokenizing.ts';
 
@@ -20,6 +26,8 @@ export class LoadWorkers {
   readonly #tokenizing: Tokenizing | null;
   /** Those of the stage that runs. */
   #active: readonly LoadWorkerThread[] = [];
+  /** The run is to end: said to a stage that is only being prepared as soon as it is with its workers. */
+  #ending: Extract<ToWorker, { readonly kind: 'stop' | 'cut' }> | null = null;
 
   constructor(zero: bigint, tokenizing: Tokenizing | null, count: number) {
     this.#tokenizing = tokenizing;
@@ -46,6 +54,7 @@ export class LoadWorkers {
         },
       ),
     );
+    this.#tellEnding();
     const stopFeeding = this.#tokenizing?.feed(order, {
       count: threads.length,
       prompts: (worker, prompts) => threads[worker]?.post({ kind: 'prompts', prompts }),
@@ -64,14 +73,20 @@ export class LoadWorkers {
     return this.#active.reduce((total, thread) => total + thread.progress(field), 0);
   }
 
-  /** Starts no more requests. */
-  stop(reason: 'interrupted' | 'over-saturated'): void {
+  /** Starts no more requests in the stage that runs. */
+  stop(reason: 'over-saturated'): void {
     for (const thread of this.#active) thread.post({ kind: 'stop', reason });
   }
 
-  /** Cuts what is in flight. */
-  cut(): void {
-    for (const thread of this.#active) thread.post({ kind: 'cut' });
+  /** Starts no more requests in this stage or a later one; `cut` ends those in flight, too. */
+  end(how: 'stop' | 'cut'): void {
+    this.#ending = how === 'cut' ? { kind: 'cut' } : { kind: 'stop', reason: 'interrupted' };
+    this.#tellEnding();
+  }
+
+  #tellEnding(): void {
+    if (this.#ending === null) return;
+    for (const thread of this.#active) thread.post(this.#ending);
   }
 
   /** Ends a warm-up whose end the main thread decides, at an instant of the run's clock that has not passed yet. */
@@ -88,7 +103,7 @@ export class LoadWorkers {
     try {
       return await Promise.all(parts);
     } catch (error) {
-      this.cut();
+      this.end('cut');
       throw error;
     }
   }

@@ -51,12 +51,12 @@ class BenchmarkRun {
 
   stop(): void {
     this.#interrupt.abort();
-    this.#workers?.stop('interrupted');
+    this.#workers?.end('stop');
   }
 
   cut(): void {
     this.#interrupt.abort();
-    this.#workers?.cut();
+    this.#workers?.end('cut');
   }
 
   async run(): Promise<Result> {
