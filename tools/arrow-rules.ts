@@ -24,5 +24,6 @@ export const packagesMayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['core'],
   'sim-server': ['core'],
   'results-store': ['core'],
-  'cli-tui': ['core', 'report', 'sim-server', 'results-store'],
+  'runner-agent': ['core'],
+  'cli-tui': ['core', 'report', 'sim-server', 'results-store', 'runner-agent'],
 };
