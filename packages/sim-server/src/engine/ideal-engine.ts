@@ -63,8 +63,10 @@ export class IdealEngine implements TokenEngine {
     return this.nextSlot()?.due ?? Number.POSITIVE_INFINITY;
   }
 
-  advance(nowMicros: number): void {
-    for (let slot = this.nextSlot(); slot !== undefined && slot.due <= nowMicros; slot = this.nextSlot()) {
+  advance(nowMicros: number, mostSteps = Number.POSITIVE_INFINITY): void {
+    for (let steps = 0; steps < mostSteps; steps++) {
+      const slot = this.nextSlot();
+      if (slot === undefined || slot.due > nowMicros) return;
       if (slot === this.prefilling[0]) this.prefilling.shift();
       else this.takeDecoding();
       this.step(slot);

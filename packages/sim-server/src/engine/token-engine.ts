@@ -32,7 +32,11 @@ export interface TokenEngine {
   cancel(sequence: EngineSequence): void;
   /** The next planned instant; infinity when there is nothing to do. */
   nextInstant(): number;
-  advance(nowMicros: number): void;
+  /**
+   * Does what was planned up to `nowMicros`. An engine whose sequences step one by one stops after `mostSteps` of them,
+   * the rest still overdue, so that its driver can look at the sockets in the middle of a burst.
+   */
+  advance(nowMicros: number, mostSteps?: number): void;
   load(): EngineLoad;
   /** Empties the prefix cache; false while sequences run or wait. */
   clearPrefixCache(): boolean;
