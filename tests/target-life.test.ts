@@ -6,9 +6,10 @@ import { type Result, readResultFile } from '../packages/core/src/index.ts';
 import { stageAt } from './support/read-result.ts';
 import { type KneepointEnd, newFolder, startKneepoint } from './support/run-kneepoint.ts';
 import { type MortalSimulator, startMortalSimulator } from './support/start-mortal-simulator.ts';
+import { answerTwoTokens, startRecordingServer } from './support/start-recording-server.ts';
 
-async function simulator(): Promise<MortalSimulator> {
-  const target = await startMortalSimulator();
+async function simulator(...flags: readonly string[]): Promise<MortalSimulator> {
+  const target = await startMortalSimulator(...flags);
   onTestFinished(() => target.signal('SIGKILL'));
   return target;
 }
@@ -68,8 +69,70 @@ test('a target that dies in the drain fails what was in flight, and the level en
   const run = bench(target.url, ...rate, '--output-tokens', '3000');
   await target.seen(20);
   await target.signal('SIGKILL');
-  const result = await endedWith(5, run);
+  const result = await endedWith(3, run);
+  expect(statuses(result)).toEqual([['rate-20', 'failed']]);
   expect(stageAt(result, 0).counts).toMatchObject({ dispatched: 20, completed: 0, failed: 20, cut: 0 });
+});
+
+test('a target that dies in the last requests leaves the level unfinished, however few of them it fails', async () => {
+  const target = await simulator('--fault', 'die-after=27');
+  const run = bench(target.url, ...['--users', '1', '--requests', '30', '--output-tokens', '2']);
+  const result = await endedWith(3, run);
+  expect(statuses(result)).toEqual([['users-1', 'partial']]);
+  const { counts, statusReason } = stageAt(result, 0);
+  expect(counts.failed).toBeLessThan(5);
+  expect(statusReason).toContain('could not be reached any more');
+});
+
+test('a target that falls silent in the drain is unreachable, too', async () => {
+  const target = await simulator();
+  const rate = ['--rate', '20', '--arrivals', 'constant', '--duration', '1s', '--warmup', '0'];
+  const run = bench(target.url, ...rate, '--output-tokens', '1000', '--timeout', '2s');
+  await target.seen(20);
+  await target.signal('SIGSTOP');
+  expect(statuses(await endedWith(3, run))).toEqual([['rate-20', 'failed']]);
+});
+
+test('a level in which the target died is done again by --resume', async () => {
+  const target = await simulator('--fault', 'die-after=14');
+  const load = ['--users', '1,2', '--requests', '8', '--output-tokens', '2'];
+  const run = bench(target.url, ...load);
+  // The server dies before the last two requests of the second level.
+  expect(statuses(await endedWith(3, run)).map(([, status]) => status)).toEqual(['completed', 'partial']);
+  const again = await simulator('--port', new URL(target.url).port);
+  const resumed = await startKneepoint([
+    'bench',
+    again.url,
+    '--input-tokens',
+    '40',
+    '--resume',
+    run.output,
+    ...load,
+  ]).ended;
+  expect([0, 5], resumed.stderr).toContain(resumed.code);
+  const result = await readResultFile(run.output);
+  expect(statuses(result)).toEqual([
+    ['users-1', 'completed'],
+    ['users-2', 'completed'],
+  ]);
+  expect(stageAt(result, 1).counts).toMatchObject({ dispatched: 8, completed: 8, failed: 0 });
+});
+
+test('a server that loses its last answers and is still there has finished its level', async () => {
+  let asked = 0;
+  const server = await startRecordingServer({
+    chat: (response) => {
+      if (++asked > 12) response.destroy();
+      else answerTwoTokens(response);
+    },
+  });
+  onTestFinished(server.close);
+  const run = bench(server.url, ...['--users', '1', '--requests', '15', '--output-tokens', '2']);
+  const end = await run.ended;
+  expect([0, 5], end.stderr).toContain(end.code);
+  const result = await readResultFile(run.output);
+  expect(statuses(result)).toEqual([['users-1', 'completed']]);
+  expect(stageAt(result, 0).counts).toMatchObject({ completed: 12, failed: 3 });
 });
 
 test('a target that refuses the connection is said to be unreachable before anything is written', async () => {

@@ -58,7 +58,8 @@ function listModel(_request: IncomingMessage, response: ServerResponse): void {
 /** A model takes its time; an answer at once would make the client the busy one. */
 const thinkingMillis = 20;
 
-async function answerTwoTokens(response: ServerResponse): Promise<void> {
+/** The usual answer: two tokens, after a moment. */
+export async function answerTwoTokens(response: ServerResponse): Promise<void> {
   await delay(thinkingMillis);
   response.setHeader('content-type', 'text/event-stream');
   const event = (value: unknown): void => void response.write(`data: ${JSON.stringify(value)}\n\n`);

@@ -32,6 +32,8 @@ export type DiscoveredTarget = {
   readonly target: Target;
   readonly access: TargetAccess;
   readonly baseUrl: string;
+  /** Whether it answered any question about itself. One that did not can only be connected to, or sent requests. */
+  readonly answersQuestions: boolean;
 };
 
 /**
@@ -52,6 +54,7 @@ export async function discoverTarget(
   const plain = engine === 'other' && /(^|\.)openai\.com$/.test(address.hostname);
   return {
     baseUrl: location.baseUrl,
+    answersQuestions: facts !== silentServer,
     target: describeTarget(request, facts, { engine, model, dialect, location }),
     access: {
       address,

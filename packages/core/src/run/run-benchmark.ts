@@ -83,6 +83,7 @@ class BenchmarkRun {
         events: this.#events,
         records: this.#records,
         clock: createMonotonicClock(this.#zero),
+        interrupt: this.#interrupt.signal,
       });
     } finally {
       await workers.close();

@@ -17,6 +17,7 @@ import type { DiscoveredTarget } from './discover-target.ts';
 import { HeldRecords } from './held-records.ts';
 import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
 import type { LoadWorkers } from './load-workers.ts';
+import { seeDeath } from './see-death.ts';
 import { StageWatch, seriesOf } from './stage-watch.ts';
 
 const drainMicros = 30_000_000;
@@ -29,6 +30,8 @@ export type StageTools = {
   readonly workers: LoadWorkers;
   readonly records: RequestRecordsWriter | null;
   readonly clock: Clock;
+  /** Aborted when nobody waits any more. */
+  readonly interrupt: AbortSignal;
 };
 
 /** What came of a stage: its entry in the result, and how the workers say that it went. */
@@ -59,7 +62,7 @@ export async function runStage(
     clock,
     stopWhenSaturated: order.stopWhenSaturated,
   });
-  const outcome = await workers
+  const ended = await workers
     .run(stageOrder(planned, target, order), {
       records: (batch) => held.take(batch),
       windowEdge(edge) {
@@ -72,6 +75,7 @@ export async function runStage(
   const cpu = host.stop();
   const observation = await server.stop();
   const samples = watch.stop();
+  const outcome = await seeDeath(ended, target, tools.interrupt);
   const trace = traceOf(planned, order);
   const { measurement } = outcome;
   const built = buildStage({
@@ -115,8 +119,13 @@ function watchServer({ baseUrl, access }: DiscoveredTarget, clock: Clock): Serve
         return { cancel: () => clearTimeout(timer) };
       },
     },
-    ask: (timeoutMillis) =>
-      httpGet(`${baseUrl}/metrics`, { headers: access.headers, timeoutMillis, address: access.address }),
+    // Nobody who gives a request two seconds wants to wait five for a server that says nothing.
+    ask: (patienceMillis) =>
+      httpGet(`${baseUrl}/metrics`, {
+        headers: access.headers,
+        timeoutMillis: Math.min(patienceMillis, access.timeoutMicros / 1000),
+        address: access.address,
+      }),
   });
 }
 
