@@ -43,6 +43,15 @@ export { openStop } from './plan/arrivals/open-stop.ts';
 export { parseRamp } from './plan/arrivals/ramp.ts';
 export { parseSteps } from './plan/arrivals/steps.ts';
 export { contradictions } from './plan/contradictions.ts';
+export type { DeploymentPlan } from './plan/deployments/deployment-plan.ts';
+export type { DockerDeployment } from './plan/deployments/docker-deployment.ts';
+export { markerVariable, type PlannedVariable } from './plan/deployments/environment-field.ts';
+export type { GpuRequest } from './plan/deployments/gpu-request.ts';
+export type { PortMapping } from './plan/deployments/port-mappings.ts';
+export type { ProcessDeployment } from './plan/deployments/process-deployment.ts';
+export type { ReadyCheck } from './plan/deployments/ready-check.ts';
+export type { VolumeMount } from './plan/deployments/volume-mounts.ts';
+export type { WrittenValue } from './plan/deployments/written-value.ts';
 export { type DialectName, dialectNames } from './plan/dialect-name.ts';
 export { expectedNumber } from './plan/expected-number.ts';
 export { type Language, languages } from './plan/language.ts';
@@ -83,7 +92,22 @@ export type {
   LatencyName,
   Metrics,
 } from './result/figure-schema.ts';
+export {
+  type GpuDevice,
+  type GpuView,
+  gpuViewSchema,
+  type Throttled,
+  type ThrottleReason,
+  throttleReasonNames,
+} from './result/gpu-schema.ts';
 export type { StageLoad } from './result/load-schema.ts';
+export {
+  type MemoryOwner,
+  type MemoryPhase,
+  type MemoryPhaseName,
+  memoryPhaseNames,
+  memoryPhasesSchema,
+} from './result/memory-phases-schema.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export {
@@ -95,6 +119,7 @@ export {
 } from './result/result-file.ts';
 export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
+export type { SampleGap, SampleSpread } from './result/sample-spread-schema.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';
 export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './run/benchmark-order.ts';
