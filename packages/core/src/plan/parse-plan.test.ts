@@ -196,12 +196,6 @@ earlyStopp: true
 
 test.each([
   {
-    what: 'a deployment',
-    plan: smallPlan.replace('name: a,', 'name: a, deploy: { docker: { image: x } },'),
-    message:
-      'plan.yaml:4: targets[0].deploy: deployments need the agent, which this version does not have; start the server yourself and give its url',
-  },
-  {
     what: 'the suite capacity',
     plan: `${smallPlan}  - { kind: capacity, vary: users }\n`,
     message:

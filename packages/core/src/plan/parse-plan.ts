@@ -55,13 +55,18 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
     const parent = nodeAt(document, path.slice(0, length - 1));
     const step = path[length - 1];
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === step);
+      const pair = parent.items.find((item) => isScalar(item.key) && isKey(item.key.value, step));
       if (isNode(pair?.key)) return startOf(pair.key);
     }
     const node = nodeAt(document, path.slice(0, length));
     if (node !== null) return startOf(node);
   }
   return document.contents === null ? 0 : startOf(document.contents);
+}
+
+/** A key may be written as a number, such as a port; in the plan's value it is a text. */
+function isKey(written: unknown, step: PropertyKey | undefined): boolean {
+  return written === step || (typeof written === 'number' && String(written) === step);
 }
 
 function nodeAt(document: Document.Parsed, path: readonly PropertyKey[]): Node | null {

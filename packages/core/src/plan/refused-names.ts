@@ -4,8 +4,6 @@
  */
 const keys: Readonly<Record<string, string>> = {
   'model.shape': 'physical limits are not available in this version; leave out the shape',
-  'targets.*.deploy':
-    'deployments need the agent, which this version does not have; start the server yourself and give its url',
   'suites.*.thinkTime': 'only users who wait for their answers pause; give thinkTime to a suite with users',
   'suites.*.users': 'this suite has no users; a suite of the kind "concurrency" has',
   'suites.*.requestsPerSecond': 'this suite has no rate; a suite of the kind "rate" has',
