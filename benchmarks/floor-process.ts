@@ -29,12 +29,14 @@ let firstTokens = 0;
 const content = Buffer.from('"content":"');
 const roleEvent = Buffer.from('"role"');
 const startedAt = process.cpuUsage();
+const wallStartedAt = performance.now();
 
 function finish(): void {
   const used = process.cpuUsage(startedAt);
   console.log(
     JSON.stringify({
       cpuMicros: used.user + used.system,
+      wallMicros: (performance.now() - wallStartedAt) * 1000,
       events,
       firstTokenMean: (firstTokenSum * 1000) / firstTokens,
     }),

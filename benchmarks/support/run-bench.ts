@@ -12,7 +12,10 @@ export type BenchRun = {
   readonly peakResidentBytes: number;
 };
 
-const program = fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
+/** The built command line; `KNEEPOINT_PROGRAM` names another build, to compare the two. */
+export const program =
+  process.env['KNEEPOINT_PROGRAM'] ??
+  fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
 const probe = new URL('./usage-probe.mjs', import.meta.url).href;
 
 /** Runs the built command line in a process of its own, as a person would. */

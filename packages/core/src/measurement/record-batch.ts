@@ -53,6 +53,8 @@ export class RecordBatcher implements RecordSink {
   readonly #deliver: (batch: RecordBatch) => void;
   #rows = new Float64Array(batchRows * recordColumns.length);
   #words: RecordWords[] = [];
+  /** The last record's words. They repeat, and an object that a batch holds many times crosses the threads once. */
+  #lastWords: RecordWords | null = null;
 
   constructor(deliver: (batch: RecordBatch) => void) {
     this.#deliver = deliver;
@@ -60,14 +62,23 @@ export class RecordBatcher implements RecordSink {
 
   take(flight: Flight): void {
     writeRow(this.#rows, this.#words.length * recordColumns.length, flight);
-    this.#words.push({
-      status: flight.status,
-      tokenSource: flight.tokenSource,
-      finishReason: flight.finishReason,
-      errorClass: flight.errorClass,
-      errorDetail: flight.errorDetail,
-    });
+    this.#words.push(this.#wordsOf(flight));
     if (this.#words.length === batchRows) this.flush();
+  }
+
+  #wordsOf({ status, tokenSource, finishReason, errorClass, errorDetail }: Flight): RecordWords {
+    const last = this.#lastWords;
+    if (
+      last !== null &&
+      last.status === status &&
+      last.tokenSource === tokenSource &&
+      last.finishReason === finishReason &&
+      last.errorClass === errorClass &&
+      last.errorDetail === errorDetail
+    )
+      return last;
+    this.#lastWords = { status, tokenSource, finishReason, errorClass, errorDetail };
+    return this.#lastWords;
   }
 
   flush(): void {

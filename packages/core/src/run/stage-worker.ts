@@ -15,6 +15,7 @@ import { StageRecorder } from '../measurement/stage-recorder.ts';
 import { HealthWatch } from '../measurement/worker-health.ts';
 import { createRandom } from '../random/create-random.ts';
 import { createSchedule } from '../schedule/create-schedule.ts';
+import { BodyWriter } from '../transport/body-writer.ts';
 import type { KeptText } from '../transport/dialects/dialect.ts';
 import { dialectNamed } from '../transport/dialects/dialects.ts';
 import { HttpTransport } from '../transport/http-transport.ts';
@@ -105,13 +106,13 @@ function createTransport(
   const { access } = order;
   const dialect = dialectNamed(access.dialect);
   const encoder = new RequestEncoder(access.address, dialect.path, access.headers);
+  const bodies = new BodyWriter((request) => ({
+    ...dialect.body(request, access.extensions),
+    ...access.extraBody,
+  }));
   const body = (index: number): string => {
     const { systemText, history, text, outputTokens } = requests.request(index);
-    const own = dialect.body(
-      { model: access.model, systemText, history, text, outputTokens },
-      access.extensions,
-    );
-    return JSON.stringify({ ...own, ...access.extraBody });
+    return bodies.write({ model: access.model, systemText, history, text, outputTokens });
   };
   return new HttpTransport({
     address: access.address,

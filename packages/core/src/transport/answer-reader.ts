@@ -5,6 +5,7 @@ import { type Flight, unset } from './flight.ts';
 import { HttpResponseParser, type ResponseHandler } from './http-response-parser.ts';
 import { NdjsonScanner } from './ndjson-scanner.ts';
 import { ProtocolError } from './protocol-error.ts';
+import type { RememberedHead } from './remembered-head.ts';
 import type { ResponseHead } from './response-head.ts';
 import { SseScanner } from './sse-scanner.ts';
 import type { StreamHandler, StreamScanner } from './stream-scanner.ts';
@@ -16,6 +17,7 @@ export type AnswerReading = {
   readonly reading: EventReading;
   readonly keepText: KeptText;
   readonly observer: TokenObserver;
+  readonly lastHead: RememberedHead;
 };
 
 /** What a read brought: more to come, the end of the answer, or bytes that are no answer. */
@@ -32,7 +34,7 @@ const sampleBytes = 2048;
 /** Reads the answers of one connection, one after another: HTTP, then events, then marks. */
 export class AnswerReader implements ResponseHandler, StreamHandler {
   readonly #tools: AnswerReading;
-  readonly #parser = new HttpResponseParser(this);
+  readonly #parser: HttpResponseParser;
   readonly #scanner: StreamScanner;
   #flight: Flight | null = null;
   #streaming = false;
@@ -43,6 +45,7 @@ export class AnswerReader implements ResponseHandler, StreamHandler {
 
   constructor(tools: AnswerReading) {
     this.#tools = tools;
+    this.#parser = new HttpResponseParser(this, tools.lastHead);
     this.#scanner = tools.reader.framing === 'ndjson' ? new NdjsonScanner(this) : new SseScanner(this);
   }
 

@@ -19,6 +19,7 @@ const closeGrace = 500_000;
  */
 const maximumIdle = 3_000_000;
 const maximumUnusedIdle = 30_000_000;
+const nothing = Buffer.alloc(0);
 
 /** One connection and the exchange that it carries. */
 export class HttpConnection implements ConnectionEvents {
@@ -157,10 +158,16 @@ export class HttpConnection implements ConnectionEvents {
   #send(exchange: Exchange): void {
     this.#answer.expectAnswer();
     if (exchange.bytes === null) throw new Error('the bytes of a request were given back before it was sent');
-    this.#socket.write(exchange.bytes, (error) => {
+    this.#socket.write(exchange.bytes);
+    if (this.#socket.writableLength === 0) this.#markSent(exchange);
+    else this.#markWhenWritten(exchange);
+  }
+
+  /** What is written behind the request is told of when the request has gone. The usual one goes at once and needs no callback. */
+  #markWhenWritten(exchange: Exchange): void {
+    this.#socket.write(nothing, (error) => {
       if (!error && this.#exchange === exchange) this.#markSent(exchange);
     });
-    if (this.#socket.writableLength === 0) this.#markSent(exchange);
   }
 
   /** The kernel has the bytes. They are given back now, not at the answer's end, but where they may have to go out again. */

@@ -1,4 +1,5 @@
 import { ProtocolError } from './protocol-error.ts';
+import { RememberedHead } from './remembered-head.ts';
 import { parseContentLength, parseResponseHead, type ResponseHead } from './response-head.ts';
 
 /** Receives a response piece by piece. Byte ranges are valid only during the call. */
@@ -31,14 +32,17 @@ type State =
  */
 export class HttpResponseParser {
   readonly #handler: ResponseHandler;
+  readonly #remembered: RememberedHead;
   #state: State = 'idle';
   #remaining = 0;
   #line = '';
   #lineHasDigits = false;
   #keepAlive = false;
 
-  constructor(handler: ResponseHandler) {
+  /** @param remembered the last head of this or of all connections */
+  constructor(handler: ResponseHandler, remembered: RememberedHead = new RememberedHead()) {
     this.#handler = handler;
+    this.#remembered = remembered;
   }
 
   /** Whether the connection may carry another request after the message that ended last. */
@@ -148,13 +152,20 @@ export class HttpResponseParser {
   }
 
   #readHead(buffer: Buffer, start: number, end: number): number {
+    const known = this.#line === '' ? this.#remembered.find(buffer, start, end) : null;
+    if (known !== null) {
+      this.#beginMessage(known);
+      return start + this.#remembered.length;
+    }
     for (let position = start; position < end; position++) {
       if (buffer[position] !== lineFeed) continue;
       this.#line += buffer.toString('latin1', start, position + 1);
       if (this.#line.endsWith('\n\r\n') || this.#line.endsWith('\n\n')) {
         const text = this.#line;
         this.#line = '';
-        this.#beginMessage(parseResponseHead(text));
+        const head = parseResponseHead(text);
+        if (head.status === 200) this.#remembered.remember(text, head);
+        this.#beginMessage(head);
         return position + 1;
       }
       if (this.#line === '\r\n' || this.#line === '\n') this.#line = '';

@@ -9,6 +9,7 @@ import { HttpConnection } from './http-connection.ts';
 import { IdleConnections } from './idle-connections.ts';
 import { openAhead } from './open-ahead.ts';
 import { ReadBuffer, SocketOpener } from './open-socket.ts';
+import { RememberedHead } from './remembered-head.ts';
 import type { TargetAddress } from './target-address.ts';
 import type { TokenObserver } from './token-observer.ts';
 
@@ -53,6 +54,7 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
       reading: createEventReading(),
       keepText: options.keepText,
       observer: options.observer,
+      lastHead: new RememberedHead(),
     };
     this.#sweep = setInterval(() => this.#sweepConnections(), sweepMillis);
     this.#sweep.unref();

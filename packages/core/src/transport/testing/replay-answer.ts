@@ -3,6 +3,7 @@ import type { Dialect, EventReader } from '../dialects/dialect.ts';
 import { createEventReading } from '../dialects/dialect.ts';
 import { fail, judgeAnswer } from '../exchange.ts';
 import { Flight, unset } from '../flight.ts';
+import { RememberedHead } from '../remembered-head.ts';
 import { readInPieces } from './read-pieces.ts';
 
 /** A flight that was sent at 0, for a test to fill. */
@@ -33,7 +34,13 @@ export function replayAnswer(
     left: () => undefined,
     ended: () => undefined,
   };
-  const answer = new AnswerReader({ reader, reading: createEventReading(), keepText: 'all', observer });
+  const answer = new AnswerReader({
+    reader,
+    reading: createEventReading(),
+    keepText: 'all',
+    observer,
+    lastHead: new RememberedHead(),
+  });
   answer.begin(flight);
   answer.expectAnswer();
   const outcomes: ReadOutcome[] = [];
