@@ -107,6 +107,11 @@ async function killTarget(moment: number): Promise<number> {
   // There is no result where the target was gone before it had said what it is.
   if (result === null) expect(end.code, said).toBe(3);
   else expect(result.exit?.code, said).toBe(end.code);
+  // A level that lost requests to the death of its target is not finished.
+  for (const { status, counts } of result?.stages ?? []) {
+    if (status === 'completed') expect(counts.failed, said).toBe(0);
+    else expect(end.code, said).toBe(3);
+  }
   expectWhole(result, output, said);
   return idsOf(result).length;
 }
