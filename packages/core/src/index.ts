@@ -29,6 +29,7 @@ export { levelOutcome } from './analysis/capacity/level-outcome.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
+export { type TrustCode, trustCodes } from './analysis/trust-code.ts';
 export { assertNever } from './errors/assert-never.ts';
 export {
   type ExitCode,

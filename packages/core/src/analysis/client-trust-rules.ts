@@ -3,12 +3,15 @@ import type { TrustInput } from './trust-input.ts';
 import {
   busyInvalidShare,
   busySuspectShare,
+  connectionWaitsSuspectShare,
   delayFloor,
   delayInvalidFactor,
   delayInvalidFloor,
   delayShareOfMedian,
   droppedSuspectShare,
+  pausedSuspectShare,
   rareDelayMedians,
+  readWaitFloor,
   shortWindow,
   startLagFloor,
 } from './trust-limits.ts';
@@ -37,6 +40,44 @@ export function eventLoopDelay(input: TrustInput): TrustFinding | null {
   const invalid = Math.max(delayInvalidFloor, delayInvalidFactor * suspect, rareDelayMedians * median);
   const message = `the client's event loop came up to ${millisText(delay)} late (p99)`;
   return findingAbove(delay, { suspect, invalid: habitual(input, invalid) }, 'event-loop-delay', message);
+}
+
+/** Marks are taken in the order in which reads come up: behind a burst of others, they are late by up to this. */
+export function readsWaited(input: TrustInput): TrustFinding | null {
+  const first = input.firstTokenWaitMicros;
+  const firstLimit = Math.max(readWaitFloor, delayShareOfMedian * (input.ttftMeanMicros ?? 0));
+  if (first !== null && first > firstLimit) {
+    const message = `first tokens may have waited ${millisText(first)} on average until the client read them`;
+    return findingAbove(
+      first,
+      { suspect: firstLimit, invalid: firstLimit * delayInvalidFactor },
+      'reads-waited',
+      message,
+    );
+  }
+  const any = input.readWaitP99Micros;
+  if (any === null) return null;
+  const suspect = Math.max(readWaitFloor, delayShareOfMedian * (input.tokenGapP50Micros ?? 0));
+  const message = `events may have waited up to ${millisText(any)} (p99) until the client read them`;
+  return findingAbove(any, { suspect, invalid: Number.POSITIVE_INFINITY }, 'reads-waited', message);
+}
+
+/** Nothing is read while garbage is collected. */
+export function garbageCollection(input: TrustInput): TrustFinding | null {
+  if (input.pausedMicros === null) return null;
+  const share = input.pausedMicros / input.wholeMicros;
+  const message = `the load workers collected garbage for ${percentText(share)} of the time`;
+  const limits = { suspect: pausedSuspectShare, invalid: Number.POSITIVE_INFINITY };
+  return findingAbove(share, limits, 'garbage-collection', message);
+}
+
+/** A handshake is outside the time to first token, but not outside what the server has to do. */
+export function connectionsOpened({ connectionWaits, counts }: TrustInput): TrustFinding | null {
+  if (connectionWaits === null || counts.dispatched === 0) return null;
+  const share = connectionWaits / counts.dispatched;
+  const message = `${connectionWaits} of ${counts.dispatched} requests waited for a connection to open`;
+  const limits = { suspect: connectionWaitsSuspectShare, invalid: Number.POSITIVE_INFINITY };
+  return findingAbove(share, limits, 'connection-waits', message);
 }
 
 /** A share of a core, or a p99 of a tick, over less than a second is an accident of that second: suspect at most. */

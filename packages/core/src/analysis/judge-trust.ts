@@ -1,5 +1,13 @@
 import type { Trust } from '../result/stage-schema.ts';
-import { clientBusy, droppedArrivals, eventLoopDelay, startLag } from './client-trust-rules.ts';
+import {
+  clientBusy,
+  connectionsOpened,
+  droppedArrivals,
+  eventLoopDelay,
+  garbageCollection,
+  readsWaited,
+  startLag,
+} from './client-trust-rules.ts';
 import {
   coldStart,
   concurrencyNotHeld,
@@ -21,6 +29,9 @@ const rules: readonly ((input: TrustInput) => TrustFinding | null)[] = [
   stageFailed,
   clientBusy,
   eventLoopDelay,
+  readsWaited,
+  garbageCollection,
+  connectionsOpened,
   startLag,
   droppedArrivals,
   errors,

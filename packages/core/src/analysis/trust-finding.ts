@@ -1,7 +1,8 @@
 import type { Trust } from '../result/stage-schema.ts';
+import type { TrustCode } from './trust-code.ts';
 
 /** A reason as the result file holds it. */
-export type TrustReason = Trust['reasons'][number];
+export type TrustReason = Trust['reasons'][number] & { readonly code: TrustCode };
 
 /** One rule's finding: how bad it is, and the reason as it stands in the result. */
 export type TrustFinding = { readonly verdict: 'suspect' | 'invalid'; readonly reason: TrustReason };
@@ -15,7 +16,7 @@ export function finding(verdict: TrustFinding['verdict'], reason: TrustReason): 
 export function findingAbove(
   value: number,
   limits: { readonly suspect: number; readonly invalid: number },
-  code: string,
+  code: TrustCode,
   message: string,
 ): TrustFinding | null {
   if (value > limits.invalid) return finding('invalid', { code, message, value, limit: limits.invalid });

@@ -15,6 +15,15 @@ export type TrustInput = {
   readonly cpuShare: number | null;
   /** How late the event loop came, its timer's own resolution taken off. */
   readonly eventLoopDelayP99Micros: Micros | null;
+  /** The longest that a read may have waited for the ones before it, and what that is on average of first tokens. */
+  readonly readWaitP99Micros: Micros | null;
+  readonly firstTokenWaitMicros: Micros | null;
+  readonly ttftMeanMicros: Micros | null;
+  /** Garbage collection of all load workers during the stage, and how long that was. */
+  readonly pausedMicros: Micros | null;
+  readonly wholeMicros: Micros;
+  /** Measured requests that waited for a connection to open. */
+  readonly connectionWaits: number | null;
   /** Open loop only. */
   readonly startLagP99Micros: Micros | null;
   readonly ttftP50Micros: Micros | null;

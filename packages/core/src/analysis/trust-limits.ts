@@ -17,10 +17,19 @@ export const delayShareOfMedian = 0.05;
 /** Five times that limit is a quarter of the median: the figure says more about the client than about the server. */
 export const delayInvalidFactor = 5;
 
+/** Below a millisecond nobody would call a first token or a gap late. */
+export const readWaitFloor: Micros = micros(1_000);
+
 /** One wake-up in a hundred may come a scheduler's time slice late on a host with other work: seen in the tail, not in the means. */
 export const delayInvalidFloor: Micros = micros(20_000);
 /** A p99 delay of twice the median moves the mean of what it adds to by some hundredths; beyond it, the tail is the client's own. */
 export const rareDelayMedians = 2;
+
+/** More than a hundredth of the time in collections of garbage: then the slowest hundredth of all marks may be theirs. */
+export const pausedSuspectShare = 0.01;
+
+/** A load in which more than a tenth of the requests open a connection is a test of handshakes as well. */
+export const connectionWaitsSuspectShare = 0.1;
 
 /** Timers fire up to a millisecond late, and a few arrivals that fall together wait for one another. */
 export const startLagFloor: Micros = micros(5_000);

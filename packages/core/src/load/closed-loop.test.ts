@@ -320,3 +320,18 @@ test('users of two workers share one window, and together send what was asked fo
     expect.arrayContaining([1, 3]),
   ]);
 });
+
+test('a wave of users is sent in parts, so that what comes meanwhile is read in between', async () => {
+  const { stage, load } = start({ users: 20, stop: requests(40) }, () => completes(10));
+  const seen: number[] = [];
+  const look = (): void => {
+    seen.push(stage.starts.length);
+    if (stage.starts.length < 20) stage.time.plan(0, look);
+  };
+  look();
+  stage.time.run();
+  expect(await load.finished).toBe('finished');
+  expect(seen).toEqual([8, 16, 20]);
+  expect(startTimes(stage)).toEqual([...Array(20).fill(0), ...Array(20).fill(10)]);
+  expect([...stage.prepared].toSorted((left, right) => left - right)).toEqual([...Array(40).keys()]);
+});

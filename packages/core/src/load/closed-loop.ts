@@ -4,6 +4,9 @@ import type { ClosedLoopParts, RunningLoad, StopReason } from './stage-load.ts';
 import { WarmupCount } from './warmup-count.ts';
 import { ownCount, ownIndex, ownPlaces } from './worker-share.ts';
 
+/** So many requests are sent, or made ahead, before the sockets are read again: a wave of users is no silence for the others. */
+const startsPerTurn = 8;
+
 /** N users, each with one request in flight: the next one starts when the answer before it has ended. */
 export function startClosedLoop(parts: ClosedLoopParts): RunningLoad {
   return new ClosedLoop(parts).run();
@@ -17,8 +20,12 @@ class ClosedLoop {
   readonly #ownUsers: number;
   readonly #warmup: WarmupCount;
   readonly #timers: { cancel(): void }[] = [];
-  #ready: number[] = [];
+  /** Users who can ask, in the order in which they could. */
+  readonly #ready: number[] = [];
   #flushPlanned = false;
+  /** Requests of this worker that were made ahead, and whether more of them are about to be. */
+  #prepared = 0;
+  #preparePlanned = false;
   /** This worker's requests so far. */
   #next = 0;
   #inFlight = 0;
@@ -42,7 +49,7 @@ class ClosedLoop {
       this.#finish = resolve;
     });
     gate.listen({ opened: (at) => this.#opened(at), closed: (at) => this.#closed(at) });
-    for (let user = 0; user < this.#ownUsers; user++) this.#parts.transport.prepare(this.#indexOf(user));
+    while (this.#prepared < this.#ownUsers) this.#prepareNext();
     const wait = startAt - clock.now();
     if (wait > 0) this.#timers.push(timers.after(wait, () => this.#begin()));
     else this.#begin();
@@ -58,22 +65,27 @@ class ClosedLoop {
   #begin(): void {
     const { micros } = this.#warmup;
     if (micros !== null) this.#timers.push(this.#parts.timers.after(micros, () => this.#endWarmup()));
-    this.#ready = Array.from({ length: this.#ownUsers }, (_, user) => user);
+    for (let user = 0; user < this.#ownUsers; user++) this.#ready.push(user);
     this.#flush();
   }
 
-  /** Starts the next request of every user who is ready. */
+  /** Starts the next requests of users who are ready, some now and the others behind the reads that have come meanwhile. */
   #flush(): void {
     this.#flushPlanned = false;
-    const users = this.#ready;
-    this.#ready = [];
-    for (const user of users) {
+    for (const user of this.#ready.splice(0, startsPerTurn)) {
       if (this.#hasWork()) this.#start(user);
       else this.#stop('finished');
     }
+    if (this.#ready.length > 0) this.#planFlush();
+    else this.#planPrepare();
     this.#readyIfAllFly();
-    this.#prepareAhead();
     this.#finishIfDone();
+  }
+
+  #planFlush(): void {
+    if (this.#flushPlanned) return;
+    this.#flushPlanned = true;
+    this.#parts.timers.afterReads(() => this.#flush());
   }
 
   #start(user: number): void {
@@ -115,15 +127,30 @@ class ClosedLoop {
   /** The user can ask again, together with all others whose answers are among the reads of this turn. */
   #return(user: number): void {
     this.#ready.push(user);
-    if (this.#flushPlanned) return;
-    this.#flushPlanned = true;
-    this.#parts.timers.afterReads(() => this.#flush());
+    this.#planFlush();
+  }
+
+  #planPrepare(): void {
+    if (this.#preparePlanned) return;
+    this.#preparePlanned = true;
+    this.#parts.timers.afterReads(() => this.#prepareAhead());
   }
 
   /** Builds one request ahead for each user, after the starts, so that no start waits for it. */
   #prepareAhead(): void {
-    for (let ahead = 0; ahead < this.#ownUsers && this.#hasWork(ahead); ahead++)
-      this.#parts.transport.prepare(this.#indexOf(this.#next + ahead));
+    this.#preparePlanned = false;
+    this.#prepared = Math.max(this.#prepared, this.#next);
+    for (let built = 0; built < startsPerTurn && this.#mayPrepare; built++) this.#prepareNext();
+    if (this.#mayPrepare) this.#planPrepare();
+  }
+
+  get #mayPrepare(): boolean {
+    const ahead = this.#prepared - this.#next;
+    return ahead < this.#ownUsers && this.#hasWork(ahead);
+  }
+
+  #prepareNext(): void {
+    this.#parts.transport.prepare(this.#indexOf(this.#prepared++));
   }
 
   #indexOf(position: number): number {

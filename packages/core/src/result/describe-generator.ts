@@ -1,6 +1,7 @@
 import type { StageMeasurement } from '../measurement/stage-measurement.ts';
 import type { WorkerHealth } from '../measurement/worker-health.ts';
 import type { ConnectionCounts } from '../transport/connection-counts.ts';
+import type { ReadWaits } from '../transport/read-queue.ts';
 import type { GeneratorHealth } from './generator-schema.ts';
 
 /** What one worker reports of a stage. */
@@ -9,6 +10,7 @@ export type WorkerReport = {
   readonly connections: Readonly<
     Pick<ConnectionCounts, 'opened' | 'reused' | 'staleReplaced' | 'waited' | 'reads' | 'bytes'>
   >;
+  readonly readWaits: ReadWaits;
   readonly estimatedPrompts: number;
   readonly measurement: StageMeasurement;
 };
@@ -33,6 +35,8 @@ export function describeGenerator(workers: readonly WorkerReport[], host: HostRe
     workers: workers.length,
     cpuShare: highest(workers.map((worker) => worker.health.cpuShare)),
     eventLoopDelayP99: highest(workers.map((worker) => worker.health.eventLoopDelayP99)),
+    readWaitP99: highest(workers.map((worker) => worker.readWaits.p99)),
+    firstTokenWait: highest(workers.map((worker) => worker.readWaits.firstTokenMean)),
     pauses: {
       count: sum((worker) => worker.health.pauses.count),
       total: Math.round(sum((worker) => worker.health.pauses.total)),

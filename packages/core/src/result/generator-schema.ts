@@ -8,6 +8,10 @@ export const generatorHealthSchema = z.strictObject({
   /** Share of a core that the busiest worker used. */
   cpuShare: shareOrNull,
   eventLoopDelayP99: z.number().nullable(),
+  /** The longest that a read's bytes may have lain in the kernel while the worker read others, at the 99th percentile. */
+  readWaitP99: z.number().nonnegative().nullable(),
+  /** The same, on average, of the reads that brought first tokens: so much of the time to first token may be the client's. */
+  firstTokenWait: z.number().nonnegative().nullable(),
   /** Garbage collections of all workers; `longest` is the longest single pause. */
   pauses: z
     .strictObject({

@@ -10,9 +10,12 @@ export function upgradeResult(value: unknown): unknown {
 }
 
 function upgradeStage(stage: unknown): unknown {
-  if (!isFields(stage) || 'prompts' in stage) return stage;
+  if (!isFields(stage)) return stage;
+  const generator = upgraded(stage['generator'], earlierGenerator);
+  if ('prompts' in stage) return { ...stage, generator };
   return {
     ...stage,
+    generator,
     load: upgradeLoad(stage['load']),
     prompts: earlierPrompts(stage),
     warmup: upgraded(stage['warmup'], { kind: 'requests', steady: null, errors: [] }),
@@ -21,7 +24,6 @@ function upgradeStage(stage: unknown): unknown {
     goodput: [],
     classes: [],
     lengths: { input: unknownLengths, output: unknownLengths },
-    generator: upgraded(stage['generator'], earlierGenerator),
     // Its view had another shape, and less in it.
     server: null,
     crossCheck: [],
@@ -51,6 +53,8 @@ const earlierPrompts = (stage: Fields): Fields => ({
 
 const unknownLengths = { unit: 'tokens', count: 0, mean: null, min: null, p50: null, p95: null, max: null };
 const earlierGenerator = {
+  readWaitP99: null,
+  firstTokenWait: null,
   pauses: null,
   eventsPerSecond: null,
   hostCpuShare: null,

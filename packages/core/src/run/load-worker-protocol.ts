@@ -10,6 +10,7 @@ import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
 import type { RequestObjective } from '../plan/request-limits.ts';
 import type { ConnectionCounts } from '../transport/connection-counts.ts';
 import type { BodyExtensions } from '../transport/dialects/dialect.ts';
+import type { ReadWaits } from '../transport/read-queue.ts';
 import type { TargetAddress } from '../transport/target-address.ts';
 import type { DatasetPack } from '../workload/datasets/dataset-pack.ts';
 import type { TraceData } from '../workload/traces/trace-data.ts';
@@ -73,6 +74,7 @@ export type WorkerOutcome = {
   readonly reason: StopReason;
   readonly health: WorkerHealth;
   readonly connections: ConnectionReport;
+  readonly readWaits: ReadWaits;
   /** Prompts that the main thread's tokenizer had not made in time: their lengths are estimates. */
   readonly estimatedPrompts: number;
   /** The prompts of the kept answers. */

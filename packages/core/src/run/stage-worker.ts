@@ -93,6 +93,7 @@ export async function runStageInWorker(order: WorkerOrder, host: StageHost): Pro
     reason,
     health: health.stop(),
     connections: { ...transport.counts },
+    readWaits: transport.queue.waits,
     estimatedPrompts: fed.missed,
     prompts: measurement.keptAnswers.map(({ index }) => requests.request(index).text),
   };

@@ -5,6 +5,7 @@ import type { ConnectionCounts } from './connection-counts.ts';
 import type { Flight, TokenSource } from './flight.ts';
 import type { HttpConnection } from './http-connection.ts';
 import type { SocketOpener } from './open-socket.ts';
+import type { ReadQueue } from './read-queue.ts';
 
 /** A request on its way: its flight, its bytes until they are given back, and whom to tell when it is over. */
 export type Exchange = {
@@ -21,6 +22,7 @@ export type OpenOutcome = 'open' | 'busy' | 'failed';
 /** What a connection needs of the transport that it belongs to. */
 export type ConnectionOwner = {
   readonly counts: ConnectionCounts;
+  readonly queue: ReadQueue;
   readonly options: {
     readonly clock: Clock;
     readonly dialect: { readonly tokenSource: TokenSource };

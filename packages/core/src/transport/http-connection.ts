@@ -125,6 +125,7 @@ export class HttpConnection implements ConnectionEvents {
   onRead(buffer: Buffer, length: number): void {
     const now = this.#owner.options.clock.now();
     const exchange = this.#exchange;
+    const waited = this.#owner.queue.read(now);
     this.#owner.counts.reads++;
     this.#owner.counts.bytes += length;
     if (exchange === null) {
@@ -136,6 +137,7 @@ export class HttpConnection implements ConnectionEvents {
       if (exchange.flight.sent !== unset) this.#giveBack(exchange);
     }
     const outcome: ReadOutcome = this.#answer.push(buffer, length, now);
+    if (exchange.flight.firstToken === now) this.#owner.queue.firstToken(waited);
     if (outcome.kind === 'ended') this.#complete(exchange, outcome.reusable ? 'keep' : 'await-close');
     else if (outcome.kind === 'unreadable') {
       this.#failWith(exchange, 'protocol', protocolDetail(outcome.error), describe(outcome.error));

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Clock } from '../clock/clock.ts';
 import type { Attempt, AttemptEnd, RequestTransport } from '../load/request-transport.ts';
 import type { Micros } from '../units/units.ts';
@@ -9,6 +10,7 @@ import { HttpConnection } from './http-connection.ts';
 import { IdleConnections } from './idle-connections.ts';
 import { openAhead } from './open-ahead.ts';
 import { ReadBuffer, SocketOpener } from './open-socket.ts';
+import { ReadQueue } from './read-queue.ts';
 import { RememberedHead } from './remembered-head.ts';
 import type { TargetAddress } from './target-address.ts';
 import type { TokenObserver } from './token-observer.ts';
@@ -32,6 +34,7 @@ const sweepMillis = 20;
 /** Sends requests over keep-alive connections and takes the marks. One per worker and target. */
 export class HttpTransport implements RequestTransport, ConnectionOwner {
   readonly counts = new ConnectionCounts();
+  readonly queue: ReadQueue;
   readonly shared: ConnectionOwner['shared'];
   readonly options: HttpTransportOptions;
   readonly #prepared = new Map<number, Buffer>();
@@ -48,6 +51,10 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
 
   constructor(options: HttpTransportOptions) {
     this.options = options;
+    this.queue = new ReadQueue(options.clock, {
+      rested: () => performance.nodeTiming.idleTime,
+      afterReads: (run) => void setImmediate(run),
+    });
     this.shared = {
       opener: new SocketOpener(options.address, new ReadBuffer()),
       reader: options.dialect.createReader(options.keepText),

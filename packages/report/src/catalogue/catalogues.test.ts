@@ -1,3 +1,4 @@
+import { trustCodes } from '@kneepoint/core';
 import { expect, test } from 'vitest';
 import { renderReport } from '../render-report.ts';
 import { oneTargetResult, twoTargetsResult } from '../testing/index.ts';
@@ -48,25 +49,7 @@ test.each(reportLanguages)('no report in %s prints a missing value', (language) 
 });
 
 test('each known trust code has words of its own in Korean', () => {
-  const codes = Object.keys({
-    'client-busy': 0,
-    'event-loop-delay': 0,
-    'start-lag': 0,
-    dropped: 0,
-    'no-window': 0,
-    'too-few-requests': 0,
-    errors: 0,
-    'cold-start': 0,
-    'no-data': 0,
-    'stage-failed': 0,
-    interrupted: 0,
-    'token-source-unknown': 0,
-    'short-window': 0,
-    'shared-host': 0,
-    'concurrency-not-held': 0,
-    'token-count-mismatch': 0,
-  });
-  for (const code of codes) {
+  for (const code of trustCodes) {
     const text = catalogues.ko.trust({ code, message: 'in English', value: null, limit: null });
     expect(text, code).toMatch(/[가-힣]/);
   }

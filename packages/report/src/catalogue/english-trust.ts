@@ -16,9 +16,16 @@ export const englishTrust: TrustMessages = {
     interrupted: 'the stage was stopped before its end',
     'token-source-unknown': 'the server gave no token counts, so there are no token rates',
     'short-window': 'few requests ended in the measurement window',
-    'shared-host': 'client and server shared one host',
     'concurrency-not-held': 'fewer requests were in flight than planned',
-    'token-count-mismatch': "the server's token count differs from the tokenizer's",
+    'reads-waited': 'what came from the server may have waited until the client read it',
+    'garbage-collection': 'the client collected garbage for too much of the time',
+    'connection-waits': 'many requests had to open a connection first',
+    'beyond-ceiling': 'the load was above what this host was calibrated for, in events per second',
+    'not-steady': 'the load was not steady while it was measured',
+    'over-saturated': 'the server fell behind the planned rate, and its queue only grew',
+    'server-shared': 'the server counted more requests than were sent to it: somebody else used it too',
+    'server-counts-fewer-requests': 'the server counted fewer requests than were sent to it',
+    'server-counts-other-tokens': 'the server counted other tokens than its answers said',
   },
   withNumbers: (text, value, limit) => {
     if (limit === null) return `${text} (${value})`;

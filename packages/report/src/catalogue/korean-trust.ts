@@ -16,9 +16,16 @@ export const koreanTrust: TrustMessages = {
     interrupted: '측정이 끝나기 전에 중단됨',
     'token-source-unknown': '서버가 토큰 수를 알려 주지 않아 토큰 처리량을 구할 수 없음',
     'short-window': '측정 구간 안에 끝난 요청이 적음',
-    'shared-host': '클라이언트와 서버가 같은 호스트에서 실행됨',
     'concurrency-not-held': '진행 중인 요청 수가 계획보다 적음',
-    'token-count-mismatch': '서버가 센 토큰 수가 토크나이저의 결과와 다름',
+    'reads-waited': '서버에서 온 데이터가 클라이언트가 읽을 때까지 기다렸을 수 있음',
+    'garbage-collection': '클라이언트의 가비지 수집 시간이 너무 김',
+    'connection-waits': '많은 요청이 연결이 열리기를 기다림',
+    'beyond-ceiling': '이 호스트에서 보정된 초당 이벤트 한도를 넘은 부하임',
+    'not-steady': '측정하는 동안 부하가 안정되지 않음',
+    'over-saturated': '서버가 계획된 속도를 따라가지 못해 대기열이 계속 늘어남',
+    'server-shared': '서버가 센 요청이 보낸 요청보다 많음. 다른 사용자도 서버를 사용함',
+    'server-counts-fewer-requests': '서버가 센 요청이 보낸 요청보다 적음',
+    'server-counts-other-tokens': '서버가 센 토큰 수가 응답에 적힌 수와 다름',
   },
   withNumbers: (text, value, limit) => {
     if (limit === null) return `${text}(${value})`;

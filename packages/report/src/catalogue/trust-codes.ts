@@ -1,32 +1,42 @@
+import { type TrustCode, trustCodes } from '@kneepoint/core';
 import type { Formats } from './formats.ts';
 import type { TrustReason } from './statement-parts.ts';
 
 type TrustUnit = 'share' | 'micros' | 'count' | 'decimal' | 'none';
 
 /** The unit of a trust reason's value and limit, by its code. */
-const trustUnits = {
+const trustUnits: Record<TrustCode, TrustUnit> = {
   'client-busy': 'share',
   'event-loop-delay': 'micros',
+  'reads-waited': 'micros',
+  'garbage-collection': 'share',
+  'connection-waits': 'share',
+  'beyond-ceiling': 'count',
   'start-lag': 'micros',
   dropped: 'share',
-  'no-window': 'none',
-  'too-few-requests': 'none',
-  errors: 'share',
-  'cold-start': 'micros',
   'no-data': 'none',
   'stage-failed': 'none',
   interrupted: 'none',
-  'token-source-unknown': 'none',
+  errors: 'share',
+  'no-window': 'none',
+  'too-few-requests': 'none',
   'short-window': 'count',
-  'shared-host': 'none',
   'concurrency-not-held': 'decimal',
-  'token-count-mismatch': 'share',
-} as const satisfies Record<string, TrustUnit>;
-
-type TrustCode = keyof typeof trustUnits;
+  'cold-start': 'micros',
+  'token-source-unknown': 'none',
+  'not-steady': 'share',
+  'over-saturated': 'share',
+  'server-shared': 'none',
+  'server-counts-fewer-requests': 'none',
+  'server-counts-other-tokens': 'none',
+};
 
 /** Codes whose limit is the least that was asked for; the limit of all others is the most that is allowed. */
-const leastAsked: ReadonlySet<TrustCode> = new Set(['short-window', 'concurrency-not-held']);
+const leastAsked: ReadonlySet<TrustCode> = new Set([
+  'short-window',
+  'concurrency-not-held',
+  'over-saturated',
+]);
 
 /** What a language says for each code, and how it adds the numbers. */
 export type TrustMessages = {
@@ -51,7 +61,7 @@ export function trustText(reason: TrustReason, messages: TrustMessages, formats:
 }
 
 function isTrustCode(code: string): code is TrustCode {
-  return Object.hasOwn(trustUnits, code);
+  return trustCodes.some((known) => known === code);
 }
 
 function writeIn(unit: Exclude<TrustUnit, 'none'>, value: number, formats: Formats): string {

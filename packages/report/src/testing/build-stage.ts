@@ -124,6 +124,8 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
       workers: 1,
       cpuShare: 0.31,
       eventLoopDelayP99: 900,
+      readWaitP99: 40,
+      firstTokenWait: 10,
       pauses: { count: 12, total: 9000, longest: 1100 },
       eventsPerSecond: 1800,
       hostCpuShare: 0.4,

@@ -1,4 +1,5 @@
 import type { CrossCheck } from '../../result/cross-check-schema.ts';
+import type { TrustCode } from '../trust-code.ts';
 import { finding, type TrustFinding } from '../trust-finding.ts';
 
 /**
@@ -15,7 +16,7 @@ export function crossCheckFindings(checks: readonly CrossCheck[]): readonly Trus
   });
 }
 
-function codeOf({ code, client, server }: CrossCheck): string | null {
+function codeOf({ code, client, server }: CrossCheck): TrustCode | null {
   switch (code) {
     case 'requests':
       return (client ?? 0) < (server ?? 0) ? 'server-shared' : 'server-counts-fewer-requests';

@@ -12,9 +12,6 @@ import {
   turnsPerBlock,
 } from './steadiness-limits.ts';
 
-/** Reason code of a stage whose window was not steady. */
-export const notSteadyCode = 'not-steady';
-
 /** A measurement window in the samples' microseconds. */
 export type SampledWindow = { readonly startMicros: number; readonly endMicros: number };
 
@@ -50,7 +47,7 @@ const isDrift = (drift: Drift | null, limit: number): drift is Drift =>
 function notSteady(what: string, share: number, limit: number): TrustFinding {
   const direction = share > 0 ? 'rose' : 'fell';
   return finding('suspect', {
-    code: notSteadyCode,
+    code: 'not-steady',
     message: `not steady: ${what} ${direction} by ${percentText(Math.abs(share))} over the window`,
     value: share,
     limit,

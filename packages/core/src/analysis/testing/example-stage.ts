@@ -78,6 +78,8 @@ export function exampleStage(example: ExampleStage): Stage {
       workers: 1,
       cpuShare: null,
       eventLoopDelayP99: null,
+      readWaitP99: null,
+      firstTokenWait: null,
       pauses: { count: 0, total: 0, longest: 0 },
       eventsPerSecond: null,
       hostCpuShare: null,

@@ -62,13 +62,14 @@ export function emptyStage(): StageMeasurement {
 /** The stage's entry as a run writes it. */
 export function stageEntry(measurement: StageMeasurement): Stage {
   const connections = { opened: 2, reused: 98, staleReplaced: 0, waited: 0, reads: 400, bytes: 100_000 };
+  const readWaits = { p99: 40, firstTokenMean: 10 };
   const health = new HealthWatch().stop();
   const built = buildStage({
     planned: plannedStage,
     startedAt: '2026-11-24T06:00:00.000Z',
     measurement,
     reason: 'finished',
-    generator: describeGenerator([{ health, connections, measurement, estimatedPrompts: 0 }], {
+    generator: describeGenerator([{ health, connections, readWaits, measurement, estimatedPrompts: 0 }], {
       hostCpuShare: 0.5,
       processCpuShare: 0.2,
       ceilingEventsPerSecond: null,

@@ -1,0 +1,27 @@
+/** Every reason that a trust verdict can have, by its code; a report has words of its own for each. */
+export const trustCodes = [
+  'client-busy',
+  'event-loop-delay',
+  'reads-waited',
+  'garbage-collection',
+  'connection-waits',
+  'beyond-ceiling',
+  'start-lag',
+  'dropped',
+  'no-data',
+  'stage-failed',
+  'interrupted',
+  'errors',
+  'no-window',
+  'too-few-requests',
+  'short-window',
+  'concurrency-not-held',
+  'cold-start',
+  'token-source-unknown',
+  'not-steady',
+  'over-saturated',
+  'server-shared',
+  'server-counts-fewer-requests',
+  'server-counts-other-tokens',
+] as const;
+export type TrustCode = (typeof trustCodes)[number];
