@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { constants, createGzip, type Gzip } from 'node:zlib';
 import { type RecordBatch, recordColumns } from '../measurement/record-batch.ts';
+import { continued, finishCutGzip, type GzipMark, gzipStart } from './finish-cut-gzip.ts';
 import { linesOfStages, partialName, setAsideRecords } from './salvage-records.ts';
 
 /** What a crash may cost of a stage that runs: its records of the last seconds. */
@@ -18,7 +19,10 @@ export class RequestRecordsWriter {
   readonly #timer: NodeJS.Timeout;
   #failure: Error | null = null;
   #unflushed = false;
-  count = 0;
+  #written = 0;
+  #text: GzipMark = gzipStart;
+  /** How much of it is surely on disk. */
+  #kept = { records: 0, text: gzipStart };
 
   /**
    * Begins the file. With `keepStages` it goes on with an interrupted run's: the records of these stages are kept, those
@@ -56,18 +60,26 @@ export class RequestRecordsWriter {
     return this.#failure;
   }
 
+  /** Records in the file; of one that cannot be written any more, those up to its last stage that was whole. */
+  get count(): number {
+    return this.#failure === null ? this.#written : this.#kept.records;
+  }
+
   write(stageId: string, batch: RecordBatch): void {
     let lines = '';
     for (let row = 0; row < batch.count; row++) lines += `${recordLine(stageId, batch, row)}\n`;
-    this.count += batch.count;
+    this.#written += batch.count;
     if (this.#failure !== null) return;
+    this.#text = continued(this.#text, lines);
     this.#gzip.write(lines);
     this.#unflushed = true;
   }
 
   async #copy(line: string): Promise<void> {
-    this.count++;
-    if (this.#failure === null && !this.#gzip.write(`${line}\n`)) await once(this.#gzip, 'drain');
+    this.#written++;
+    if (this.#failure !== null) return;
+    this.#text = continued(this.#text, `${line}\n`);
+    if (!this.#gzip.write(`${line}\n`)) await once(this.#gzip, 'drain');
   }
 
   #flushQuietly(): void {
@@ -78,9 +90,13 @@ export class RequestRecordsWriter {
   /** Puts what was written so far on disk in a form that a reader can unpack. Throws the system's error, also when it comes while waiting. */
   async flush(): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
+    const [records, text] = [this.#written, this.#text];
     const flushed = new Promise<void>((resolve) => this.#gzip.flush(constants.Z_SYNC_FLUSH, () => resolve()));
     await Promise.race([flushed, this.#failed.promise]);
     await this.#onDisk();
+    // What came while this waited may be in the file, too: then where the flush ended in it is not known.
+    if (records === this.#written)
+      this.#kept = { records, text: { ...text, fileBytes: this.#file.bytesWritten } };
   }
 
   /** What gzip has put out may still be on its way to the file. */
@@ -91,14 +107,21 @@ export class RequestRecordsWriter {
     }
   }
 
-  /** Ends the file and gives it its name. */
+  /**
+   * Ends the file and gives it its name. One that could not be written to its end gets it, too, with what it had when its
+   * last whole stage ended. Throws what went wrong after that.
+   */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    if (this.#failure !== null) throw this.#failure;
-    this.#gzip.end();
-    await finished(this.#file);
-    if (this.#failure !== null) throw this.#failure;
+    if (this.#failure === null) {
+      this.#gzip.end();
+      await finished(this.#file).catch((error: Error) => {
+        this.#failure ??= error;
+      });
+    }
+    if (this.#failure !== null) await finishCutGzip(partialName(this.#path), this.#kept.text);
     await rename(partialName(this.#path), this.#path);
+    if (this.#failure !== null) throw this.#failure;
   }
 }
 

@@ -64,7 +64,7 @@ class BenchmarkRun {
     this.#records = await this.#openRecords();
     await this.#save(false);
     if (!this.#interrupted) await this.#measureAll();
-    await this.#records?.close().catch(() => {});
+    await this.#keepRecords((records) => records.close());
     return this.#save(true);
   }
 
@@ -131,17 +131,18 @@ class BenchmarkRun {
       if (this.#interrupted) return;
       const stage = await this.#runStage(planned, position, tools);
       this.#stages.push(stage);
-      await this.#flushRecords();
+      await this.#keepRecords((records) => records.flush());
       this.#events.stageEnded(stage);
       await this.#save(false);
       this.#endEarly(stage);
     }
   }
 
-  /** Records that cannot be written are no reason to stop measuring: the figures are in the result. */
-  async #flushRecords(): Promise<void> {
+  /** Records that cannot be written are no reason to stop measuring: the figures are in the result. It is said once. */
+  async #keepRecords(work: (records: RequestRecordsWriter) => Promise<void>): Promise<void> {
+    if (this.#records === null) return;
     const known = this.#recordsLost;
-    await this.#records?.flush().catch((error: unknown) => {
+    await work(this.#records).catch((error: unknown) => {
       this.#recordsLost = true;
       if (!known) this.#events.note(`the request records cannot be written any more: ${reasonOf(error)}`);
     });
