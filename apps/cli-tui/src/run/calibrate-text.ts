@@ -25,36 +25,39 @@ export function calibrationText({
   keptIn,
 }: CalibrationTextParts): string {
   const head = [
-    'of ceiling',
-    'users',
-    'offered/s',
-    'read/s',
-    'TTFT mean',
-    'gap p50',
-    'gap p99',
-    'worker CPU',
-    '',
+    ...['of ceiling', 'users', 'offered/s', 'read/s', 'TTFT mean', 'gap p50', 'gap p99', 'last event'],
+    ...['worker CPU', ''],
   ];
   const ceiling = calibration?.ceilingEventsPerSecond ?? null;
   const rows = [...levels]
     .sort((left, right) => left.users - right.users)
-    .map((level) => [
-      ceiling === null || level.achievedEventsPerSecond === null
-        ? '-'
-        : `${Math.round((100 * level.achievedEventsPerSecond) / ceiling)} %`,
-      String(level.users),
-      whole(level.offeredEventsPerSecond),
-      whole(level.achievedEventsPerSecond),
-      errorText(level.ttftMean),
-      errorText(level.gapP50),
-      errorText(level.gapP99),
-      level.cpuShare === null ? '-' : `${Math.round(100 * level.cpuShare)} %`,
-      levelFaults(level).join(', '),
-    ]);
+    .map((level) => levelCells(level, ceiling));
   const answers =
     requestsPerSecond === null ? '' : ` Four-token answers: ${whole(requestsPerSecond)} requests/s.`;
   const kept = keptIn === null ? '' : `Kept in ${keptIn}\n`;
-  return `${alignedColumns([head, ...rows])}\n${sentence(calibration)}${answers} The simulated server shared this host's cores: against a server elsewhere the ceiling is higher.\n${kept}`;
+  return `${alignedColumns([head, ...rows])}\n${sentence(calibration)}${answers}\n${explanation}\n${kept}`;
+}
+
+const explanation =
+  'The times are what this client added to those of the simulated server, which shared its cores: against a server elsewhere\n' +
+  'the ceiling is higher.';
+
+function levelCells(level: CalibrationLevel, ceiling: number | null): string[] {
+  const faults = levelFaults(level);
+  const { achievedEventsPerSecond: read, cpuShare } = level;
+  const share = ceiling === null || read === null || faults.length > 0 ? null : read / ceiling;
+  return [
+    share === null ? '-' : `${Math.round(100 * share)} %`,
+    String(level.users),
+    whole(level.offeredEventsPerSecond),
+    whole(read),
+    errorText(level.ttftMean),
+    errorText(level.gapP50),
+    errorText(level.gapP99),
+    errorText(level.e2eMean),
+    cpuShare === null ? '-' : `${Math.round(100 * cpuShare)} %`,
+    faults.length === 0 ? '' : `${level.attempts > 1 ? 'twice: ' : ''}${faults.join(', ')}`,
+  ];
 }
 
 function sentence(calibration: HostCalibration | null): string {

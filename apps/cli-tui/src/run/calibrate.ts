@@ -5,34 +5,58 @@ import {
   fixedNumber,
   type HostCalibration,
   hostCeiling,
-  levelFaults,
-  nextUsers,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CalibrateFlags } from '../commands/calibrate.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
-import {
-  calibrationPace,
-  measureCalibrationLevel,
-  pacedLoad,
-  runCalibrationStage,
-} from './calibrate-level.ts';
+import { type CalibrationInterrupt, watchCalibrationInterrupt } from './calibrate-interrupt.ts';
+import { type CalibrationEffort, searchCeiling } from './calibrate-search.ts';
 import { startCalibrationSimulation } from './calibrate-simulation.ts';
+import { runCalibrationStage } from './calibrate-stage.ts';
 import { calibrationText } from './calibrate-text.ts';
 import { keepCalibration, thisHost } from './host-ceiling.ts';
 
-/** Some 5,000 events per second to begin with; beyond the most, the simulated server is the slower one on any host. */
-const range = { first: 50, most: 3_200 } as const;
-/** Shares of the ceiling that the table shows. */
-const shares = { full: [0.1, 0.25, 0.5, 0.75, 1], quick: [0.25, 1] } as const;
-const shortAnswers = { users: 32, requests: 2_000, quickRequests: 500, tokens: 4 } as const;
+/** With the start of two simulated servers and the short answers, 40 seconds and three minutes at most. */
+const efforts = {
+  quick: { rounds: 3, closeEnough: 0.3, shares: [0.1], searchMillis: 28_000 },
+  full: { rounds: 4, closeEnough: 0.15, shares: [0.1, 0.25, 0.5, 0.75, 0.9], searchMillis: 140_000 },
+} as const satisfies Readonly<Record<string, Omit<CalibrationEffort, 'workers'>>>;
+
+const shortAnswers = {
+  users: 32,
+  requests: { quick: 1_000, full: 4_000 },
+  tokens: 4,
+  deadlineMillis: { quick: 5_000, full: 15_000 },
+} as const;
 
 /** Finds the highest load that this host measures truly, and keeps it; returns the exit code. */
 export async function calibrate(flags: CalibrateFlags, context: CommandContext): Promise<number> {
   const workers = flags.workers === undefined ? 'auto' : positiveWhole('--workers', flags.workers);
-  const quick = flags.quick === true;
-  const levels = await measureLevels({ workers, quick }, (text) => context.stderr.write(`${text}\n`));
-  const answers = await measureShortAnswers({ workers, quick });
+  const kind = flags.quick === true ? 'quick' : 'full';
+  const say = (text: string): unknown => context.stderr.write(`${text}\n`);
+  const interrupt = watchCalibrationInterrupt();
+  try {
+    const levels = await searchCeiling({ ...efforts[kind], workers }, interrupt, say);
+    say('calibrating: short answers');
+    const answers = await measureShortAnswers(kind, workers, interrupt);
+    return conclude(levels, answers, { asJson: flags.json === true, context });
+  } catch (error) {
+    // What an interrupt cuts short fails in many ways; they all say the same.
+    interrupt.check();
+    throw error;
+  } finally {
+    interrupt.close();
+  }
+}
+
+type ShortAnswers = { readonly requestsPerSecond: number | null; readonly workers: number };
+
+/** Keeps the ceiling and prints it. Where there is none, nothing is kept: an earlier ceiling stays. */
+function conclude(
+  levels: readonly CalibrationLevel[],
+  { requestsPerSecond, workers }: ShortAnswers,
+  { asJson, context }: { readonly asJson: boolean; readonly context: CommandContext },
+): number {
   const ceiling = hostCeiling(levels);
   const calibration: HostCalibration | null =
     ceiling === null
@@ -41,64 +65,42 @@ export async function calibrate(flags: CalibrateFlags, context: CommandContext):
           ...thisHost(),
           ceilingEventsPerSecond: ceiling,
           bounded: ceilingIsBounded(levels),
-          requestsPerSecond: answers.requestsPerSecond,
-          workers: answers.workers,
+          requestsPerSecond,
+          workers,
           calibratedAt: new Date().toISOString(),
         };
   const keptIn = calibration === null ? null : keepCalibration(calibration, context);
-  const text =
-    flags.json === true
-      ? `${JSON.stringify({ calibration, requestsPerSecond: answers.requestsPerSecond, levels }, null, 2)}\n`
-      : calibrationText({ calibration, levels, requestsPerSecond: answers.requestsPerSecond, keptIn });
-  context.stdout.write(text);
-  return calibration === null ? exitCodes.resultInvalid : exitCodes.ok;
+  context.stdout.write(
+    asJson
+      ? `${JSON.stringify({ calibration, requestsPerSecond, levels, keptIn }, null, 2)}\n`
+      : calibrationText({ calibration, levels, requestsPerSecond, keptIn }),
+  );
+  if (calibration !== null) return exitCodes.ok;
+  context.stderr.write(
+    'kneepoint: this host carried no level, so there is no ceiling to keep\n' +
+      '  what each level lacked is in the table; run it again when the host is less busy\n',
+  );
+  return exitCodes.resultInvalid;
 }
 
-type Effort = { readonly workers: number | 'auto'; readonly quick: boolean };
-
-async function measureLevels(
-  { workers, quick }: Effort,
-  say: (text: string) => void,
-): Promise<CalibrationLevel[]> {
-  const simulation = await startCalibrationSimulation(calibrationPace);
-  const levels: CalibrationLevel[] = [];
-  const measure = async (users: number): Promise<void> => {
-    say(`calibrating: ${users} users`);
-    levels.push(await measureCalibrationLevel(simulation, pacedLoad(users, quick ? 2 : 3, workers)));
-  };
+/** How many short answers a second this host gets through; what the ceiling in events says nothing about. */
+async function measureShortAnswers(
+  kind: 'quick' | 'full',
+  workers: number | 'auto',
+  interrupt: CalibrationInterrupt,
+): Promise<ShortAnswers> {
+  const simulation = await startCalibrationSimulation({ firstToken: 0, step: 0 }, interrupt.signal);
   try {
-    // The simulated server's own code is compiled here; its first answers are slower than all later ones.
-    await runCalibrationStage(simulation.url, pacedLoad(range.first, 1, workers));
-    const tried = () =>
-      levels.map((level) => ({ users: level.users, carried: levelFaults(level).length === 0 }));
-    for (let users = nextUsers(tried(), range); users !== null; users = nextUsers(tried(), range))
-      await measure(users);
-    for (const users of tableUsers(levels, quick ? shares.quick : shares.full)) await measure(users);
-  } finally {
-    simulation.stop();
-  }
-  return levels;
-}
-
-/** Loads between nothing and the ceiling that were not measured yet. */
-function tableUsers(levels: readonly CalibrationLevel[], wanted: readonly number[]): number[] {
-  const carried = levels.filter((level) => levelFaults(level).length === 0).map(({ users }) => users);
-  const most = Math.max(0, ...carried);
-  const users = wanted.map((share) => Math.round(share * most)).filter((count) => count > 0);
-  return [...new Set(users)].filter((count) => !levels.some((level) => level.users === count));
-}
-
-async function measureShortAnswers({ workers, quick }: Effort) {
-  const simulation = await startCalibrationSimulation({ firstToken: 0, step: 0 });
-  try {
-    const stage = await runCalibrationStage(simulation.url, {
+    const load = {
       users: shortAnswers.users,
-      requests: quick ? shortAnswers.quickRequests : shortAnswers.requests,
+      requests: shortAnswers.requests[kind],
       outputTokens: fixedNumber(shortAnswers.tokens),
       workers,
-    });
-    const requestsPerSecond = stage.metrics.requestThroughput.value;
-    return { requestsPerSecond, workers: stage.generator.workers };
+      deadlineMillis: shortAnswers.deadlineMillis[kind],
+    };
+    const { url } = simulation;
+    const { stage } = await runCalibrationStage(load, { url, interrupt, recordsPath: null });
+    return { requestsPerSecond: stage.metrics.requestThroughput.value, workers: stage.generator.workers };
   } finally {
     simulation.stop();
   }

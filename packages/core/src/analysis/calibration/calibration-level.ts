@@ -11,8 +11,18 @@ export type CalibrationLevel = {
   readonly ttftMean: CalibratedFigure;
   readonly gapP50: CalibratedFigure;
   readonly gapP99: CalibratedFigure;
+  /** To an answer's last event: what it adds beyond the first token's is a backlog that grew while the answer came. */
+  readonly e2eMean: CalibratedFigure;
+  /** How late the simulated server wrote half of its events, against its own plan, in microseconds. */
+  readonly serverLatenessP50: number | null;
   /** Share of a core that the busiest load worker used. */
   readonly cpuShare: number | null;
+  /** Requests that failed, or that the level's deadline cut. */
+  readonly lost: number;
+  /** Why the stage is invalid, in a sentence; `null` where it is not. */
+  readonly invalidBecause: string | null;
+  /** How often it was measured: a level that fails is measured once more, and the better of the two stands here. */
+  readonly attempts: number;
 };
 
 /** How much the client added, in microseconds: measured less truth; `null` where one of them is unknown. */

@@ -1,50 +1,91 @@
+import {
+  busySuspectShare,
+  concurrencyHeldShare,
+  delayFloor,
+  delayInvalidFloor,
+  delayShareOfMedian,
+} from '../trust-limits.ts';
 import { addedError, type CalibratedFigure, type CalibrationLevel } from './calibration-level.ts';
 
-/** Below this share of the offered events per second, client or server set the pace instead of the plan. */
-export const reachedShare = 0.95;
-/** A figure is still right within a twentieth of the truth ... */
-export const errorShare = 0.05;
-/** ... or within a millisecond, which timers and schedulers of any host take. Microseconds. */
-export const errorFloorMicros = 1_000;
+/** Beyond half a gap, the last events of an answer are read nearer to the next step than to their own. */
+const timelyShareOfGap = 0.5;
 
-/** Why a level is above the ceiling. */
-export type LevelFault = 'not-reached' | 'ttft-mean' | 'gap-p50' | 'gap-p99' | 'no-data';
+/** Why a level does not count as carried. */
+export type LevelFault =
+  | 'no-data'
+  | 'invalid'
+  | 'lost-requests'
+  | 'server-late'
+  | 'client-busy'
+  | 'not-reached'
+  | 'ttft-mean'
+  | 'gap-p50'
+  | 'gap-p99'
+  | 'backlog';
 
-/** What is wrong at a level, empty where the host carried it. An unknown figure counts as wrong: nothing speaks for it. */
+/**
+ * What is wrong at a level, empty where the host carried it. An unknown figure counts as wrong: nothing speaks for it.
+ * The limits are those of the trust verdict. What that verdict takes from a proxy, how late the event loop came, is
+ * measured here against the server's own marks: so a level that the verdict would call suspect for it may be carried.
+ */
 export function levelFaults(level: CalibrationLevel): LevelFault[] {
+  const { achievedEventsPerSecond: achieved, gapP50, ttftMean } = level;
+  if (achieved === null) return ['no-data'];
   const faults: LevelFault[] = [];
-  const achieved = level.achievedEventsPerSecond;
-  if (achieved === null) faults.push('no-data');
-  else if (achieved < reachedShare * level.offeredEventsPerSecond) faults.push('not-reached');
-  if (!isClose(level.ttftMean)) faults.push('ttft-mean');
-  if (!isClose(level.gapP50)) faults.push('gap-p50');
-  if (!isClose(level.gapP99)) faults.push('gap-p99');
+  const check = (fault: LevelFault, isWrong: boolean): void => {
+    if (isWrong) faults.push(fault);
+  };
+  const gap = gapP50.truth ?? 0;
+  check('invalid', level.invalidBecause !== null);
+  check('lost-requests', level.lost > 0);
+  check('client-busy', (level.cpuShare ?? 0) > busySuspectShare);
+  // A server that writes late and yet gets everything out has not set the pace.
+  const isServerLate = (level.serverLatenessP50 ?? 0) > timelyShareOfGap * gap;
+  check(
+    isServerLate ? 'server-late' : 'not-reached',
+    achieved < concurrencyHeldShare * level.offeredEventsPerSecond,
+  );
+  check('ttft-mean', !isWithin(ttftMean, usualError(ttftMean)));
+  check('gap-p50', !isWithin(gapP50, usualError(gapP50)));
+  // One wake-up in a hundred that comes a time slice late is the host's, at any load.
+  check('gap-p99', !isWithin(level.gapP99, delayInvalidFloor));
+  check('backlog', !isWithin(level.e2eMean, Math.max(delayFloor, timelyShareOfGap * gap)));
   return faults;
 }
 
 /**
- * The most events per second that were measured and carried; `null` where no level was carried.
- * A level above one that failed does not count: it was carried by luck.
+ * The most events per second that were measured and carried; `null` where no level was carried. A level below it that
+ * failed was held up by something else: what is too much stays too much at twice the load.
  */
 export function hostCeiling(levels: readonly CalibrationLevel[]): number | null {
-  let ceiling: number | null = null;
-  for (const level of rising(levels)) {
-    if (levelFaults(level).length > 0) break;
-    ceiling = Math.max(ceiling ?? 0, level.achievedEventsPerSecond ?? 0);
-  }
-  return ceiling;
+  return highestCarried(levels)?.achievedEventsPerSecond ?? null;
 }
 
-/** Whether a level above the ceiling was measured; where not, the ceiling is at least so much. */
+/**
+ * Whether the client was seen to fail at a level above the ceiling. Where none failed, or only the simulated server was
+ * late, the ceiling is at least so much.
+ */
 export function ceilingIsBounded(levels: readonly CalibrationLevel[]): boolean {
-  return levels.some((level) => levelFaults(level).length > 0);
+  const users = highestCarried(levels)?.users ?? 0;
+  return levels.some((level) => {
+    const faults = levelFaults(level);
+    return level.users > users && faults.length > 0 && !faults.includes('server-late');
+  });
 }
 
-const rising = (levels: readonly CalibrationLevel[]): CalibrationLevel[] =>
-  [...levels].sort((left, right) => left.offeredEventsPerSecond - right.offeredEventsPerSecond);
+function highestCarried(levels: readonly CalibrationLevel[]): CalibrationLevel | null {
+  return levels
+    .filter((level) => levelFaults(level).length === 0)
+    .reduce<CalibrationLevel | null>(
+      (highest, level) => (highest === null || level.users > highest.users ? level : highest),
+      null,
+    );
+}
 
-function isClose(figure: CalibratedFigure): boolean {
+const usualError = ({ truth }: CalibratedFigure): number =>
+  Math.max(delayFloor, delayShareOfMedian * (truth ?? 0));
+
+function isWithin(figure: CalibratedFigure, limit: number): boolean {
   const added = addedError(figure);
-  if (added === null || figure.truth === null) return false;
-  return Math.abs(added) <= Math.max(errorFloorMicros, errorShare * figure.truth);
+  return added !== null && Math.abs(added) <= limit;
 }
