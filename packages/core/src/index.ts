@@ -48,6 +48,7 @@ export type { DeploymentPlan } from './plan/deployments/deployment-plan.ts';
 export type { DockerDeployment } from './plan/deployments/docker-deployment.ts';
 export { markerVariable, type PlannedVariable } from './plan/deployments/environment-field.ts';
 export type { GpuRequest } from './plan/deployments/gpu-request.ts';
+export type { HealthCheck } from './plan/deployments/health-check.ts';
 export type { PortMapping } from './plan/deployments/port-mappings.ts';
 export type { ProcessDeployment } from './plan/deployments/process-deployment.ts';
 export type { ReadyCheck } from './plan/deployments/ready-check.ts';

@@ -1,0 +1,38 @@
+// A small server for tests of deployments: `node server.mjs --port N` and what it is told besides.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+
+const flags = process.argv.slice(2);
+const value = (name) => flags[flags.indexOf(name) + 1];
+const has = (name) => flags.includes(name);
+
+if (has('--say')) console.log(value('--say'));
+if (has('--say-environment')) console.log(JSON.stringify(process.env));
+if (has('--crash')) {
+  console.log('INFO loading weights');
+  console.error('RuntimeError: CUDA error: no kernel image is available for execution on the device');
+  process.exit(3);
+}
+if (has('--ignore-term')) process.on('SIGTERM', () => console.log('SIGTERM ignored'));
+if (has('--children')) {
+  // A child in the group, and one in a session of its own, whose parent ends at once.
+  const waiting = 'setInterval(() => undefined, 1000)';
+  const child = spawn(process.execPath, ['-e', waiting], { stdio: 'ignore' });
+  const leaving = `require('child_process').spawn(process.execPath, ['-e', '${waiting}'], { detached: true, stdio: 'ignore' }).unref()`;
+  const parent = spawn(process.execPath, ['-e', leaving], { stdio: 'ignore' });
+  parent.once('exit', () => console.log(`children ${child.pid}`));
+}
+
+const server = createServer((request, answer) => {
+  if (has('--never-ready')) answer.writeHead(503).end('loading');
+  else if (request.url === '/crash') {
+    console.error('torch.OutOfMemoryError: CUDA out of memory');
+    process.exit(1);
+  } else if (request.url === '/v1/completions')
+    answer
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ choices: [{ text: 'a' }], usage: { completion_tokens: 1 } }));
+  else answer.writeHead(200).end(`ok from ${process.pid}`);
+});
+if (has('--port')) server.listen(Number(value('--port')), '127.0.0.1', () => console.log('listening'));
+else setInterval(() => undefined, 1000);
