@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A fact that was read, with where from. */
 export type KnownFact<Value> = { readonly value: Value; readonly source: string; readonly reason: null };
 /** A fact that could not be read, with why. */
@@ -18,10 +16,3 @@ export const unreadable = (reason: string, source: string | null = null): Unknow
   source,
   reason,
 });
-
-/** The shape of a fact on the wire, given that of its value. */
-export const factSchema = <Value extends z.ZodType>(value: Value) =>
-  z.union([
-    z.strictObject({ value, source: z.string(), reason: z.null() }),
-    z.strictObject({ value: z.null(), source: z.string().nullable(), reason: z.string() }),
-  ]);

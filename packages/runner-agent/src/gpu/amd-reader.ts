@@ -1,7 +1,6 @@
 import type { CommandRunner } from '../environment/command-runner.ts';
 import { type Fact, known, unreadable } from '../environment/fact.ts';
 import { type HostFiles, numberIn, textOf } from '../environment/host-files.ts';
-import { amdProductNames } from './amd-product-names.ts';
 import { gpuIdentity } from './gpu-identity.ts';
 import type { GpuDeviceReading, GpuFacts, OpenedReader } from './gpu-reader.ts';
 
@@ -26,6 +25,7 @@ export function openAmdReader(files: HostFiles, run: CommandRunner): OpenedReade
     reader: {
       source,
       async facts() {
+        const { amdProductNames } = await import('./amd-product-names.ts');
         const names = await amdProductNames(run);
         return found.map((card) => factsOf(files, card, names.get(card.card) ?? null));
       },
