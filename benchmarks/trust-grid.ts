@@ -129,7 +129,7 @@ export function isWrong({ truth, measured }: Compared): boolean {
 
 /** The head of the table, as Markdown. */
 export const trustGridHead = [
-  '| users x step, busy loops | TTFT mean: truth, ours ms | gap p50: truth, ours ms | gap p99: truth, ours ms | events/s | event loop p99 ms | events/read | worker CPU | host CPU | start lag p99 ms | trust | rule |',
+  '| users x step, busy loops | TTFT mean: truth, ours ms | gap p50: truth, ours ms | gap p99: truth, ours ms | events/s | event loop p99 ms | first token, read p99: waited at most ms | worker CPU | host CPU | start lag p99 ms | trust | rule |',
   '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n');
 
@@ -146,7 +146,7 @@ export function trustGridRow(cellOutcome: TrustCellOutcome): string {
     pair(cellOutcome.gapP99),
     generator.eventsPerSecond?.toFixed(0) ?? '-',
     millis(generator.eventLoopDelayP99),
-    generator.eventsPerRead?.toFixed(2) ?? '-',
+    `${millis(generator.firstTokenWait)}, ${millis(generator.readWaitP99)}`,
     generator.cpuShare?.toFixed(2) ?? '-',
     generator.hostCpuShare?.toFixed(2) ?? '-',
     millis(cellOutcome.startLagP99),
@@ -157,10 +157,35 @@ export function trustGridRow(cellOutcome: TrustCellOutcome): string {
 
 const millis = (value: number | null): string => (value === null ? '-' : (value / 1000).toFixed(2));
 
-/** Prints the whole grid. */
-export async function measureTrustGrid(cells: readonly TrustCell[] = trustGrid): Promise<void> {
-  console.log(trustGridHead);
-  for (const load of cells) console.log(trustGridRow(await measureTrustCell(load)));
+/** So often a cell is measured again at most, when what was seen may be this machine's accident. */
+const mostAttempts = 3;
+
+/** What a cell showed: the rule is broken where it was in most attempts, and each attempt stands in the table. */
+export type JudgedCell = { readonly attempts: readonly TrustCellOutcome[]; readonly breaksRule: boolean };
+
+/** Measures a cell, and again where the rule was broken, until two of three attempts agree. */
+export async function judgeTrustCell(load: TrustCell): Promise<JudgedCell> {
+  const attempts: TrustCellOutcome[] = [];
+  let broken = 0;
+  while (attempts.length < mostAttempts) {
+    const outcome = await measureTrustCell(load);
+    attempts.push(outcome);
+    if (outcome.breaksRule) broken++;
+    if (broken === 0 || broken === 2 || attempts.length - broken === 2) break;
+  }
+  return { attempts, breaksRule: broken * 2 > attempts.length };
 }
 
-if (import.meta.main) await measureTrustGrid();
+/** Measures the whole grid and prints it, each line as soon as it is there. */
+export async function measureTrustGrid(say: (line: string) => void): Promise<readonly JudgedCell[]> {
+  for (const line of trustGridHead.split('\n')) say(line);
+  const cells: JudgedCell[] = [];
+  for (const load of trustGrid) {
+    const cell = await judgeTrustCell(load);
+    for (const attempt of cell.attempts) say(trustGridRow(attempt));
+    cells.push(cell);
+  }
+  return cells;
+}
+
+if (import.meta.main) await measureTrustGrid(console.log);

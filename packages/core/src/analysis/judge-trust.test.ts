@@ -115,7 +115,7 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
     'connection-waits',
   ],
   ['an event loop 1 ms late', { eventLoopDelayP99Micros: micros(1_000) }, 'valid', null],
-  ['an event loop 2.1 ms late', { eventLoopDelayP99Micros: micros(2_100) }, 'suspect', 'event-loop-delay'],
+  ['an event loop 1.1 ms late', { eventLoopDelayP99Micros: micros(1_100) }, 'suspect', 'event-loop-delay'],
   ['an event loop 25 ms late', { eventLoopDelayP99Micros: micros(25_000) }, 'invalid', 'event-loop-delay'],
   [
     'an event loop 2 ms late beside gaps of 50 ms',

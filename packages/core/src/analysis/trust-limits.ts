@@ -11,7 +11,7 @@ export const busySuspectShare = 0.85;
 export const busyInvalidShare = 0.95;
 
 /** A client's delay below this is within what timers and schedulers of any host do. */
-export const delayFloor: Micros = micros(2_000);
+export const delayFloor: Micros = micros(1_000);
 /** A delay of up to a twentieth of the median that it adds to is inside what repeats differ by anyway. */
 export const delayShareOfMedian = 0.05;
 /** Five times that limit is a quarter of the median: the figure says more about the client than about the server. */

@@ -88,11 +88,26 @@ test('selectors choose the stages, and a threshold without a stage is not met', 
   expect(chosen('suite(rate)')).toEqual(['open a', 'steps a']);
   expect(chosen('rate(4)')).toEqual(['open a']);
   expect(chosen('users(50)')).toEqual([]);
+  expect(chosen('inputTokens(4096)')).toEqual([]);
   const [nothing] = evaluateThresholds([parseThreshold('users(50).dropped == 0')], stages);
   expect(nothing).toEqual({ text: 'users(50).dropped == 0', verdict: 'no-data', checks: [] });
   expect(nothing === undefined ? '' : failureText(nothing)).toBe(
     '"users(50).dropped == 0": no stage that it is about was measured',
   );
+});
+
+test('a selector of prompt lengths chooses stages whose prompts all have this length', () => {
+  const { prompts } = measuredStage();
+  const withLength = (id: string, inputTokens: Stage['prompts']['inputTokens']): Stage =>
+    measuredStage({ id, prompts: { ...prompts, inputTokens } });
+  const stages = [
+    withLength('long', { kind: 'fixed', value: 4096 }),
+    withLength('short', { kind: 'fixed', value: 1024 }),
+    withLength('mixed', { kind: 'uniform', min: 1, max: 4096 }),
+    withLength('natural', null),
+  ];
+  const [outcome] = evaluateThresholds([parseThreshold('inputTokens(4096).dropped == 0')], stages);
+  expect(outcome?.checks.map((check) => check.stage)).toEqual(['long']);
 });
 
 test('in a run that goes on, only a check that was made can fail', () => {

@@ -8,6 +8,9 @@ export type SelectableLoad =
       readonly arrivals: { readonly kind: string; readonly requestsPerSecond?: number };
     };
 
+/** Lengths of prompts as selectors see them: they know one that is the same for all. */
+type SelectableLengths = { readonly kind: string; readonly value?: number } | null;
+
 /** What selectors look at, of a planned stage or of a measured one. */
 export type SelectableStage = {
   readonly id: string;
@@ -15,7 +18,10 @@ export type SelectableStage = {
   readonly suite: string;
   readonly language: string;
   readonly load: SelectableLoad;
-};
+} & (
+  | { readonly inputTokens: SelectableLengths }
+  | { readonly prompts: { readonly inputTokens: SelectableLengths } }
+);
 
 /** The stages that every selector of a threshold fits, each repeat a stage of its own. */
 export function selectedStages<Stage extends SelectableStage>(
@@ -40,5 +46,9 @@ export function selectableValue(stage: SelectableStage, kind: StageSelector['kin
       return stage.load.loop === 'closed' ? stage.load.users : null;
     case 'rate':
       return stage.load.loop === 'open' ? (stage.load.arrivals.requestsPerSecond ?? null) : null;
+    case 'inputTokens': {
+      const lengths = 'inputTokens' in stage ? stage.inputTokens : stage.prompts.inputTokens;
+      return lengths?.value ?? null;
+    }
   }
 }

@@ -17,6 +17,7 @@ const wording: Readonly<Record<StageSelector['kind'], { readonly none: string; r
   language: { none: 'no stage has the language', some: 'languages' },
   users: { none: 'no stage has so many users:', some: 'numbers of users' },
   rate: { none: 'no stage has the rate', some: 'rates' },
+  inputTokens: { none: 'no stage has prompts of the length', some: 'fixed lengths' },
 };
 
 function nothingFits({ kind, value }: StageSelector, stages: readonly SelectableStage[]): string {

@@ -87,6 +87,7 @@ const selectors = fc
     fc.option(fc.constantFrom(...languages).map((value) => ({ kind: 'language', value }) as const)),
     fc.option(fc.integer({ min: 1, max: 5000 }).map((value) => ({ kind: 'users', value }) as const)),
     fc.option(rate.map((value) => ({ kind: 'rate', value }) as const)),
+    fc.option(fc.integer({ min: 1, max: 1e6 }).map((value) => ({ kind: 'inputTokens', value }) as const)),
   )
   .map((all): readonly StageSelector[] => all.filter((selector) => selector !== null));
 

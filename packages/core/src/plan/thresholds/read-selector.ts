@@ -12,6 +12,7 @@ export const selectorKinds = [
   'language',
   'users',
   'rate',
+  'inputTokens',
 ] as const satisfies readonly StageSelector['kind'][];
 
 /** Whether a word is the name of a selector. */
@@ -25,6 +26,7 @@ export const selectorExamples: Readonly<Record<StageSelector['kind'], string>> =
   language: 'language(ko)',
   users: 'users(50)',
   rate: 'rate(4)',
+  inputTokens: 'inputTokens(4096)',
 };
 
 /** Reads `users(50)`; throws a usage error for a value that no stage can have. */
@@ -40,8 +42,15 @@ export function readSelector(kind: StageSelector['kind'], part: Part, source: st
     case 'language':
       return { kind, value: knownName(value, languages, { what: 'language', source }) };
     case 'users':
-      if (!/^[1-9]\d*$/.test(value))
+      if (!isWholeNumber(value))
         throw thresholdError(source, `users(${value}) is no whole number of users, such as users(50)`);
+      return { kind, value: Number(value) };
+    case 'inputTokens':
+      if (!isWholeNumber(value))
+        throw thresholdError(
+          source,
+          `inputTokens(${value}) is no whole number of tokens, such as inputTokens(4096)`,
+        );
       return { kind, value: Number(value) };
     case 'rate':
       if (!/^\d+(?:\.\d+)?$/.test(value) || Number(value) <= 0)
@@ -49,6 +58,8 @@ export function readSelector(kind: StageSelector['kind'], part: Part, source: st
       return { kind, value: Number(value) };
   }
 }
+
+const isWholeNumber = (value: string): boolean => /^[1-9]\d*$/.test(value);
 
 function knownName<Name extends string>(
   value: string,

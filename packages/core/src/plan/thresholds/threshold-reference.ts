@@ -102,6 +102,7 @@ const selectorMeanings: Readonly<Record<StageSelector['kind'], string>> = {
   language: 'stages whose prompts are in this language',
   users: 'closed-loop stages with so many users',
   rate: 'open-loop stages with this one rate of arrivals, in requests per second',
+  inputTokens: 'stages whose prompts are all of this length, as in a suite "context"',
 };
 
 const comparisonReference: Readonly<Record<Comparison, Omit<NameReference, 'name'>>> = {

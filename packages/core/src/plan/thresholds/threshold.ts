@@ -27,6 +27,7 @@ export type StageSelector =
   | { readonly kind: 'language'; readonly value: Language }
   /** Closed loop: so many users. */
   | { readonly kind: 'users'; readonly value: number }
+  | { readonly kind: 'inputTokens'; readonly value: number }
   /** Open loop: so many requests per second. */
   | { readonly kind: 'rate'; readonly value: number };
 
