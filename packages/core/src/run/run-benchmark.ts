@@ -83,6 +83,7 @@ class BenchmarkRun {
         events: this.#events,
         records: this.#records,
         clock: createMonotonicClock(this.#zero),
+        salt: order.resumeFrom === null ? order.salt : `${order.salt}/${this.#zero}`,
         interrupt: this.#interrupt.signal,
       });
     } finally {

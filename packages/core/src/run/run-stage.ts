@@ -30,6 +30,8 @@ export type StageTools = {
   readonly workers: LoadWorkers;
   readonly records: RequestRecordsWriter | null;
   readonly clock: Clock;
+  /** The run's salt; a run that goes on has another one, else its stages would find what the interrupted ones sent. */
+  readonly salt: string;
   /** Aborted when nobody waits any more. */
   readonly interrupt: AbortSignal;
 };
@@ -63,7 +65,7 @@ export async function runStage(
     stopWhenSaturated: order.stopWhenSaturated,
   });
   const ended = await workers
-    .run(stageOrder(planned, target, order), {
+    .run(stageOrder(planned, target, tools), {
       records: (batch) => held.take(batch),
       windowEdge(edge) {
         server.mark();
@@ -138,13 +140,17 @@ function spansOf({ measurement }: StageOutcome): StageSpans {
 }
 
 /** All targets get the same texts, each with its own salt, so the target is no part of the seed. */
-function stageOrder(planned: PlannedStage, { access }: DiscoveredTarget, order: BenchmarkOrder): StageOrder {
+function stageOrder(
+  planned: PlannedStage,
+  { access }: DiscoveredTarget,
+  { order, salt }: StageTools,
+): StageOrder {
   const workload = [planned.suite, planned.language, planned.repeat, JSON.stringify(planned.load)].join('/');
   return {
     stage: planned,
     access,
     seed: `${order.seed}/${workload}`,
-    salt: planned.salted ? `${order.salt}/${planned.id}` : null,
+    salt: planned.salted ? `${salt}/${planned.id}` : null,
     dataset: datasetOf(planned, order),
     trace: traceOf(planned, order),
     tokenized: order.tokenizerPath !== null,

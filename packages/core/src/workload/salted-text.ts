@@ -23,3 +23,14 @@ export function requestSaltLines(salt: string | null): (index: number) => string
   const saltOf = requestSalts(salt);
   return (index) => saltLine(saltOf(index));
 }
+
+/**
+ * The salts of texts that requests of one stage share, by the text's number. The stage's salt has the run, the stage and
+ * its repeat in it; without one a text opens the same in every stage that has the seed.
+ */
+export function sharedTextSalts(seed: string, salt: string | null): (text: number) => Random {
+  const root = createRandom(seed)
+    .fork('shared-text-salt')
+    .fork(salt ?? 'unsalted');
+  return (text) => root.fork(text);
+}

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { languages } from '../../plan/language.ts';
 import { fixedNumber } from '../../plan/number-distribution.ts';
 import type { SharedPrefix } from '../../plan/prompt-plan.ts';
 import { createRequestSource } from '../create-request-source.ts';
 import { loadTokenizer } from '../load-tokenizer.ts';
+import { commonStart, longestChance } from '../testing/common-start.ts';
 import { qwen3Directory } from '../testing/qwen3-tokenizer.ts';
 import { sourceOptions } from '../testing/source-options.ts';
 import type { TokenCounter } from '../token-counter.ts';
@@ -90,17 +92,51 @@ test('input and output lengths of one request are independent', () => {
   expect(Math.abs(sum / count / (1000 ** 2 / 12))).toBeLessThan(0.1);
 });
 
-test.each(languages)(
-  'a %s prefix has exactly its length and is the same for a group, whatever the salt',
-  (language) => {
-    const options = { ...behind({ groups: 3, tokens: 333, share: 1 }), language, tokenizer: qwen3 };
-    const [one, two] = [createRequestSource(options), createRequestSource({ ...options, salt: 'another' })];
-    const prefixes = many(40).map((index) => one.request(index).systemText ?? '');
-    expect(prefixes).toEqual(many(40).map((index) => two.request(index).systemText));
-    expect(new Set(prefixes).size).toBe(3);
-    for (const prefix of new Set(prefixes)) expect(qwen3.count(prefix)).toBe(333);
-  },
-);
+test.each(languages)('a %s prefix has exactly its length, and is the same for a group', (language) => {
+  const options = { ...behind({ groups: 3, tokens: 333, share: 1 }), language, tokenizer: qwen3 };
+  const source = createRequestSource(options);
+  const prefixes = many(40).map((index) => source.request(index).systemText ?? '');
+  expect(prefixes).toEqual(many(40).map((index) => createRequestSource(options).request(index).systemText));
+  expect(new Set(prefixes).size).toBe(3);
+  for (const prefix of new Set(prefixes)) expect(qwen3.count(prefix)).toBe(333);
+});
+
+test('groups share their prefix in a stage, and no prefix is shared between stages of different salts', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 5 }),
+      fc.constantFrom(64, 200),
+      fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 2 }),
+      (groups, tokens, salts) => {
+        const [one, two] = salts.map((salt) => {
+          const source = createRequestSource({ ...behind({ groups, tokens, share: 1 }), salt });
+          return many(30).map((index) => source.request(index).systemText ?? '');
+        });
+        expect(new Set(one).size).toBeLessThanOrEqual(groups);
+        // The same requests are together in a group, whatever the salt.
+        const groupsOf = (texts: readonly string[] = []) => texts.map((text) => texts.indexOf(text));
+        expect(groupsOf(one)).toEqual(groupsOf(two));
+        for (const text of new Set(one))
+          for (const other of new Set(two)) expect(commonStart(text, other)).toBeLessThan(longestChance);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test('a prefix too short for a number of its own depends on the salt, too', () => {
+  const short = (salt: string) =>
+    createRequestSource({ ...behind({ groups: 1, tokens: 12, share: 1 }), salt }).request(0).systemText;
+  expect(short('one')).toBe(short('one'));
+  expect(short('one')).not.toBe(short('two'));
+});
+
+test('without a salt a prefix is the same in every stage', () => {
+  const plain = { ...behind({ groups: 1, tokens: 64, share: 1 }), salt: null };
+  expect(createRequestSource(plain).request(0).systemText).toBe(
+    createRequestSource(plain).request(5).systemText,
+  );
+});
 
 test('prefixes of two groups differ from their first line on, and another seed gives others', () => {
   const texts = (seed: string) => {

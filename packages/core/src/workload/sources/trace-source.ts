@@ -5,7 +5,7 @@ import { indexedNumbers } from '../indexed-numbers.ts';
 import { createPromptWriter } from '../prompt-writer.ts';
 import { rememberTexts } from '../remembered-texts.ts';
 import type { RequestSourceOptions } from '../request-source-options.ts';
-import { requestSaltLines } from '../salted-text.ts';
+import { requestSaltLines, sharedTextSalts } from '../salted-text.ts';
 import type { PrefixBlocks, TraceData } from '../traces/trace-data.ts';
 import type { RequestSource } from '../workload-request.ts';
 import { outputLengths } from './output-lengths.ts';
@@ -16,10 +16,11 @@ const rememberedCharacters = 16_000_000;
 /**
  * Requests with the lengths of recorded ones; a length that the trace does not say comes from the stage.
  *
- *     system text   block 7, block 8, ...     equal numbers are equal text, unsalted: shared as when recorded
+ *     system text   block 7, block 8, ...     equal numbers are equal text in a stage: shared as when recorded
  *     user's text   salt, question, context   the rest of the recorded input length
  *
- * Only blocks that fit as a whole are written, and the rest is at least the shortest prompt, so a very short recorded
+ * Each block opens with a number that depends on the salt, as a shared prefix does: a stage finds none of them in the cache
+ * that an earlier stage, repeat or run has filled. Only blocks that fit as a whole are written, and the rest is at least the shortest prompt, so a very short recorded
  * prompt grows to that. Throws a RangeError behind the last row.
  */
 export function traceSource(options: RequestSourceOptions, trace: TraceData): RequestSource {
@@ -70,14 +71,18 @@ type Prefix = { readonly systemText: string | null; readonly tokens: number };
 
 /** The text of the blocks of a row that fit into so many tokens; all of them for `null`. */
 function prefixTexts(
-  { seed, language, tokenizer }: RequestSourceOptions,
+  { seed, salt, language, tokenizer }: RequestSourceOptions,
   blocks: PrefixBlocks | null,
 ): (index: number, room: number | null) => Prefix {
   if (blocks === null) return () => ({ systemText: null, tokens: 0 });
   const { offsets, ids, tokensPerBlock } = blocks;
   const texts = createRandom(seed).fork(`trace-blocks-${language}`);
   const write = createBackgroundWriter({ language, tokenizer, exact: false });
-  const textOf = rememberTexts((id) => write(texts.fork(id), tokensPerBlock), rememberedCharacters);
+  const saltOf = sharedTextSalts(seed, salt);
+  const textOf = rememberTexts(
+    (id) => write({ random: texts.fork(id), salt: saltOf(id) }, tokensPerBlock),
+    rememberedCharacters,
+  );
   return (index, room) => {
     const start = offsets[index] ?? 0;
     const named = (offsets[index + 1] ?? start) - start;
