@@ -69,7 +69,7 @@ export class HttpResponseParser {
           position = this.#readCounted(buffer, position, end);
           break;
         case 'chunk-end':
-          position = this.#readChunkEnd(buffer, position);
+          position = this.#readChunkEnd(buffer, position, end);
           break;
         case 'close-body':
           this.#handler.onBody(buffer, position, end);
@@ -121,7 +121,9 @@ export class HttpResponseParser {
         this.#state = remaining === 0 ? 'trailers' : 'chunk-data';
         return position + 1;
       } else {
-        this.#acceptChunkLineByte(byte);
+        // The usual CR LF behind the digits needs no line to be kept.
+        const isPlainEnd = byte === carriageReturn && this.#line === '' && buffer[position + 1] === lineFeed;
+        if (!isPlainEnd || position + 1 >= end) this.#acceptChunkLineByte(byte);
         position++;
       }
     }
@@ -138,12 +140,16 @@ export class HttpResponseParser {
     if (this.#line.length > maximumChunkLineBytes) throw new ProtocolError('a chunk extension is too long');
   }
 
-  #readChunkEnd(buffer: Buffer, position: number): number {
-    const byte = buffer[position];
-    if (byte === carriageReturn && this.#line === '') {
-      this.#line = '\r';
-      return position + 1;
+  #readChunkEnd(buffer: Buffer, start: number, end: number): number {
+    let position = start;
+    if (buffer[position] === carriageReturn && this.#line === '') {
+      position++;
+      if (position >= end) {
+        this.#line = '\r';
+        return position;
+      }
     }
+    const byte = buffer[position];
     if (byte !== lineFeed) throw new ProtocolError('a chunk is longer than its stated size');
     this.#line = '';
     this.#remaining = 0;

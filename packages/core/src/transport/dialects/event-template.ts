@@ -1,16 +1,25 @@
-import { digitsEnd, numberEnd, numberListEnd, stringEnd, wholeNumber } from './json-bytes.ts';
+import {
+  digitsEnd,
+  numberEnd,
+  numberListEnd,
+  onlyReplacement,
+  stringEnd,
+  wholeNumber,
+} from './json-bytes.ts';
 
 /** Which values of an event may differ from the learned one. All others must be the same bytes. */
 export type TemplateKeys = {
-  /** The text's key. */
-  readonly text: string;
+  /** The text's key, `null` for an event without text. */
+  readonly text: string | null;
   /** The key of the cumulative token count, `null` where events have none. */
   readonly count: string | null;
+  /** The key of the count of the prompt's tokens, where that may differ from event to event. */
+  readonly input?: string;
   /** Keys whose values say nothing that is measured: an identity, a time. */
   readonly ignored: readonly string[];
 };
 
-type Slot = 'text' | 'count' | 'string' | 'number' | 'numbers';
+type Slot = 'text' | 'count' | 'input' | 'string' | 'number' | 'numbers';
 
 const quote = 0x22;
 const colon = 0x3a;
@@ -33,6 +42,8 @@ export class EventTemplate {
   #textEnd = 0;
   /** The token count of the last match, -1 when the shape has none. */
   count = -1;
+  /** The prompt tokens of the last match, -1 when the shape has none. */
+  input = -1;
 
   /** Learns from the bytes of an event. False, with nothing learned, when its text is empty or a slot's key comes twice. */
   learn(buffer: Buffer, start: number, end: number, keys: TemplateKeys): boolean {
@@ -62,19 +73,23 @@ export class EventTemplate {
       literalStart = behind;
       position = isNumber(slot) || slot === 'numbers' ? behind - 1 : behind;
     }
-    if (!slots.includes('text') || (keys.count !== null && !slots.includes('count'))) return false;
+    if (keys.text !== null && !slots.includes('text')) return false;
+    if (keys.count !== null && !slots.includes('count')) return false;
     literals.push(Buffer.from(buffer.subarray(literalStart, end)));
     this.#literals = literals;
     this.#slots = slots;
     return true;
   }
 
-  /** Whether the event has the learned shape and any text; `count` and `escapedText` then say what it holds. */
+  /** Whether the event has the learned shape, with any text where that has one; `count`, `input` and `escapedText` then say what it holds. */
   matches(buffer: Buffer, start: number, end: number): boolean {
     const slots = this.#slots;
     if (slots.length === 0) return false;
     let position = start;
     this.count = -1;
+    this.input = -1;
+    this.#textStart = start;
+    this.#textEnd = start;
     for (let index = 0; index < slots.length; index++) {
       const inside = behindLiteral(buffer, position, end, this.#literals[index] as Buffer);
       if (inside < 0) return false;
@@ -86,8 +101,14 @@ export class EventTemplate {
         this.#textStart = inside;
         this.#textEnd = position;
       } else if (slot === 'count') this.count = wholeNumber(buffer, inside, position);
+      else if (slot === 'input') this.input = wholeNumber(buffer, inside, position);
     }
     return behindLiteral(buffer, position, end, this.#literals[slots.length] as Buffer) === end;
+  }
+
+  /** Whether the text of the last match, or the lack of one, is nothing but U+FFFD. */
+  textIsReplacement(buffer: Buffer): boolean {
+    return onlyReplacement(buffer, this.#textStart, this.#textEnd);
   }
 
   /** The text of the last match as it stands between its quotes, escapes and all. */
@@ -96,12 +117,13 @@ export class EventTemplate {
   }
 }
 
-const isNumber = (slot: Slot): boolean => slot === 'number' || slot === 'count';
+const isNumber = (slot: Slot): boolean => slot === 'number' || slot === 'count' || slot === 'input';
 
 function slotOf(buffer: Buffer, valueStart: number, name: string, keys: TemplateKeys): Slot | null {
   const first = buffer[valueStart] as number;
   if (name === keys.text) return first === quote ? 'text' : null;
   if (name === keys.count) return isDigitByte(first) ? 'count' : null;
+  if (name === keys.input) return isDigitByte(first) ? 'input' : null;
   if (!keys.ignored.includes(name)) return null;
   if (first === quote) return 'string';
   if (first === openingBracket) return 'numbers';
@@ -123,7 +145,8 @@ function slotEnd(slot: Slot, buffer: Buffer, inside: number, end: number): numbe
       return numberEnd(buffer, inside, end);
     case 'numbers':
       return numberListEnd(buffer, inside, end);
-    case 'count': {
+    case 'count':
+    case 'input': {
       const behind = digitsEnd(buffer, inside, end);
       const zeroFirst = buffer[inside] === 0x30 && behind > inside + 1;
       return behind === inside || behind - inside > countDigits || zeroFirst ? -1 : behind;

@@ -84,3 +84,14 @@ const simpleEscapes = Buffer.from('"\\/bfnrt');
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isHexDigit = (byte: number): boolean =>
   isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+
+/** Whether the inside of a string is EF BF BD again and again (or its escape): an unfinished character. */
+export function onlyReplacement(buffer: Buffer, start: number, end: number): boolean {
+  if (buffer[start] === backslash) return /^(\\u[fF]{3}[dD])+$/.test(buffer.toString('latin1', start, end));
+  if (buffer[start] !== 0xef || (end - start) % 3 !== 0) return false;
+  for (let position = start; position < end; position += 3) {
+    if (buffer[position] !== 0xef || buffer[position + 1] !== 0xbf || buffer[position + 2] !== 0xbd)
+      return false;
+  }
+  return true;
+}

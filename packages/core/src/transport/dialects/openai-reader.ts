@@ -2,17 +2,20 @@ import { unset } from '../flight.ts';
 import { clearReading, type EventReader, type EventReading, type KeptText } from './dialect.ts';
 import { isObject, type JsonObject, parseObject } from './json-shape.ts';
 import { readOpenAiEvent } from './openai-event.ts';
+import { RepeatedEvents } from './repeated-events.ts';
 import { StreamShape } from './stream-shape.ts';
 
 /** Where the text of a dialect's ordinary event stands: tried in order, the first that the event has is learned. */
 export type TextField = { readonly opening: Buffer; readonly reasoning: boolean };
 
 /**
- * Reads OpenAI events: an ordinary text event by its learned shape, every other one with `JSON.parse`.
+ * Reads OpenAI events: an ordinary text event by its learned shape, those that come once in every answer by theirs, and any
+ * other one with `JSON.parse`.
  * A stage that wants all text has every event parsed.
  */
 export function createOpenAiReader(fields: readonly TextField[], keep: KeptText): EventReader {
   const shape = new StreamShape();
+  const repeated = new RepeatedEvents(keep);
   return {
     framing: 'sse',
     saysItsEnd: false,
@@ -31,11 +34,13 @@ export function createOpenAiReader(fields: readonly TextField[], keep: KeptText)
         if (keep === 'uncounted' && shape.matchedTokens < 0) reading.escapedText = shape.escapedText(buffer);
         return;
       }
+      if (repeated.read(buffer, start, end, flight, reading)) return;
       const event = parseEvent(buffer, start, end, reading);
       if (event === null) return;
       readOpenAiEvent(event, flight, reading);
-      if (reading.kind === 'text' && keep !== 'all' && isOrdinary(event))
-        learn(shape, fields, buffer, start, end);
+      if (keep === 'all') return;
+      if (reading.kind === 'text' && isOrdinary(event)) learn(shape, fields, buffer, start, end);
+      else repeated.learn(buffer, start, end, event);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { onlyReplacement } from './json-bytes.ts';
+
 /**
  * The shape of a stream's ordinary text event, learned from one event that a JSON parser has read:
  *
@@ -115,15 +117,4 @@ function closingQuote(buffer: Buffer, start: number, end: number): number {
     if (byte === backslash) position++;
   }
   return -1;
-}
-
-/** EF BF BD again and again (or its escape): an unfinished character. */
-function onlyReplacement(buffer: Buffer, start: number, end: number): boolean {
-  if (buffer[start] === backslash) return /^(\\u[fF]{3}[dD])+$/.test(buffer.toString('latin1', start, end));
-  if (buffer[start] !== 0xef || (end - start) % 3 !== 0) return false;
-  for (let position = start; position < end; position += 3) {
-    if (buffer[position] !== 0xef || buffer[position + 1] !== 0xbf || buffer[position + 2] !== 0xbd)
-      return false;
-  }
-  return true;
 }
