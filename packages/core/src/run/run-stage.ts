@@ -13,6 +13,7 @@ import type { Stage } from '../result/stage-schema.ts';
 import { meanRate } from '../schedule/mean-rate.ts';
 import { isLoopback } from '../transport/target-address.ts';
 import type { BenchmarkEvents, BenchmarkOrder } from './benchmark-order.ts';
+import { isBurst, withBurstWindow } from './burst-window.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import { HeldRecords } from './held-records.ts';
 import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
@@ -77,7 +78,8 @@ export async function runStage(
   const cpu = host.stop();
   const observation = await server.stop();
   const samples = watch.stop();
-  const outcome = await seeDeath(ended, target, tools.interrupt);
+  const seen = await seeDeath(ended, target, tools.interrupt);
+  const outcome = { ...seen, measurement: withBurstWindow(seen.measurement, planned) };
   const trace = traceOf(planned, order);
   const { measurement } = outcome;
   const built = buildStage({
@@ -107,7 +109,8 @@ export async function runStage(
   const stage = judgeStage(built, {
     asked: measurement.asked,
     sameHost: isLoopback(target.access.address),
-    unsteady: window === null ? null : endIsSteady(samples, window),
+    // A burst is meant to fade.
+    unsteady: window === null || isBurst(planned) ? null : endIsSteady(samples, window),
   });
   return { stage, outcome, held };
 }
