@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { KneepointError } from '@kneepoint/core';
+import { z } from 'zod';
+import type { JobEvent } from '../events/job-event.ts';
+import { isEnded, jobStates } from '../jobs/job-state.ts';
+import { readEvents } from './read-events.ts';
+
+/** How a stream that broke is taken up again. */
+export type FollowOptions = {
+  readonly signal?: AbortSignal;
+  /** Begins after the event of this number. */
+  readonly after?: number;
+  /** The first wait before a new connection, in milliseconds; each failure doubles it. */
+  readonly firstWaitMillis?: number;
+  readonly longestWaitMillis?: number;
+  /** Gives up when the agent has not answered for so long, in milliseconds. */
+  readonly patienceMillis?: number;
+  /** Called before each new connection with why the last one ended. */
+  readonly reconnecting?: (reason: string) => void;
+};
+
+/** Opens the stream of a job's events after the one of that number. */
+export type OpenEvents = (after: number, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+
+const eventSchema = z.looseObject({ kind: z.string(), id: z.number().optional() });
+const stateSchema = z.looseObject({ kind: z.literal('state'), state: z.enum(jobStates) });
+
+const never = new AbortController().signal;
+
+/**
+ * The events of a job to its end. A connection that drops, or says nothing for longer than a heartbeat takes, is opened
+ * again after the last event that came, so that nothing is missed or told twice.
+ */
+export async function* followEvents(
+  openEvents: OpenEvents,
+  options: FollowOptions & { readonly silenceMillis: number },
+): AsyncGenerator<JobEvent> {
+  const {
+    signal = never,
+    firstWaitMillis = 200,
+    longestWaitMillis = 5000,
+    patienceMillis = 600_000,
+  } = options;
+  let last = options.after ?? 0;
+  let wait = firstWaitMillis;
+  let heardAt = performance.now();
+  while (!signal.aborted) {
+    let reason = 'the stream ended before the job';
+    try {
+      for await (const event of connection(openEvents, last, {
+        signal,
+        silenceMillis: options.silenceMillis,
+      })) {
+        heardAt = performance.now();
+        wait = firstWaitMillis;
+        if ('id' in event) last = event.id;
+        yield event;
+        if (isLast(event)) return;
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isFinal(error) || performance.now() - heardAt > patienceMillis) throw error;
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    if (signal.aborted) return;
+    options.reconnecting?.(reason);
+    await delay(wait, null, { signal }).catch(() => null);
+    wait = Math.min(longestWaitMillis, wait * 2);
+  }
+}
+
+type Hearing = { readonly signal: AbortSignal; readonly silenceMillis: number };
+
+async function* connection(
+  openEvents: OpenEvents,
+  after: number,
+  { signal, silenceMillis }: Hearing,
+): AsyncGenerator<JobEvent> {
+  const silence = new AbortController();
+  const ended = AbortSignal.any([signal, silence.signal]);
+  let timer: NodeJS.Timeout | null = null;
+  const heard = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(new Error('nothing was heard for too long')), silenceMillis);
+  };
+  heard();
+  try {
+    const body = await openEvents(after, ended);
+    for await (const { data } of readEvents(body.pipeThrough(listening(heard), { signal: ended }))) {
+      const event = eventSchema.parse(JSON.parse(data));
+      yield event as unknown as JobEvent;
+    }
+  } finally {
+    if (timer !== null) clearTimeout(timer);
+    silence.abort();
+  }
+}
+
+/** Hears of every chunk, the heartbeats too. */
+const listening = (heard: () => void): TransformStream<Uint8Array, Uint8Array> =>
+  new TransformStream({
+    transform(chunk, controller) {
+      heard();
+      controller.enqueue(chunk);
+    },
+  });
+
+function isLast(event: JobEvent): boolean {
+  const parsed = stateSchema.safeParse(event);
+  return parsed.success && isEnded(parsed.data.state);
+}
+
+/** What another attempt would not change: a wrong token, a job that is not known. Too many listeners may be fewer soon. */
+function isFinal(error: unknown): boolean {
+  return (
+    error instanceof KneepointError &&
+    !['agent-unreachable', 'too-many-listeners', 'internal'].includes(error.code)
+  );
+}
