@@ -1,5 +1,6 @@
 // A small server for tests of deployments: `node server.mjs --port N` and what it is told besides.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const flags = process.argv.slice(2);
@@ -7,6 +8,7 @@ const value = (name) => flags[flags.indexOf(name) + 1];
 const has = (name) => flags.includes(name);
 
 if (has('--say')) console.log(value('--say'));
+if (has('--say-file')) console.log(readFileSync(value('--say-file'), 'utf8'));
 if (has('--say-environment')) console.log(JSON.stringify(process.env));
 if (has('--crash')) {
   console.log('INFO loading weights');

@@ -62,7 +62,7 @@ const known: readonly KnownRefusal[] = [
   {
     code: 'program-missing',
     pattern:
-      /executable file not found|exec format error|no such file or directory.*(?:exec|starting container)|no command specified/i,
+      /executable file not found|exec format error|exec: "[^"]*":.*no such file|starting container.*no such file|no command specified/i,
     message: 'the image {image} does not hold the program that it is to start',
     hint: 'check entrypoint and args, and that the image is made for this kind of processor',
   },
