@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 /** A file's text, or why there is none. */
 export type FileText =
@@ -10,7 +10,12 @@ export type HostFiles = {
   read(path: string): FileText;
   /** Names in a folder; empty where it cannot be listed. */
   list(path: string): readonly string[];
+  /** The header of a safetensors file, as JSON: the file itself is gigabytes. */
+  readWeightsHeader(path: string): FileText;
 };
+
+/** A header names every tensor: a few megabytes in the largest models. */
+const largestHeaderBytes = 64 * 1024 * 1024;
 
 /** The files of this host. */
 export const localFiles: HostFiles = {
@@ -28,7 +33,31 @@ export const localFiles: HostFiles = {
       return [];
     }
   },
+  readWeightsHeader(path) {
+    try {
+      return weightsHeader(path);
+    } catch (error) {
+      return { kind: 'unreadable', reason: whyUnreadable(error) };
+    }
+  },
 };
+
+/** A safetensors file begins with the length of its header, in eight bytes, and the header. */
+function weightsHeader(path: string): FileText {
+  const file = openSync(path, 'r');
+  try {
+    const prefix = Buffer.alloc(8);
+    readSync(file, prefix, 0, 8, 0);
+    const length = Number(prefix.readBigUInt64LE(0));
+    if (length === 0 || length > largestHeaderBytes)
+      return { kind: 'unreadable', reason: 'it is no safetensors file' };
+    const header = Buffer.alloc(length);
+    readSync(file, header, 0, length, 8);
+    return { kind: 'read', text: header.toString('utf8') };
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Says why without the path: paths hold user names, and reasons are published. */
 function whyUnreadable(error: unknown): string {

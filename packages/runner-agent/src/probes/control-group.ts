@@ -3,7 +3,13 @@ import { type HostFiles, textOf } from '../environment/host-files.ts';
 /** The folders of a process's control group: one in version 2, one for each controller in version 1. */
 export type ControlGroup =
   | { readonly version: 2; readonly folder: string }
-  | { readonly version: 1; readonly memory: string; readonly cpu: string | null };
+  | {
+      readonly version: 1;
+      readonly memory: string;
+      /** Where CPU time is counted, and where it is limited: two controllers, often at one mount. */
+      readonly cpu: string | null;
+      readonly cpuLimits: string | null;
+    };
 
 const root = '/sys/fs/cgroup';
 
@@ -21,13 +27,18 @@ export function findControlGroup(files: HostFiles, pid: number | 'self'): Contro
     groups.find(({ controllers }) => controllers.split(',').includes(controller))?.path;
   const memory = pathOf('memory');
   if (memory !== undefined) {
-    const cpu = pathOf('cpuacct');
-    const folders = ['cpuacct', 'cpu,cpuacct'].map((mount) =>
-      folderIn(files, mount, cpu ?? '/', 'cpuacct.usage'),
-    );
     const memoryFolder = folderIn(files, 'memory', memory, 'memory.usage_in_bytes');
     if (memoryFolder === null) return null;
-    return { version: 1, memory: memoryFolder, cpu: folders.find((folder) => folder !== null) ?? null };
+    const find = (controller: string, probe: string): string | null =>
+      [controller, 'cpu,cpuacct']
+        .map((mount) => folderIn(files, mount, pathOf(controller) ?? '/', probe))
+        .find((folder) => folder !== null) ?? null;
+    return {
+      version: 1,
+      memory: memoryFolder,
+      cpu: find('cpuacct', 'cpuacct.usage'),
+      cpuLimits: find('cpu', 'cpu.cfs_quota_us'),
+    };
   }
   const unified = groups.find(({ controllers }) => controllers === '')?.path;
   const folder = unified === undefined ? null : folderIn(files, '', unified, 'cgroup.controllers');

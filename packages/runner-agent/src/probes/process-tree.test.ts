@@ -8,7 +8,11 @@ import { type RecordedProcess, recordedProcesses } from './testing/recorded-proc
 /** A host whose processes change between readings. */
 function changingHost(first: Record<number, RecordedProcess>) {
   let current = recordedFiles(recordedProcesses(first));
-  const files: HostFiles = { read: (path) => current.read(path), list: (path) => current.list(path) };
+  const files: HostFiles = {
+    read: (path) => current.read(path),
+    list: (path) => current.list(path),
+    readWeightsHeader: (path) => current.readWeightsHeader(path),
+  };
   return {
     files,
     become(processes: Record<number, RecordedProcess>) {

@@ -2,8 +2,12 @@ import type { HostFiles } from '../environment/host-files.ts';
 import { type ProcessStat, readProcessPages, readProcessStat, ticksPerSecond } from './process-stat.ts';
 import { type SubjectReader, type SubjectReading, unreadSubject } from './subject-reader.ts';
 
-/** How often all of /proc is looked through for new children: it costs some 10 us a process, so not at every sample. */
+/**
+ * How often all of /proc is looked through for new children. It costs some 12 us a process of the host, so a host with
+ * many is searched less often: the search stays below a quarter of a percent of a core.
+ */
 const searchMicros = 2_000_000;
+const searchMicrosPerProcess = 5_000;
 const source = 'proc';
 
 /**
@@ -15,7 +19,7 @@ export class ProcessTree implements SubjectReader {
   readonly #rootPid: number;
   readonly #pageBytes: number;
   readonly #members = new Map<number, { startedTicks: number; cpuTicks: number }>();
-  #searchedAt = Number.NEGATIVE_INFINITY;
+  #nextSearchAt = Number.NEGATIVE_INFINITY;
   #cpuTicks = 0;
   #first = true;
 
@@ -26,7 +30,7 @@ export class ProcessTree implements SubjectReader {
   }
 
   read(now: number): SubjectReading {
-    if (now - this.#searchedAt >= searchMicros) this.#search(now);
+    if (now >= this.#nextSearchAt) this.#search(now);
     let resident = 0;
     let shared = 0;
     for (const pid of [...this.#members.keys()]) {
@@ -61,13 +65,13 @@ export class ProcessTree implements SubjectReader {
   }
 
   #search(now: number): void {
-    this.#searchedAt = now;
     const table = new Map<number, ProcessStat>();
     for (const name of this.#files.list('/proc')) {
       const pid = /^\d+$/.test(name) ? Number(name) : null;
       const stat = pid === null ? null : readProcessStat(this.#files, pid);
       if (pid !== null && stat !== null) table.set(pid, stat);
     }
+    this.#nextSearchAt = now + Math.max(searchMicros, table.size * searchMicrosPerProcess);
     for (const pid of belongingTo(this.#rootPid, table)) {
       const startedTicks = table.get(pid)?.startedTicks ?? 0;
       if (!this.#members.has(pid)) this.#members.set(pid, { startedTicks, cpuTicks: 0 });
