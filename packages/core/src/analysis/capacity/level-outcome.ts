@@ -2,6 +2,7 @@ import type { Limit, SloTerm, TrustVerdict } from '../../plan/thresholds/thresho
 import type { Stage, Trust } from '../../result/stage-schema.ts';
 import { overSaturatedCode } from '../steadiness/detect-over-saturation.ts';
 import { evaluateTerm } from '../thresholds/evaluate-term.ts';
+import { judgedTerm } from '../thresholds/judged-term.ts';
 import type { CapacityVary } from './capacity-options.ts';
 
 /** One condition of the SLO at one stage; value and limit in the limit's unit, `null` where there is no data. */
@@ -62,7 +63,8 @@ function levelOf({ load }: Stage, vary: CapacityVary): number | null {
 function levelTerm(term: SloTerm, stage: Stage): LevelTerm {
   const { value, verdict, reason } = evaluateTerm(term, stage);
   const kept = verdict === 'no-data' ? null : verdict === 'pass';
-  return { text: term.text, value, limit: term.limit, kept, reason };
+  const { text } = judgedTerm(term, stage.load.loop);
+  return { text, value, limit: term.limit, kept, reason };
 }
 
 /** A stage that was stopped because its queue only grew says so as its status, the rules of trust as a reason. */

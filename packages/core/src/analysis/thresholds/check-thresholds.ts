@@ -1,6 +1,8 @@
 import { type KneepointError, usageError } from '../../errors/kneepoint-error.ts';
 import type { PlannedStage } from '../../plan/planned-stage.ts';
+import type { RequestObjective } from '../../plan/request-limits.ts';
 import { printThreshold } from '../../plan/thresholds/print-threshold.ts';
+import { sloPresets } from '../../plan/thresholds/slo-presets.ts';
 import type { Measure, Threshold } from '../../plan/thresholds/threshold.ts';
 import {
   isPercentile,
@@ -52,9 +54,14 @@ function withoutSchedule(measure: Measure, stages: readonly PlannedStage[]): str
 }
 
 function latenciesOf(measure: Measure): readonly string[] {
+  // A preset's limit from the schedule is for the loads that have one.
+  if (measure.kind === 'goodput' && isPreset(measure.objective)) return [];
   if (measure.kind === 'goodput') return measure.objective.limits.map((limit) => limit.latency);
   return measure.kind === 'latency' || measure.kind === 'certified' ? [measure.latency] : [];
 }
+
+const isPreset = (objective: RequestObjective): boolean =>
+  sloPresets.some((preset) => preset.objective === objective);
 
 function tooFewRequests(measure: Measure, stages: readonly PlannedStage[]): string | null {
   const needed = samplesFor(measure);

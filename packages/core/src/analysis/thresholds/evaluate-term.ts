@@ -6,6 +6,7 @@ import {
   trustVerdicts,
 } from '../../plan/thresholds/threshold.ts';
 import type { ThresholdCheck } from '../../plan/thresholds/threshold-outcome.ts';
+import { judgedTerm } from './judged-term.ts';
 import type { MeasuredStage } from './measured-stage.ts';
 import { stageValue } from './stage-value.ts';
 import { valueText } from './value-text.ts';
@@ -20,7 +21,8 @@ import { valueText } from './value-text.ts';
  *     known    yes           invalid    fail
  *     known    yes           other      pass
  */
-export function evaluateTerm(term: ThresholdTerm, stage: MeasuredStage): ThresholdCheck {
+export function evaluateTerm(written: ThresholdTerm, stage: MeasuredStage): ThresholdCheck {
+  const term = judgedTerm(written, stage.load.loop);
   const { comparison, limit } = term;
   const found = stageValue(term, stage);
   const check = { stage: stage.id, unit: limit.unit, limit: limit.value };

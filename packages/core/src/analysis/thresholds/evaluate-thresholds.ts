@@ -1,6 +1,7 @@
 import type { Threshold } from '../../plan/thresholds/threshold.ts';
 import type { ThresholdCheck, ThresholdOutcome } from '../../plan/thresholds/threshold-outcome.ts';
 import { evaluateTerm } from './evaluate-term.ts';
+import { judgedTerm } from './judged-term.ts';
 import type { MeasuredStage } from './measured-stage.ts';
 import { selectedStages } from './selected-stages.ts';
 
@@ -14,9 +15,16 @@ export function evaluateThresholds(
   stages: readonly MeasuredStage[],
 ): ThresholdOutcome[] {
   return thresholds.map((threshold) => {
-    const checks = selectedStages(threshold, stages).map((stage) => evaluateTerm(threshold, stage));
-    return { text: threshold.text, verdict: verdictOf(checks), checks };
+    const selected = selectedStages(threshold, stages);
+    const checks = selected.map((stage) => evaluateTerm(threshold, stage));
+    return { text: textOf(threshold, selected), verdict: verdictOf(checks), checks };
   });
+}
+
+/** As it was written, or as it was judged where that is the same for all its stages. */
+function textOf(threshold: Threshold, stages: readonly MeasuredStage[]): string {
+  const [first, ...others] = new Set(stages.map(({ load }) => judgedTerm(threshold, load.loop).text));
+  return first === undefined || others.length > 0 ? threshold.text : first;
 }
 
 function verdictOf(checks: readonly ThresholdCheck[]): ThresholdOutcome['verdict'] {

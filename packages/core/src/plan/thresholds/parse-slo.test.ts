@@ -64,6 +64,7 @@ test('an objective keeps what was written, and its limits in a fixed order', () 
     text: 'mlperf-llama3.1-405b-server',
     limits: [
       { latency: 'ttft', belowMicros: 6_000_000 },
+      { latency: 'ttftResponse', belowMicros: 6_000_000 },
       { latency: 'tpot', belowMicros: 175_000 },
     ],
   });

@@ -33,7 +33,13 @@ export type StageSelector =
 
 /** The number of a stage that a threshold looks at. */
 export type Measure =
-  | { readonly kind: 'latency'; readonly latency: ThresholdLatency; readonly statistic: LatencyStatistic }
+  | {
+      readonly kind: 'latency';
+      readonly latency: ThresholdLatency;
+      readonly statistic: LatencyStatistic;
+      /** What stands for it in an open loop, where a request has a planned arrival to count from. Presets only. */
+      readonly inOpenLoop?: ThresholdLatency;
+    }
   /** The bound that lies above the true percentile with 99 % confidence. */
   | { readonly kind: 'certified'; readonly latency: ThresholdLatency; readonly percentile: Percentile }
   | { readonly kind: 'rate'; readonly rate: RateMetric }
