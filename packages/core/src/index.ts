@@ -121,6 +121,11 @@ export {
 } from './result/result-file.ts';
 export { resultSchemaName } from './result/result-schema-name.ts';
 export { checkOutputPath, writeResultFile } from './result/result-writer.ts';
+export {
+  type RecordedSeries,
+  type SeriesSubject,
+  sampleSeriesSchema,
+} from './result/sample-series-schema.ts';
 export type { SampleGap, SampleSpread } from './result/sample-spread-schema.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';

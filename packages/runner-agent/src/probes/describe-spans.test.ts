@@ -1,5 +1,6 @@
-import { gpuViewSchema, memoryPhasesSchema } from '@kneepoint/core';
+import { gpuViewSchema, memoryPhasesSchema, sampleSeriesSchema } from '@kneepoint/core';
 import { expect, test } from 'vitest';
+import { describeHostCpu, describeServerCpu } from './describe-cpu.ts';
 import { describeGpus } from './describe-gpus.ts';
 import { describeMemoryPhases } from './describe-memory-phases.ts';
 import { type ProbeOrigin, ProbeRecord } from './probe-record.ts';
@@ -139,4 +140,48 @@ test('a record keeps the newest samples, and no more than a tenth above its capa
   expect(record.gpus.length).toBeLessThanOrEqual(110);
   expect(record.gpus.at(-1)?.at).toBe(999);
   expect(record.subject('vllm').length).toBeLessThanOrEqual(110);
+});
+
+test('cores that the server kept busy and the share of the host are told over a span', () => {
+  const busy = [null, 1.5, 2.5, 2].map(
+    (cores, turn): ProbeSample => ({
+      ...sampleAt(turn * 200_000, [], [{ ...subject(700), cores }]),
+      host: { cpuShare: turn === 3 ? 0.75 : null, availableBytes: null },
+    }),
+  );
+  const record = recordOf(busy);
+  const span = { start: 0, end: 600_000 };
+  expect(describeServerCpu(record, 'vllm', span)).toMatchObject({
+    unit: 'cores',
+    median: 2,
+    max: 2.5,
+    samples: 3,
+  });
+  expect(describeHostCpu(record, span)).toMatchObject({ unit: 'share', median: 0.75, samples: 1 });
+  expect(describeServerCpu(record, 'sglang', span).reason).toBe("the server's processes were not watched");
+});
+
+test('a run has a series of each quantity that was told, in the shape of the result', () => {
+  const samples = [0, 200_000, 900_000].map((at, turn) =>
+    sampleAt(at, [device({ memoryUsedBytes: 500 + turn, servers: { vllm: 400 } })], [subject(700)]),
+  );
+  const series = recordOf(samples).series.recorded();
+  for (const one of series) expect(sampleSeriesSchema.parse(one)).toEqual(one);
+  expect(series.map(({ subject: told }) => [told.kind, told.quantity])).toEqual([
+    ['device', 'memoryUsed'],
+    ['server-on-device', 'memoryUsed'],
+    ['server', 'residentMemory'],
+  ]);
+  expect(series[0]).toMatchObject({ unit: 'bytes', step: 200_000 });
+  expect(series[0]?.points.map(({ mean, start }) => [start, mean])).toEqual([
+    [0, 500],
+    [200_000, 501],
+    [800_000, 502],
+  ]);
+});
+
+test('probes that ended say so where nothing was sampled', () => {
+  const record = recordOf([]);
+  record.fail('the probes ended: out of memory');
+  expect(describeGpus(record, { start: 0, end: 9 }, null).reason).toBe('the probes ended: out of memory');
 });

@@ -70,7 +70,9 @@ export function startProbeThread(options: ProbeThreadOptions): Promise<RunningPr
   worker.on('error', (error) => {
     const reason = error instanceof Error ? error.message : String(error);
     reject(new Error(`the probes ended: ${reason}`));
-    if (record !== null) options.onFailure?.(reason);
+    if (record === null) return;
+    record.fail(`the probes ended: ${reason}`);
+    options.onFailure?.(reason);
   });
   worker.on('exit', () => ended.resolve());
   return promise;

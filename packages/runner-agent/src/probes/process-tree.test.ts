@@ -90,3 +90,15 @@ test('the size of a page is what the kernel says', () => {
     readPageBytes(recordedFiles({ '/proc/self/smaps': 'Size: 8 kB\nKernelPageSize:       64 kB\n' })),
   ).toBe(65_536);
 });
+
+test('the more processes a host has, the less often all of them are looked through', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, position) => [2000 + position, { parent: 1 }]),
+  );
+  const host = changingHost({ ...server, ...many });
+  const tree = new ProcessTree(host.files, 10, 4096);
+  tree.read(0);
+  host.become({ ...server, ...many, 13: { parent: 11 } });
+  expect(tree.read(4_900_000).pids.size).toBe(3);
+  expect(tree.read(5_100_000).pids.size).toBe(4);
+});
