@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CalibratedFigure, CalibrationLevel, Stage } from '@kneepoint/core';
 import type { TruthSnapshot } from '@kneepoint/sim-server';
@@ -42,9 +42,14 @@ export async function measureCalibrationLevel(
   try {
     const recordsPath = join(folder, 'requests.ndjson.gz');
     const { url } = simulation;
+    const usedBefore = await simulation.processorMicros();
+    const startedAt = performance.now();
     const { stage, zeroMonotonicMicros } = await runCalibrationStage(load, { url, interrupt, recordsPath });
+    const micros = (performance.now() - startedAt) * 1000 * availableParallelism();
+    const serverCpuShare = ((await simulation.processorMicros()) - usedBefore) / micros;
     const client = clientMarks(recordsPath, zeroMonotonicMicros);
-    return levelOf({ stage, client, truth: await simulation.truth(), users: load.users });
+    const truth = await simulation.truth();
+    return levelOf({ stage, client, truth, serverCpuShare, users: load.users });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,10 +59,12 @@ type LevelEvidence = {
   readonly stage: Stage;
   readonly client: MeanMarks;
   readonly truth: TruthSnapshot;
+  /** Share of this host's cores, 0 to 1. */
+  readonly serverCpuShare: number;
   readonly users: number;
 };
 
-function levelOf({ stage, client, truth, users }: LevelEvidence): CalibrationLevel {
+function levelOf({ stage, client, truth, serverCpuShare, users }: LevelEvidence): CalibrationLevel {
   const { tokenGap, chunkGap } = stage.whole.metrics;
   const gaps = tokenGap.count > 0 ? tokenGap : chunkGap;
   const server = serverMarks(truth, users);
@@ -75,10 +82,17 @@ function levelOf({ stage, client, truth, users }: LevelEvidence): CalibrationLev
     e2eMean: sinceSent('lastToken'),
     serverLatenessP50: truth.lateness.p50,
     cpuShare: stage.generator.cpuShare,
+    othersCpuShare: othersShare(stage, serverCpuShare),
     lost: stage.counts.planned - stage.counts.completed,
     invalidBecause: stage.trust.verdict === 'invalid' ? (stage.trust.reasons[0]?.message ?? 'unknown') : null,
     attempts: 1,
   };
+}
+
+function othersShare({ generator }: Stage, serverCpuShare: number): number | null {
+  const { hostCpuShare, processCpuShare } = generator;
+  if (hostCpuShare === null || processCpuShare === null) return null;
+  return Math.max(0, hostCpuShare - processCpuShare - serverCpuShare);
 }
 
 const difference = (later: number | null, earlier: number | null): number | null =>

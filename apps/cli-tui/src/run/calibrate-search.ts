@@ -49,6 +49,7 @@ export async function searchCeiling(
     });
     for (let next = nextLevel(levels, effort); next !== null && hasTime(); next = nextLevel(levels, effort))
       levels.push(await measure(next));
+    if (failedForOthers(levels)) say('calibrating: other programs use the cores, so this ends here');
     for (const count of levelsToShow(levels, effort.shares)) if (hasTime()) levels.push(await measure(count));
   } catch (error) {
     interrupt.check();
@@ -61,9 +62,14 @@ export async function searchCeiling(
 }
 
 function nextLevel(levels: readonly CalibrationLevel[], { closeEnough }: CalibrationEffort): number | null {
+  if (failedForOthers(levels)) return null;
   const tried = levels.map((level) => ({ users: level.users, carried: levelFaults(level).length === 0 }));
   return nextUsers(tried, { ...users, closeEnough });
 }
+
+/** What other programs leave over is no property of this host: searching on would find out about them. */
+const failedForOthers = (levels: readonly CalibrationLevel[]): boolean =>
+  levels.some((level) => levelFaults(level).includes('host-busy'));
 
 const better = (first: CalibrationLevel, second: CalibrationLevel): CalibrationLevel =>
   levelFaults(second).length <= levelFaults(first).length ? second : first;

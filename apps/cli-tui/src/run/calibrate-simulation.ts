@@ -9,6 +9,8 @@ export type CalibrationSimulation = {
   truth(): Promise<TruthSnapshot>;
   /** Forgets what it wrote so far. */
   reset(): Promise<void>;
+  /** Processor time that it has used so far, in microseconds. */
+  processorMicros(): Promise<number>;
   stop(): void;
 };
 
@@ -43,6 +45,12 @@ export async function startCalibrationSimulation(
     },
     async reset() {
       await (await ask('/truth/reset', 'POST')).arrayBuffer();
+    },
+    async processorMicros() {
+      const { processor } = (await (await ask('/simulation', 'GET')).json()) as {
+        readonly processor: { readonly user: number; readonly system: number };
+      };
+      return processor.user + processor.system;
     },
     stop: () => void child.kill('SIGTERM'),
   };

@@ -12,6 +12,7 @@ const level = (users: number, change: Partial<CalibrationLevel> = {}): Calibrati
   e2eMean: { truth: 650_000, measured: 651_000 },
   serverLatenessP50: 200,
   cpuShare: 0.4,
+  othersCpuShare: 0.1,
   lost: 0,
   invalidBecause: null,
   attempts: 1,
@@ -27,6 +28,7 @@ const calibration: HostCalibration = {
   bounded: true,
   requestsPerSecond: 3_000,
   workers: 1,
+  levels: [],
   calibratedAt: '2026-01-01T00:00:00.000Z',
 };
 

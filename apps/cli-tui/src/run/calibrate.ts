@@ -5,10 +5,12 @@ import {
   fixedNumber,
   type HostCalibration,
   hostCeiling,
+  levelFaults,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CalibrateFlags } from '../commands/calibrate.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
+import { errorsUpToCeiling } from './calibrate-errors.ts';
 import { type CalibrationInterrupt, watchCalibrationInterrupt } from './calibrate-interrupt.ts';
 import { type CalibrationEffort, searchCeiling } from './calibrate-search.ts';
 import { startCalibrationSimulation } from './calibrate-simulation.ts';
@@ -49,6 +51,10 @@ export async function calibrate(flags: CalibrateFlags, context: CommandContext):
   }
 }
 
+const busyHint = 'other programs used its cores meanwhile; run it again when they have ended';
+const slowHint =
+  'what each level lacked is in the table; kneepoint bench still works, and says where the client was late';
+
 type ShortAnswers = { readonly requestsPerSecond: number | null; readonly workers: number };
 
 /** Keeps the ceiling and prints it. Where there is none, nothing is kept: an earlier ceiling stays. */
@@ -67,6 +73,7 @@ function conclude(
           bounded: ceilingIsBounded(levels),
           requestsPerSecond,
           workers,
+          levels: errorsUpToCeiling(levels, ceiling),
           calibratedAt: new Date().toISOString(),
         };
   const keptIn = calibration === null ? null : keepCalibration(calibration, context);
@@ -76,9 +83,9 @@ function conclude(
       : calibrationText({ calibration, levels, requestsPerSecond, keptIn }),
   );
   if (calibration !== null) return exitCodes.ok;
+  const busy = levels.some((level) => levelFaults(level).includes('host-busy'));
   context.stderr.write(
-    'kneepoint: this host carried no level, so there is no ceiling to keep\n' +
-      '  what each level lacked is in the table; run it again when the host is less busy\n',
+    `kneepoint: this host carried no level, so there is no ceiling to keep\n  ${busy ? busyHint : slowHint}\n`,
   );
   return exitCodes.resultInvalid;
 }

@@ -17,6 +17,8 @@ export type CalibrationLevel = {
   readonly serverLatenessP50: number | null;
   /** Share of a core that the busiest load worker used. */
   readonly cpuShare: number | null;
+  /** Share of this host's cores, 0 to 1, that neither client nor simulated server used; `null` where it is not known. */
+  readonly othersCpuShare: number | null;
   /** Requests that failed, or that the level's deadline cut. */
   readonly lost: number;
   /** Why the stage is invalid, in a sentence; `null` where it is not. */

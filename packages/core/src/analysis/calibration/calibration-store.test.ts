@@ -16,6 +16,10 @@ const entry = (change: Partial<HostCalibration> = {}): HostCalibration => ({
   bounded: true,
   requestsPerSecond: 3_000,
   workers: 1,
+  levels: [
+    { eventsPerSecond: 20_000, share: 0.5, ttftMean: 300, gapP50: -2, gapP99: 400, e2eMean: 250 },
+    { eventsPerSecond: 40_000, share: 1, ttftMean: 900, gapP50: 3, gapP99: null, e2eMean: 1_200 },
+  ],
   calibratedAt: '2026-01-01T00:00:00.000Z',
   ...change,
 });

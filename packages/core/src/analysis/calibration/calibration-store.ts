@@ -8,6 +8,19 @@ export type CalibratedHost = {
   readonly nodeMajor: number;
 };
 
+const addedMicros = z.number().nullable();
+
+/** What the client added at a level that was carried, in microseconds; `null` where it is not known. */
+const addedErrorsSchema = z.strictObject({
+  eventsPerSecond: z.number().positive(),
+  /** Of the ceiling, 0 to 1. */
+  share: z.number().positive(),
+  ttftMean: addedMicros,
+  gapP50: addedMicros,
+  gapP99: addedMicros,
+  e2eMean: addedMicros,
+});
+
 const calibrationSchema = z.strictObject({
   host: z.string(),
   cpuModel: z.string(),
@@ -20,6 +33,8 @@ const calibrationSchema = z.strictObject({
   /** Four-token answers without pacing, per second; `null` where they could not be measured. */
   requestsPerSecond: z.number().positive().nullable(),
   workers: z.number().int().positive(),
+  /** From the lightest load up to the ceiling. */
+  levels: z.array(addedErrorsSchema),
   calibratedAt: z.string(),
 });
 /** The ceiling of one host. */

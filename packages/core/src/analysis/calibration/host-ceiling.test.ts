@@ -12,9 +12,10 @@ const level = (offered: number, change: Partial<CalibrationLevel> = {}): Calibra
   e2eMean: { truth: 650_000, measured: 651_000 },
   serverLatenessP50: 200,
   cpuShare: 0.4,
+  othersCpuShare: 0.1,
   lost: 0,
   invalidBecause: null,
-  attempts: 1,
+  attempts: 2,
   ...change,
 });
 
@@ -78,6 +79,23 @@ test('a level at which the simulated server set the pace says nothing about the 
   const late = level(40_000, { serverLatenessP50: 9_000, achievedEventsPerSecond: 20_000 });
   expect(hostCeiling([level(20_000), late])).toBe(20_000);
   expect(ceilingIsBounded([level(20_000), late])).toBe(false);
+});
+
+test('a level that failed while other programs took the cores does not bound the ceiling', () => {
+  const starved = level(10_000, { othersCpuShare: 0.26, achievedEventsPerSecond: 1_000 });
+  expect(levelFaults(starved)).toEqual(['not-reached', 'host-busy']);
+  expect(ceilingIsBounded([level(5_000), starved])).toBe(false);
+  expect(ceilingIsBounded([level(5_000), { ...starved, othersCpuShare: 0.25 }])).toBe(true);
+});
+
+test('a level that was carried beside other programs is carried', () => {
+  expect(levelFaults(level(5_000, { othersCpuShare: 0.9 }))).toEqual([]);
+});
+
+test('a level that failed once and was not tried again does not bound the ceiling', () => {
+  const failed = level(10_000, { achievedEventsPerSecond: 1_000 });
+  expect(ceilingIsBounded([level(5_000), failed])).toBe(true);
+  expect(ceilingIsBounded([level(5_000), { ...failed, attempts: 1 }])).toBe(false);
 });
 
 test('an unknown figure speaks for no level', () => {

@@ -1,12 +1,15 @@
 import {
   busySuspectShare,
   concurrencyHeldShare,
-  delayFloor,
   delayInvalidFloor,
   delayShareOfMedian,
 } from '../trust-limits.ts';
 import { addedError, type CalibratedFigure, type CalibrationLevel } from './calibration-level.ts';
 
+/** Timers and schedulers of a host with two cores and some other work take a millisecond or two at any load. Microseconds. */
+const errorFloorMicros = 2_000;
+/** Where other programs use more of the cores than this, a level that fails says more about them. */
+const othersShare = 0.25;
 /** Beyond half a gap, the last events of an answer are read nearer to the next step than to their own. */
 const timelyShareOfGap = 0.5;
 
@@ -21,11 +24,12 @@ export type LevelFault =
   | 'ttft-mean'
   | 'gap-p50'
   | 'gap-p99'
-  | 'backlog';
+  | 'backlog'
+  | 'host-busy';
 
 /**
  * What is wrong at a level, empty where the host carried it. An unknown figure counts as wrong: nothing speaks for it.
- * The limits are those of the trust verdict. What that verdict takes from a proxy, how late the event loop came, is
+ * What the trust verdict takes from a proxy, how late the event loop came, is
  * measured here against the server's own marks: so a level that the verdict would call suspect for it may be carried.
  */
 export function levelFaults(level: CalibrationLevel): LevelFault[] {
@@ -49,7 +53,8 @@ export function levelFaults(level: CalibrationLevel): LevelFault[] {
   check('gap-p50', !isWithin(gapP50, usualError(gapP50)));
   // One wake-up in a hundred that comes a time slice late is the host's, at any load.
   check('gap-p99', !isWithin(level.gapP99, delayInvalidFloor));
-  check('backlog', !isWithin(level.e2eMean, Math.max(delayFloor, timelyShareOfGap * gap)));
+  check('backlog', !isWithin(level.e2eMean, Math.max(errorFloorMicros, timelyShareOfGap * gap)));
+  if (faults.length > 0) check('host-busy', (level.othersCpuShare ?? 0) > othersShare);
   return faults;
 }
 
@@ -62,16 +67,19 @@ export function hostCeiling(levels: readonly CalibrationLevel[]): number | null 
 }
 
 /**
- * Whether the client was seen to fail at a level above the ceiling. Where none failed, or only the simulated server was
- * late, the ceiling is at least so much.
+ * Whether the client was seen to fail at a level above the ceiling. Where none failed, or the simulated server was late
+ * or other programs took the cores, the ceiling is at least so much.
  */
 export function ceilingIsBounded(levels: readonly CalibrationLevel[]): boolean {
   const users = highestCarried(levels)?.users ?? 0;
   return levels.some((level) => {
     const faults = levelFaults(level);
-    return level.users > users && faults.length > 0 && !faults.includes('server-late');
+    // What was seen once, without the time to look again, proves nothing.
+    return level.users > users && level.attempts > 1 && faults.length > 0 && !faults.some(isNotTheClients);
   });
 }
+
+const isNotTheClients = (fault: LevelFault): boolean => fault === 'server-late' || fault === 'host-busy';
 
 function highestCarried(levels: readonly CalibrationLevel[]): CalibrationLevel | null {
   return levels
@@ -83,7 +91,7 @@ function highestCarried(levels: readonly CalibrationLevel[]): CalibrationLevel |
 }
 
 const usualError = ({ truth }: CalibratedFigure): number =>
-  Math.max(delayFloor, delayShareOfMedian * (truth ?? 0));
+  Math.max(errorFloorMicros, delayShareOfMedian * (truth ?? 0));
 
 function isWithin(figure: CalibratedFigure, limit: number): boolean {
   const added = addedError(figure);
