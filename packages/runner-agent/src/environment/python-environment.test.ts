@@ -8,6 +8,7 @@ const scripts = recordedFiles({
   '/opt/venv/bin/vllm': '#!/opt/venv/bin/python3.12\n# -*- coding: utf-8 -*-\nimport sys\n',
   '/opt/long/bin/vllm': `#!/bin/sh\n'''exec' "/opt/long/bin/python3" "$0" "$@"\n' '''\nimport sys\n`,
   '/usr/bin/tool': '#!/usr/bin/env python3\n',
+  'bin/tool': '#!/usr/bin/env python3\n',
   '/usr/bin/server': '#!/bin/bash\nexec something\n',
   '/usr/bin/binary': '\u007fELF...',
 });

@@ -71,7 +71,10 @@ test('a name in sysfs is taken before that of a tool', async () => {
 });
 
 test('a host with the screen of a server board alone has no GPU of AMD', () => {
-  const files = recordedFiles({ '/sys/class/drm/card0/device/vendor': '0x1a03\n' });
+  const files = recordedFiles({
+    '/sys/class/drm/card0/device/vendor': '0x1a03\n',
+    '/sys/class/drm/card0/device/mem_info_vram_total': '16777216\n',
+  });
   expect(openAmdReader(files, recordedCommands({}))).toEqual({
     kind: 'none',
     reason: 'no GPU of AMD in /sys/class/drm',

@@ -28,5 +28,4 @@ export type FromProbes =
       readonly gpuReason: string | null;
       readonly gpuNames: Readonly<Record<number, string | null>>;
     }
-  | { readonly kind: 'sample'; readonly sample: ProbeSample; readonly cost: ProbeCost }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'sample'; readonly sample: ProbeSample; readonly cost: ProbeCost };

@@ -11,18 +11,20 @@ if (compiler !== null) console.warn(`the test of probes with NVML is skipped: ${
 
 /** Probes, and a way to wait for a sample of a kind; the test's own time limit ends a wait for nothing. */
 async function probe(options: Partial<ProbeThreadOptions> = {}) {
-  const waiting: { test: (sample: ProbeSample) => boolean; found: (sample: ProbeSample) => void }[] = [];
   const probes = await startProbeThread({
     zero: process.hrtime.bigint(),
     rateHz: 10,
     ...missing,
     ...options,
-    onSample(sample) {
-      for (const one of waiting) if (one.test(sample)) one.found(sample);
-    },
   });
   const sampleWith = (accepts: (sample: ProbeSample) => boolean): Promise<ProbeSample> =>
-    new Promise((resolve) => waiting.push({ test: accepts, found: resolve }));
+    new Promise((resolve) => {
+      const leave = probes.subscribe((sample) => {
+        if (!accepts(sample)) return;
+        leave();
+        resolve(sample);
+      });
+    });
   return { probes, sampleWith };
 }
 

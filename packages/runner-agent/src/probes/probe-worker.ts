@@ -55,7 +55,6 @@ port.on('message', (message: ToProbes) => {
     case 'stop':
       probes.stop();
       gpu?.close();
-      send({ kind: 'stopped' });
       port.close();
       return;
   }
