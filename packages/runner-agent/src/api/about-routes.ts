@@ -1,7 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { eventStream } from '../events/event-stream.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { body, documented, json } from './documented.ts';
+import { newRoutes } from './new-routes.ts';
 import { streamAnswer, takeSeat } from './streaming.ts';
 
 const health = createRoute({
@@ -51,7 +52,7 @@ const metrics = createRoute({
 
 /** Routes about the agent and its host. */
 export const aboutRoutes = (parts: AgentParts) =>
-  new OpenAPIHono()
+  newRoutes()
     .openapi(health, (context) => context.json({ status: 'ok' as const }, 200))
     .openapi(version, (context) => context.json(parts.version, 200))
     .openapi(environment, async (context) =>

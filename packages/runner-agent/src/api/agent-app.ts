@@ -1,4 +1,3 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { exitCodes, KneepointError } from '@kneepoint/core';
 import { HTTPException } from 'hono/http-exception';
 import { aboutRoutes } from './about-routes.ts';
@@ -7,11 +6,12 @@ import { apiError, type ErrorStatus, statusOf } from './api-error.ts';
 import { deploymentRoutes } from './deployment-routes.ts';
 import { capBody, guard } from './guard.ts';
 import { jobRoutes } from './job-routes.ts';
+import { newRoutes } from './new-routes.ts';
 import { referencePage } from './reference-page.ts';
 
 /** The agent's API. Its type is what the client is made from. */
 export function agentApp(parts: AgentParts) {
-  const app = new OpenAPIHono();
+  const app = newRoutes();
   app.use(guard(parts));
   app.use(capBody(parts.policy.limits.bodyBytes));
   app.onError((error, context) => {

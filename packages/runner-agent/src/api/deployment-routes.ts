@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { parsePlan, usageError } from '@kneepoint/core';
 import type { TypedResponse } from 'hono';
 import { lineStream } from '../events/event-stream.ts';
@@ -7,6 +7,7 @@ import { deploymentIdPattern } from '../jobs/job-id.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { unknown } from './api-error.ts';
 import { body, documented, json } from './documented.ts';
+import { newRoutes } from './new-routes.ts';
 import { streamAnswer, takeSeat } from './streaming.ts';
 
 const withId = { params: z.object({ id: z.string().regex(deploymentIdPattern) }) };
@@ -64,7 +65,7 @@ const stop = createRoute({
 
 /** Routes of servers that a person starts and stops. */
 export const deploymentRoutes = (parts: AgentParts) =>
-  new OpenAPIHono()
+  newRoutes()
     .openapi(start, async (context) => {
       const wish = context.req.valid('json');
       refuseWhileMeasuring(parts);

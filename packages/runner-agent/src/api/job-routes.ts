@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { exitCodes, KneepointError, usageError } from '@kneepoint/core';
 import type { TypedResponse } from 'hono';
 import type { JSONValue } from 'hono/utils/types';
@@ -12,6 +12,7 @@ import { jobSubmissionSchema } from '../jobs/job-submission.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { unknown } from './api-error.ts';
 import { body, documented, json } from './documented.ts';
+import { newRoutes } from './new-routes.ts';
 import { streamAnswer, takeSeat } from './streaming.ts';
 
 const params = z.object({ id: z.string().regex(jobIdPattern) });
@@ -92,7 +93,7 @@ const results = createRoute({
 
 /** Routes of jobs and their results. */
 export const jobRoutes = (parts: AgentParts) =>
-  new OpenAPIHono()
+  newRoutes()
     .openapi(submit, async (context) => context.json(await parts.jobs.submit(context.req.valid('json')), 202))
     .openapi(list, (context) => context.json([...parts.jobs.list()], 200))
     .openapi(get, (context) => context.json(found(parts, context.req.valid('param').id), 200))

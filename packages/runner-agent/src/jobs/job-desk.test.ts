@@ -155,7 +155,7 @@ test('a job that is cancelled while it measures drains, keeps what it has, and s
   const plan = `version: 1
 name: long
 targets: [{ name: sim, url: "${server.url}" }]
-suites: [{ kind: concurrency, users: [1, 2], duration: 60s, inputTokens: 20, outputTokens: 8 }]
+suites: [{ kind: concurrency, users: [1, 2], duration: 60s, inputTokens: 40, outputTokens: 8 }]
 `;
   const { id } = await client.submitJob({ plan });
   const states: string[] = [];
@@ -197,7 +197,7 @@ test('files that come along are read from the job, by the names that the plan gi
   const plan = `version: 1
 name: traced
 targets: [{ name: sim, url: "${server.url}" }]
-suites: [{ kind: arrivals, arrivals: { trace: ../traces/mine.txt, format: timestamps }, inputTokens: 20, outputTokens: 4 }]
+suites: [{ kind: arrivals, arrivals: { kind: trace, source: ../traces/mine.txt, format: timestamps }, inputTokens: 40, outputTokens: 4 }]
 `;
   const content = Buffer.from('0.0\n0.05\n0.1\n').toString('base64');
   const failing = client.submitJob({ plan });

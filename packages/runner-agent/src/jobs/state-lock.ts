@@ -59,15 +59,21 @@ function isAlive({ pid, startedAt }: Holder): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+  const now = fieldsOf(pid);
+  // Killed, and nobody has asked yet how it ended.
+  if (now?.[0] === 'Z') return false;
   return startedAt === null || startOf(pid) === startedAt;
 }
 
 /** When a process started, in the kernel's own ticks since the boot; `null` where nobody says. */
-function startOf(pid: number): string | null {
+const startOf = (pid: number): string | null => fieldsOf(pid)?.[19] ?? null;
+
+/** The fields of a process from its state on, the third; `null` where the system keeps none. */
+function fieldsOf(pid: number): readonly string[] | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; what follows it does not. The 22nd field is the start.
-    return fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name in parentheses may hold spaces; what follows it does not.
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }

@@ -1,0 +1,62 @@
+import { createAgent } from '../../api/create-agent.ts';
+import { createAgentClient } from '../../client/agent-client.ts';
+import type { Benchmark, Deployer } from '../ports.ts';
+import { depsForTests } from './agent-for-tests.ts';
+
+/**
+ * An agent that kills itself, without a chance to clear up, at a point of a job's life:
+ *
+ *     node mortal-agent.ts STATE_FOLDER POINT PLAN [PLAN ...]
+ *
+ * A point is inside the state of its name; `asked` is the state `ready`, at the first question to a target.
+ */
+const [stateFolder = '', point = '', ...plans] = process.argv.slice(2);
+
+const die = (): void => void process.kill(process.pid, 'SIGKILL');
+
+const deps = depsForTests(stateFolder);
+
+const deployer: Deployer = {
+  ...deps.deployer,
+  start(order) {
+    const server = deps.deployer.start(order);
+    if (point === 'deploying') die();
+    const stop = server.stop.bind(server);
+    if (point === 'tearing-down') server.stop = async () => die();
+    else server.stop = stop;
+    return server;
+  },
+};
+
+let cancel = (): void => {};
+let cancelled = false;
+const benchmark: Benchmark = {
+  ...deps.benchmark,
+  run: (order, events) =>
+    deps.benchmark.run(order, {
+      ...events,
+      stageStarted(stage, position, total, progress) {
+        events.stageStarted(stage, position, total, progress);
+        if (point !== 'draining') return;
+        cancelled = true;
+        cancel();
+      },
+      async save(result) {
+        await events.save(result);
+        if (point === 'measuring' && result.stages.length > 0) die();
+        if (cancelled && result.exit === null) die();
+      },
+    }),
+};
+
+const agent = await createAgent({ ...deps, deployer, benchmark });
+await agent.recovered;
+const client = createAgentClient({ fetch: (path, init) => agent.app.request(path, init) });
+for (const plan of plans) {
+  const { id } = await client.submitJob({ plan, servers: 'together' });
+  cancel = () => void client.cancelJob(id, false);
+}
+if (point === 'queued') die();
+const [newest] = await client.jobs();
+if (newest !== undefined) for await (const _ of client.followJob(newest.id));
+die();
