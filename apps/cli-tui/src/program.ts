@@ -5,6 +5,7 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCapacityCommand } from './commands/capacity.ts';
 import { addCompareCommand } from './commands/compare.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -30,6 +31,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addCapacityCommand(program, context, exit);
   addCalibrateCommand(program, context, exit);
   addAuditCommand(program, context, exit);
+  addDoctorCommand(program, context, exit);
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
