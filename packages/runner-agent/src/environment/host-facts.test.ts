@@ -11,7 +11,7 @@ const compiler = compilerProblem();
 const noGpu = { kind: 'none', reason: 'the NVIDIA driver is not loaded' } as const;
 
 const core = (processor: number, socket: number, coreId: number) =>
-  `processor\t: ${processor}\nmodel name\t: INTEL(R) XEON(R) PLATINUM 8581C\nphysical id\t: ${socket}\ncore id\t\t: ${coreId}\nflags\t\t: fpu vme sse4_2 avx2 avx512f avx512_bf16 amx_bf16 amx_tile rdrand`;
+  `processor\t: ${processor}\nmodel name\t: INTEL(R) XEON(R) PLATINUM 8581C\nphysical id\t: ${socket}\ncore id\t\t: ${coreId}\nflags\t\t: fpu vme sse4_2 avx2 avx512f avx512_bf16 amx_bf16 amx_tile rdrand smep smap`;
 
 const recorded = {
   '/etc/os-release': 'NAME="Ubuntu"\nPRETTY_NAME="Ubuntu 24.04.2 LTS"\nVERSION_ID="24.04"\n',

@@ -15,7 +15,7 @@ const source = '/proc/cpuinfo';
 
 /** Instruction sets that engines choose their CPU kernels by: of x86 and of Arm. */
 const tellingFlags =
-  /^(avx|avx2|avx512\w*|avx_vnni|amx_\w+|f16c|fma|sse4_2|vnni|asimd\w*|bf16|i8mm|sve\w*|sme\w*)$/;
+  /^(avx|avx2|avx512\w*|avx_vnni|amx_\w+|f16c|fma|sse4_2|vnni|asimd\w*|bf16|i8mm|sve\w*|sme|sme2\w*|sme_\w+)$/;
 
 /** Reads the processor from /proc/cpuinfo; Arm's has no names of models, and numbers of parts are not guessed at. */
 export function readProcessor(files: HostFiles): ProcessorFacts {

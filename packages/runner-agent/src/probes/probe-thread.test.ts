@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { openNvmlReader } from '../gpu/nvml-reader.ts';
 import { buildFakeNvml, compilerProblem } from '../gpu/testing/build-fake-nvml.ts';
 import type { ProbeSample } from './probe-sample.ts';
 import { type ProbeThreadOptions, type RunningProbes, startProbeThread } from './probe-thread.ts';
@@ -83,3 +84,17 @@ test.skipIf(compiler !== null)('the driver is called in the thread, and its GPU 
   });
   await stopAll(probes, undefined);
 });
+
+test.skipIf(compiler !== null)(
+  'the driver answers the main thread while the probes call it too',
+  async () => {
+    const library = buildFakeNvml('rtx5090');
+    const opened = await openNvmlReader(library);
+    const { probes, sampleWith } = await probe({ nvmlLibrary: library });
+    await sampleWith(({ gpus }) => gpus.length > 0);
+    await stopAll(probes, undefined);
+    const own = opened.kind === 'open' ? opened.reader.read(0) : [];
+    expect(own[0]?.devices[0]?.powerWatts).toBe(412.345);
+    if (opened.kind === 'open') opened.reader.close();
+  },
+);
