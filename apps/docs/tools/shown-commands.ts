@@ -38,8 +38,11 @@ export function commandProblem(words: readonly string[], commands: readonly Comm
       if (takesValue(flag) && (words[++index] ?? '-').startsWith('-')) return `${word} needs a value`;
     }
   }
-  const wanted = [...command.usage.matchAll(/<\w+>/g)].length;
-  return operands === wanted ? null : `${command.usage} takes ${wanted} operands, not ${operands}`;
+  const wanted = [...command.usage.matchAll(/<[\w-]+>/g)].length;
+  const most = wanted + [...command.usage.replace('[options]', '').matchAll(/\[[\w-]+\]/g)].length;
+  return operands >= wanted && operands <= most
+    ? null
+    : `${command.usage} takes ${wanted} operands, not ${operands}`;
 }
 
 /** The values of a flag in the words of a command line. */
