@@ -25,6 +25,7 @@ export type { CapacitySearchOptions, CapacityVary } from './analysis/capacity/ca
 export { type CapacitySearch, createCapacitySearch } from './analysis/capacity/capacity-search.ts';
 export { type CapacityStageOptions, capacityStage } from './analysis/capacity/capacity-stage.ts';
 export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
+export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';

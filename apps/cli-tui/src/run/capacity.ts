@@ -3,6 +3,7 @@ import {
   capacityStage,
   checkOutputPath,
   createCapacitySearch,
+  describeCapacity,
   exitCodes,
   levelOutcome,
   objectivesOf,
@@ -47,6 +48,11 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
     total: null,
     mostUsers: options.vary === 'users' ? options.maximum : 0,
     mostPerSecond: options.vary === 'rate' ? options.maximum : 0,
+    capacity: (done) =>
+      describeCapacity(
+        search.verdict(outcomes(done)),
+        terms.map(({ text }) => text),
+      ),
   };
   const { result, unwritten } = await executeRun(
     {

@@ -50,7 +50,7 @@ export function readsWaited(input: TrustInput): TrustFinding | null {
     const message = `first tokens may have waited ${millisText(first)} on average until the client read them`;
     return findingAbove(
       first,
-      { suspect: firstLimit, invalid: firstLimit * delayInvalidFactor },
+      { suspect: firstLimit, invalid: habitual(input, firstLimit * delayInvalidFactor) },
       'reads-waited',
       message,
     );

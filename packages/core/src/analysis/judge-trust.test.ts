@@ -92,6 +92,12 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
     'invalid',
     'reads-waited',
   ],
+  [
+    'the same in a fifth of a second',
+    { firstTokenWaitMicros: micros(21_000), windowMicros: micros(200_000) },
+    'suspect',
+    'reads-waited',
+  ],
   ['events that waited 1 ms', { readWaitP99Micros: micros(1_000) }, 'valid', null],
   ['events that waited 1.1 ms', { readWaitP99Micros: micros(1_100) }, 'suspect', 'reads-waited'],
   [

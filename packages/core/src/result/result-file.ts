@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
+import { capacitySchema } from './capacity-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
 import { stageSchema } from './stage-schema.ts';
@@ -80,7 +81,11 @@ export const resultSchema = z.strictObject({
   stages: z.array(stageSchema),
   /** The file beside this one with a line per request, `null` when none was asked for. */
   requests: z.strictObject({ file: nullableText, count: z.number().int().nonnegative() }),
-  analysis: z.strictObject({ comparisons: z.array(comparisonSchema) }),
+  analysis: z.strictObject({
+    comparisons: z.array(comparisonSchema),
+    /** What a search for the capacity found; `null` for a run that was none. */
+    capacity: capacitySchema.nullable(),
+  }),
   /** What the run was to meet, and whether it did. */
   thresholds: z.array(thresholdOutcomeSchema),
   exit: exitSchema.nullable(),

@@ -6,7 +6,8 @@ type Fields = Record<string, unknown>;
  */
 export function upgradeResult(value: unknown): unknown {
   if (!isFields(value) || !Array.isArray(value['stages'])) return value;
-  return { thresholds: [], ...value, stages: value['stages'].map(upgradeStage) };
+  const analysis = upgraded(value['analysis'], { capacity: null });
+  return { thresholds: [], ...value, analysis, stages: value['stages'].map(upgradeStage) };
 }
 
 function upgradeStage(stage: unknown): unknown {

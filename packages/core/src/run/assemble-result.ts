@@ -45,7 +45,7 @@ export function assembleResult(run: RunSoFar): Result {
     targets: [...targets],
     stages: [...stages],
     requests: { file: order.requestsName, count: run.records },
-    analysis: { comparisons },
+    analysis: { comparisons, capacity: order.stages.capacity?.(stages) ?? null },
     thresholds: evaluateThresholds(order.thresholds, stages),
     exit: null,
   };

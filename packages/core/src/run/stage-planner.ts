@@ -1,5 +1,6 @@
 import { assertNever } from '../errors/assert-never.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
+import type { Capacity } from '../result/capacity-schema.ts';
 import type { Stage } from '../result/stage-schema.ts';
 
 /** Says which stage comes next. A search decides that from what the stages before it brought. */
@@ -11,6 +12,8 @@ export type StagePlanner = {
   /** The most users and the highest rate that it may ask for: how many load workers are worth having depends on them. */
   readonly mostUsers: number;
   readonly mostPerSecond: number;
+  /** What a search for the capacity has found so far; other planners have none. */
+  readonly capacity?: (done: readonly Stage[]) => Capacity;
 };
 
 /** The stages of a list, in its order; those that are already done are left out. */

@@ -39,6 +39,7 @@ test('a difference inside the noise names no winner', () => {
   const stages = ['a', 'b'].map((target) => buildStage({ target, load, tokensPerSecond: 100 }));
   const result = buildResult(stages, [buildTarget('a'), buildTarget('b')], {
     analysis: {
+      capacity: null,
       comparisons: [
         buildComparison(
           { baseline: 'a', candidate: 'b', baselineValue: 100, candidateValue: 101, load: '5 users' },

@@ -69,7 +69,7 @@ export function buildResult(
     targets,
     stages,
     requests: { file: null, count: stages.reduce((sum, stage) => sum + stage.counts.completed, 0) },
-    analysis: { comparisons: [] },
+    analysis: { comparisons: [], capacity: null },
     thresholds: [],
     exit: { code: 0, reason: 'completed' },
     ...changes,

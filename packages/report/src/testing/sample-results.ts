@@ -45,7 +45,7 @@ export function twoTargetsResult(): Result {
     }),
   ];
   return buildResult([...singleUser(), ...concurrency(), ...languages(), ...rates()], targets, {
-    analysis: { comparisons: comparisons() },
+    analysis: { comparisons: comparisons(), capacity: null },
     thresholds: [],
   });
 }

@@ -25,7 +25,7 @@ export type LevelEvidence = {
 export type LevelState = 'kept' | 'broken' | 'undecided' | 'unmeasurable' | 'unjudged';
 
 /** Reasons that make a stage invalid because of the client, whatever the server did. */
-const clientCodes: readonly string[] = ['client-busy', 'event-loop-delay', 'start-lag'];
+const clientCodes: readonly string[] = ['client-busy', 'event-loop-delay', 'reads-waited', 'start-lag'];
 
 /** Stages by level, ascending. */
 export function evidenceByLevel(outcomes: readonly LevelOutcome[]): readonly LevelEvidence[] {

@@ -113,7 +113,7 @@ export function measuredResult(stages: readonly Stage[]): Result {
     ],
     stages: [...stages],
     requests: { file: null, count: 0 },
-    analysis: { comparisons: [] },
+    analysis: { comparisons: [], capacity: null },
     thresholds: [],
     exit: { code: 0, reason: 'completed' },
   };
