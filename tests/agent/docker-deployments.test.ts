@@ -12,6 +12,8 @@ import type {
 } from '../../packages/runner-agent/src/deployments/deployer.ts';
 import type { DeploymentState } from '../../packages/runner-agent/src/deployments/deployment-state.ts';
 import { createDockerClient } from '../../packages/runner-agent/src/deployments/docker/docker-client.ts';
+import { provideImage } from '../../packages/runner-agent/src/deployments/docker/docker-image.ts';
+import type { PullProgress } from '../../packages/runner-agent/src/deployments/docker/pull-progress.ts';
 import {
   firstTokenChat,
   firstTokenCompletion,
@@ -19,6 +21,7 @@ import {
 import { freePort } from './harness/free-port.ts';
 import { imagePaths, importNodeImage } from './harness/node-image.ts';
 import { startDockerEngine } from './harness/start-docker-engine.ts';
+import { startImageRegistry } from './harness/start-image-registry.ts';
 
 const image = 'kneepoint-test/node';
 const engine = await startDockerEngine();
@@ -209,6 +212,42 @@ onEngine.each([
   const state = await deployment.settled;
   expect(state).toMatchObject({ kind: 'failed', failure: { code } });
   expect(await containersOf(deployment.id)).toEqual([]);
+});
+
+onEngine('an image is fetched with its progress, and described by the digest of its registry', async () => {
+  // An empty tar is 1,024 zero bytes; more of them make a download.
+  const registry = await startImageRegistry(Buffer.alloc(4 * 1024 * 1024));
+  try {
+    const states: DeploymentState[] = [];
+    const progress: PullProgress[] = [];
+    const container = { image: registry.reference, pull: 'missing', entrypoint: ['/no/such/program'] };
+    const deployment = deployer.start(await orderOf('pulled', [], container), {
+      stateChange: (state) => states.push(state),
+      pullProgress: (one) => progress.push(one),
+    });
+    expect(await deployment.settled).toMatchObject({ kind: 'failed', failure: { code: 'program-missing' } });
+    expect(stepsOf(states)).toEqual(['pulling', 'creating', 'failed']);
+    expect(progress.at(-1)).toMatchObject({ image: registry.reference, layers: 1, layersDone: 1 });
+    const client = createDockerClient(socketPath);
+    const wish = {
+      reference: registry.reference,
+      pull: 'never',
+      progress: () => {},
+      started: () => {},
+    } as const;
+    expect(await provideImage(client, { ...wish, signal: new AbortController().signal })).toMatchObject({
+      ok: true,
+      value: { digest: registry.digest },
+    });
+    await client.close();
+    const absent = { image: registry.reference.replace(':one', ':two'), pull: 'missing' };
+    expect(await start(await orderOf('absent', [], absent)).settled).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'image-tag-unknown' },
+    });
+  } finally {
+    await registry.close();
+  }
 });
 
 onEngine('a folder of the home directory is mounted, and no shell reads what is passed on', async () => {

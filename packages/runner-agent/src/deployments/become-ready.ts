@@ -16,7 +16,7 @@ export type BecameReady =
   | { readonly kind: 'ended'; readonly problem: DeploymentProblem | null; readonly exit: ServerExit | null };
 
 /** The wait where no plan bounds it: a server that already runs should answer soon. */
-const externalTimeoutMillis = 30_000;
+const externalTimeoutMillis = 10_000;
 
 /** From the start on: the first healthy answer, then the first token. */
 export async function becomeReady(

@@ -1,6 +1,6 @@
 import { type DeploymentPlan, type Plan, type PlannedStage, planStages } from '@kneepoint/core';
+import { type Sharing, type Turn, turnsOf } from '../../jobs/turns.ts';
 import { readyRoute } from '../readiness/ready-route.ts';
-import { type PlanVisit, planVisits } from './plan-visits.ts';
 import { stageSeconds } from './stage-seconds.ts';
 
 /** One thing that would happen. */
@@ -22,15 +22,31 @@ export type DryRun = {
   readonly unknownSteps: number;
 };
 
-/** What would happen, in order, and how long it takes as far as the plan says. `stages` where files decide about them. */
-export function describeDryRun(plan: Plan, stages: readonly PlannedStage[] = planStages(plan)): DryRun {
+/** What decides about a dry run besides its plan. */
+export type DryRunOptions = {
+  /** The plan's stages, where files decide about them. */
+  readonly stages?: readonly PlannedStage[];
+  /** Whether the deployed servers run at the same time; `auto` is one after the other where there are several. */
+  readonly servers?: 'auto' | 'together' | 'one-by-one';
+};
+
+/** What would happen, in order, and how long it takes as far as the plan says. */
+export function describeDryRun(plan: Plan, options: DryRunOptions = {}): DryRun {
+  const { stages = planStages(plan), servers = 'auto' } = options;
   const settleSeconds = plan.between.settle / 1_000_000;
-  const steps = planVisits(plan, stages).flatMap((visit) => visitSteps(plan, visit, settleSeconds));
+  const turns = turnsOf(stages, sharingOf(plan, servers));
+  const steps = turns.flatMap((turn) => turnSteps(plan, turn, settleSeconds));
   return {
     steps,
     knownSeconds: steps.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
     unknownSteps: steps.filter(({ reason }) => reason !== null).length,
   };
+}
+
+function sharingOf(plan: Plan, servers: 'auto' | 'together' | 'one-by-one'): Sharing {
+  const deployed = plan.targets.filter(({ deploy }) => deploy !== undefined).length;
+  if (servers === 'together' || (servers === 'auto' && deployed <= 1)) return 'together';
+  return plan.order === 'sequential' ? 'each-once' : 'taking-turns';
 }
 
 /** The dry run as lines for a person. */
@@ -50,13 +66,13 @@ export function dryRunText({ steps, knownSeconds, unknownSteps }: DryRun): strin
   return [...lines, '', `${known}; ${rest}`, ''].join('\n');
 }
 
-function visitSteps(plan: Plan, visit: PlanVisit, settleSeconds: number): readonly DryRunStep[] {
+function turnSteps(plan: Plan, turn: Turn, settleSeconds: number): readonly DryRunStep[] {
   const deployed = plan.targets.filter(
-    ({ name, deploy }) => visit.targets.includes(name) && deploy !== undefined,
+    ({ name, deploy }) => turn.targets.includes(name) && deploy !== undefined,
   );
   return [
     ...deployed.flatMap((target) => startSteps(target)),
-    ...visit.stages.map((stage) => measureStep(stage, settleSeconds)),
+    ...turn.stages.map((stage) => measureStep(stage, settleSeconds)),
     ...deployed.map(({ name, deploy }) => stopStep(name, deploy)),
   ];
 }

@@ -5,25 +5,23 @@ import type { HttpProbe } from './http-probe.ts';
 /** The request whose answer is the first token of a server. */
 export type FirstTokenRequest = {
   readonly path: string;
-  /** The model to ask; `null` is the first one that the server names. */
-  readonly model: string | null;
-  /** The rest of the body. */
+  /** Without a `model` it is the first one that the server names. */
   readonly body: Readonly<Record<string, unknown>>;
 };
 
 /** One token through the OpenAI completions route; `null` is the first model that the server names. */
 export const firstTokenCompletion = (model: string | null): FirstTokenRequest => ({
   path: '/v1/completions',
-  model,
-  body: { prompt: 'Hello', max_tokens: 1, temperature: 0 },
+  body: { ...named(model), prompt: 'Hello', max_tokens: 1, temperature: 0 },
 });
 
 /** One token through the OpenAI chat route; `null` is the first model that the server names. */
 export const firstTokenChat = (model: string | null): FirstTokenRequest => ({
   path: '/v1/chat/completions',
-  model,
-  body: { messages: [{ role: 'user', content: 'Hello' }], max_tokens: 1, temperature: 0 },
+  body: { ...named(model), messages: [{ role: 'user', content: 'Hello' }], max_tokens: 1, temperature: 0 },
 });
+
+const named = (model: string | null): Readonly<Record<string, string>> => (model === null ? {} : { model });
 
 /** First requests compile kernels and capture graphs: minutes, not seconds. */
 const longestMillis = 300_000;
@@ -41,7 +39,7 @@ export async function askFirstToken(
   wanted: FirstTokenRequest,
   signal: AbortSignal,
 ): Promise<Outcome<null>> {
-  const model = wanted.model ?? (await firstModel(probe, signal));
+  const model = wanted.body['model'] ?? (await firstModel(probe, signal));
   if (model === null)
     return failure('no-first-token', 'the server does not say at /v1/models what it serves');
   const body = { model, ...wanted.body };
