@@ -1,3 +1,3 @@
-/** A size as a person reads it: GB from a billion bytes on, otherwise MB. */
+/** A size as a person reads it: GiB from one on, otherwise MiB; Docker and the drivers count in these. */
 export const shownBytes = (bytes: number): string =>
-  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(0)} MB`;
+  bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(0)} MiB`;

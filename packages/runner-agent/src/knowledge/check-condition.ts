@@ -8,19 +8,23 @@ export type ConditionOutcome =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refuted' };
 
-type Part = { readonly kind: 'met'; readonly sign: string } | { readonly kind: 'unknown' | 'refuted' };
+type Part = { readonly kind: 'met'; readonly sign: string | null } | { readonly kind: 'unknown' | 'refuted' };
 
 /** Checks all parts of a condition: one that is refuted refutes it, one that is not known leaves it open. */
 export function checkCondition(condition: ProblemCondition, facts: ProblemFacts): ConditionOutcome {
   const parts = partsOf(condition, facts);
   if (parts.some(({ kind }) => kind === 'refuted')) return { kind: 'refuted' };
   if (parts.some(({ kind }) => kind === 'unknown')) return { kind: 'unknown' };
-  return { kind: 'met', signs: parts.flatMap((part) => (part.kind === 'met' ? [part.sign] : [])) };
+  return {
+    kind: 'met',
+    signs: parts.flatMap((part) => (part.kind === 'met' && part.sign !== null ? [part.sign] : [])),
+  };
 }
 
 function partsOf(condition: ProblemCondition, facts: ProblemFacts): readonly Part[] {
   const capabilities = facts.gpus.map(({ computeCapability }) => computeCapability);
   return [
+    ...gpuPart(condition, facts),
     ...versionPart('compute capability', condition.computeCapability, capabilities),
     ...versionPart('driver', condition.driver, [facts.driver]),
     ...versionPart('CUDA of the driver', condition.cuda, [facts.cuda]),
@@ -45,10 +49,17 @@ function versionPart(
   return [{ kind: known.some((version) => isInRange(version, range) === false) ? 'refuted' : 'unknown' }];
 }
 
+/** Whether there is a GPU is not worth saying. A host where none was found may be another one than the server's. */
+function gpuPart({ hasGpu }: ProblemCondition, { gpus }: ProblemFacts): readonly Part[] {
+  if (hasGpu === undefined) return [];
+  return [gpus.length > 0 ? { kind: 'met', sign: null } : { kind: 'unknown' }];
+}
+
+/** The engine is known to whoever reads its problems. */
 function enginePart({ engine }: ProblemCondition, facts: ProblemFacts): readonly Part[] {
   if (engine === undefined) return [];
   if (facts.engine === null) return [{ kind: 'unknown' }];
-  return [facts.engine === engine ? { kind: 'met', sign: engine } : { kind: 'refuted' }];
+  return [facts.engine === engine ? { kind: 'met', sign: null } : { kind: 'refuted' }];
 }
 
 /** An argument that is not given may still come from a file or a default: it is not known to be absent. */

@@ -332,7 +332,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
         title: 'The container has too little shared memory',
         cause:
           "The server's processes and NCCL exchange data through /dev/shm, and a container has 64 MB of it unless it was started with more.",
-        fix: 'Start it with `--ipc=host` (`ipc host` in the plan), or with `--shm-size 16g` (`shmSize`).',
+        fix: 'Start it with `--ipc=host` (`ipc: host` in the plan), or with `--shm-size 16g` (`shmSize`).',
       },
       ko: {
         title: '컨테이너의 공유 메모리가 너무 작습니다',
@@ -389,7 +389,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
     weight: 'error',
     log: ['is greater than the derived (?:max_model_len|context_length)'],
     signs: [],
-    versions: 'vLLM 0.32.0 and SGLang 0.5.23.',
+    versions: 'vLLM 0.32.0 ends (seen); SGLang 0.5.23 has the same words.',
     commands: ['vllm serve MODEL --max-model-len auto'],
     sources: ['https://docs.vllm.ai/en/latest/configuration/engine_args/'],
     text: {
@@ -656,7 +656,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
     log: [],
     signs: [
       {
-        computeCapability: '>=7.0',
+        hasGpu: true,
         engine: 'vllm',
         arguments: ['--enforce-eager'],
       },
@@ -1258,13 +1258,13 @@ export const embeddedProblems: readonly KnownProblem[] = [
         title: 'The container has no mount for the model cache',
         cause:
           'Without a mount each new container downloads the model again, which takes minutes and counts in the start-up time.',
-        fix: 'Add `volumes { ~/.cache/huggingface, /root/.cache/huggingface }` to the deployment, or mount the folder of the model.',
+        fix: 'Add `volumes: { ~/.cache/huggingface: /root/.cache/huggingface }` to the deployment, or mount the folder of the model.',
       },
       ko: {
         title: '컨테이너에 모델 캐시가 마운트되어 있지 않습니다',
         cause:
           '마운트가 없으면 새 컨테이너마다 모델을 다시 내려받으므로 몇 분이 더 걸리고 초기화 시간에 포함됩니다.',
-        fix: '배포 설정의 `volumes`에 `~/.cache/huggingface`와 `/root/.cache/huggingface`를 넣거나 모델 폴더를 마운트하세요.',
+        fix: '배포 설정에 `volumes: { ~/.cache/huggingface: /root/.cache/huggingface }`를 넣거나 모델 폴더를 마운트하세요.',
       },
     },
   },
@@ -1843,7 +1843,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
     log: [],
     signs: [
       {
-        computeCapability: '>=7.0',
+        hasGpu: true,
         engine: 'sglang',
         arguments: ['--attention-backend=torch_native'],
       },
@@ -1906,7 +1906,8 @@ export const embeddedProblems: readonly KnownProblem[] = [
       'TypeError: not a string',
     ],
     signs: [],
-    versions: 'Any version; seen with a folder that holds only config.json.',
+    versions:
+      'Any version whose loader needs the files. vLLM 0.32.0 and SGLang 0.5.23 with transformers 5 went on without an error when a folder held only config.json, so look at the first answers too.',
     commands: ['ls MODEL_FOLDER', 'hf download MODEL tokenizer.json tokenizer_config.json'],
     sources: ['https://huggingface.co/docs/transformers/fast_tokenizers'],
     text: {
@@ -2132,7 +2133,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
     weight: 'error',
     log: ['Cannot find any model weights with'],
     signs: [],
-    versions: 'vLLM 0.32.0 and SGLang 0.5.23; seen with both.',
+    versions: 'vLLM 0.32.0 and SGLang 0.5.23 (the words are in the sources of both).',
     commands: ['ls -lh MODEL_FOLDER'],
     sources: ['https://huggingface.co/docs/huggingface_hub/guides/download'],
     text: {

@@ -25,6 +25,8 @@ const range = z.string().refine((text) => parseVersionRange(text) !== null, {
 /** Facts that hold together. A fact that is not known does not hold. */
 const conditionSchema = z
   .strictObject({
+    /** There is a GPU, whichever it is. */
+    hasGpu: z.literal(true).optional(),
     computeCapability: range.optional(),
     driver: range.optional(),
     /** The newest CUDA version that the driver runs. */

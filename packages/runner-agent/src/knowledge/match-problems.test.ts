@@ -23,6 +23,7 @@ test.each([
   ['vllm-0.32.0-port-in-use', 'port-in-use'],
   ['vllm-0.32.0-remote-code', 'remote-code-not-trusted'],
   ['vllm-0.32.0-unknown-architecture', 'architecture-unknown'],
+  ['vllm-0.32.0-context-too-long', 'context-longer-than-model'],
   ['sglang-0.5.23-unknown-argument', 'sglang-disable-flashinfer'],
   ['sglang-0.5.23-missing-model', 'model-not-in-offline-cache'],
   ['sglang-0.5.23-port-in-use', 'port-in-use'],

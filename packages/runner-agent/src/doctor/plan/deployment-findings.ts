@@ -1,6 +1,6 @@
 import type { DeploymentPlan, DockerDeployment, Plan } from '@kneepoint/core';
 import { matchProblems } from '../../knowledge/match-problems.ts';
-import { noFacts } from '../../knowledge/problem-facts.ts';
+import { noFacts, type ProblemFacts } from '../../knowledge/problem-facts.ts';
 import { type CheckFinding, fine, problemSeen, skipped } from '../doctor-check.ts';
 import type { DoctorHost, GpuSurvey } from '../doctor-host.ts';
 import { gpuFactsOf } from '../host/gpus.ts';
@@ -17,15 +17,27 @@ export function checkArguments(
   gpus: GpuSurvey,
 ): readonly CheckFinding[] {
   const { versionAssumed, ...engine } = deployedEngine(target, deploy);
-  const matches = matchProblems({ ...noFacts, ...gpuFactsOf(gpus), ...engine });
+  const matches = matchProblems({ ...noFacts, ...gpuFactsOf(gpus), ...givenGpus(deploy, gpus), ...engine });
   if (matches.length === 0) return [fine(versionText(engine.engineVersion))];
   const assumed = versionAssumed ? `; version taken as ${engine.engineVersion}` : '';
-  return matches.map(({ problem, signs }) => ({
-    outcome: 'problem',
-    weight: problem.weight,
-    detail: `${signs.join('; ')}${assumed}`,
-    problem,
-  }));
+  const findings = matches.map(
+    ({ problem, signs }) =>
+      ({
+        outcome: 'problem',
+        weight: problem.weight,
+        detail: `${signs.join('; ')}${assumed}`,
+        problem,
+      }) as const,
+  );
+  return findings.toSorted((left, right) => weightOrder(left.weight) - weightOrder(right.weight));
+}
+
+const weightOrder = (weight: 'error' | 'advice'): number => (weight === 'error' ? 0 : 1);
+
+/** A plan may be looked at where its GPUs are not: a container that gets some has one of unknown kind at least. */
+function givenGpus(deploy: DeploymentPlan, survey: GpuSurvey): Partial<Pick<ProblemFacts, 'gpus'>> {
+  const isGiven = deploy.kind === 'docker' && deploy.docker.gpus.kind !== 'none';
+  return survey.kind === 'none' && isGiven ? { gpus: [{ computeCapability: null }] } : {};
 }
 
 const versionText = (version: string | null): string =>
@@ -59,7 +71,12 @@ function splitOver({ args }: DockerDeployment): number {
 
 /** Whether the image is the same tomorrow. */
 export function checkImage({ image }: DockerDeployment): CheckFinding {
-  return isUnpinned(image) ? problemSeen('image-not-pinned', image) : fine(image);
+  if (isUnpinned(image)) return problemSeen('image-not-pinned', image);
+  if (image.includes('/') || image.includes('@sha256:')) return fine(image);
+  return problemSeen(
+    'image-not-pinned',
+    `${image}: a name without a registry, which other hosts may not have`,
+  );
 }
 
 /** Whether the model is fetched anew by each container. */
