@@ -85,6 +85,12 @@ testNvml(
   },
 );
 
+testNvml('what a GPU does not support is unknown: what the call before wrote is not read again', async () => {
+  const reader = await openFake('rtx5090', ['NO_POWER']);
+  expect(reader.read(0)[0]?.devices[0]).toMatchObject({ powerWatts: null, temperatureCelsius: 71 });
+  reader.close();
+});
+
 testNvml('an H100 with two hundred processes and clocks held down by heat is read whole', async () => {
   const reader = await openFake('h100');
   const [facts] = await reader.facts();

@@ -2,6 +2,7 @@
  * A stand-in for libnvidia-ml.so.1 that answers as the driver of one host would. Macros choose the host:
  *   NAME, MAJOR, MINOR, DRIVER, CUDA, TOTAL_MIB, USED_MIB, POWER_LIMIT_MW, SM_CLOCK, MAX_SM_CLOCK, MEMORY_CLOCK, REASONS
  *   OLD_DRIVER   leaves out what older drivers lack: second memory structure, event reasons, energy, newer process lists
+ *   NO_POWER     has no sensor for power
  *   NOT_LOADED   the library is installed and the driver is not loaded
  */
 #include <stdio.h>
@@ -38,7 +39,11 @@ int nvmlDeviceGetClockInfo(void *device, u32 kind, u32 *out) {
 }
 int nvmlDeviceGetPowerManagementLimit(void *device, u32 *out) { CHECK; *out = POWER_LIMIT_MW; return OK; }
 int nvmlDeviceGetUtilizationRates(void *device, u32 *out) { CHECK; out[0] = 97; out[1] = 61; return OK; }
+#ifdef NO_POWER
+int nvmlDeviceGetPowerUsage(void *device, u32 *out) { CHECK; (void)out; return UNSUPPORTED; }
+#else
 int nvmlDeviceGetPowerUsage(void *device, u32 *out) { CHECK; *out = 412345; return OK; }
+#endif
 int nvmlDeviceGetTemperature(void *device, u32 sensor, u32 *out) { CHECK; *out = 71; return sensor == 0 ? OK : INVALID; }
 struct memory { u64 total, free, used; };
 int nvmlDeviceGetMemoryInfo(void *device, struct memory *out) {
