@@ -2,29 +2,21 @@ import { mkdir, rm } from 'node:fs/promises';
 import { exitCodes, type Plan, parsePlan, usageError } from '@kneepoint/core';
 import { EventLog } from '../events/event-log.ts';
 import type { AgentPolicy } from '../policy/agent-policy.ts';
-import { planProblems } from '../policy/check-plan.ts';
-import { createRedactor, type Redactor } from '../policy/redact.ts';
+import { createRedactor } from '../policy/redact.ts';
 import type { DeploymentDesk } from './deployment-desk.ts';
 import { failureOf } from './failure-of.ts';
-import { newJobId } from './job-id.ts';
 import type { JobRecord } from './job-record.ts';
 import { JobRun, type RunTools } from './job-run.ts';
 import { isEnded, isUnderWay } from './job-state.ts';
 import { JobStore } from './job-store.ts';
 import type { JobSubmission } from './job-submission.ts';
 import { LiveJob } from './live-job.ts';
+import { newRecord } from './new-job.ts';
+import { refuseForbidden, serverOfPlan, type WantedServer } from './plan-admission.ts';
 import type { Deployer } from './ports.ts';
-import {
-  type PreparedJob,
-  type PrepareTools,
-  prepareJob,
-  sourcePath,
-  type WantedDeployment,
-  wantedDeployments,
-} from './prepare-job.ts';
+import { type PreparedJob, type PrepareTools, prepareJob } from './prepare-job.ts';
 import { recoverJob } from './recover-job.ts';
 import { lockState } from './state-lock.ts';
-import { targetRequests } from './target-requests.ts';
 
 /** What jobs are run with. */
 export type JobTools = PrepareTools &
@@ -34,9 +26,6 @@ export type JobTools = PrepareTools &
     /** Texts that must not be in any log, event or result. */
     readonly secrets: readonly string[];
   };
-
-/** A server to start, and what takes its secrets out of its log. */
-export type WantedServer = { readonly order: WantedDeployment; readonly redactor: Redactor };
 
 /** The jobs of one agent: one is under way, the others wait for it in the order in which they came. */
 export class JobDesk {
@@ -140,7 +129,7 @@ export class JobDesk {
     if (this.#live.size >= limits.jobs)
       throw usageError('too-many-jobs', `${this.#live.size} jobs wait or run already`, 'wait, or cancel one');
     const plan = parsePlan(submission.plan, submission.planName);
-    await this.refuseForbidden(plan, submission);
+    await refuseForbidden(plan, submission, this.#tools.policy);
     const record = newRecord(plan, submission);
     const log = new EventLog(this.#store.path(record.id, 'events.ndjson'));
     // It has its place in the count before the first await: many at once are no way around the cap.
@@ -159,32 +148,9 @@ export class JobDesk {
     return job.record;
   }
 
-  /** Throws where the policy does not allow what a plan asks for: all of it at once. */
-  async refuseForbidden(
-    plan: Plan,
-    { files, folder }: Pick<JobSubmission, 'files' | 'folder'>,
-  ): Promise<void> {
-    const paths = {
-      uploaded: new Set(files.map((file) => file.source)),
-      pathOf: (source: string) => sourcePath(source, new Map(), folder),
-    };
-    const problems = await planProblems(plan, paths, this.#tools.policy);
-    if (problems.length > 0)
-      throw usageError('not-allowed', problems.join('\n'), "the agent's policy file says what is allowed");
-  }
-
   /** What starting the server of one of a plan's targets asks for. Throws where the policy or the plan does not allow it. */
-  async deploymentOrder(plan: Plan, name: string): Promise<WantedServer> {
-    const target = plan.targets.find((candidate) => candidate.name === name);
-    if (target?.deploy === undefined)
-      throw usageError('nothing-to-deploy', `the plan has no target ${JSON.stringify(name)} with a deploy`);
-    const only: Plan = { ...plan, targets: [target], suites: [], model: { id: plan.model.id } };
-    await this.refuseForbidden(only, { files: [], folder: null });
-    const { environment, firstTokenOf, secrets } = this.#tools;
-    const requests = await targetRequests(only, environment, (source) => source);
-    const order = wantedDeployments(only, requests, firstTokenOf).get(name);
-    if (order === undefined) throw new Error('a target with a deploy has no deployment');
-    return { order, redactor: createRedactor(secrets) };
+  deploymentOrder(plan: Plan, name: string): Promise<WantedServer> {
+    return serverOfPlan(plan, name, this.#tools);
   }
 
   async #forget(id: string): Promise<void> {
@@ -271,30 +237,4 @@ export class JobDesk {
 function cancelUnbegun(job: LiveJob): Promise<void> {
   const exit = { code: exitCodes.interrupted, reason: 'cancelled before it began' };
   return job.move('cancel', { exit }, exit.reason);
-}
-
-function newRecord(plan: Plan, { keep }: JobSubmission): JobRecord {
-  return {
-    version: 1,
-    id: newJobId(),
-    name: plan.name,
-    state: 'queued',
-    createdAt: new Date().toISOString(),
-    startedAt: null,
-    endedAt: null,
-    keep,
-    targets: plan.targets.map(({ name }) => ({
-      name,
-      state: 'waiting',
-      startup: null,
-      facts: null,
-      failure: null,
-      logTail: [],
-    })),
-    stages: { total: 0, ended: 0 },
-    interruptedIn: null,
-    failure: null,
-    exit: null,
-    hasResult: false,
-  };
 }

@@ -32,8 +32,10 @@ export function endOfJob({ stopped, failures, result }: JobEvidence): EndedJob {
   }
   if (first !== null && !measured)
     return { trigger: 'fail', failure: first, exit: { code: first.exitCode, reason: first.message } };
-  const exit = result?.exit ?? { code: exitCodes.ok, reason: 'nothing was left to measure' };
-  if (first !== null && exit.code === exitCodes.ok)
-    return { trigger: 'succeed', failure: first, exit: { code: first.exitCode, reason: first.message } };
+  // A target that is missing outweighs what the others' figures say, as one that stops answering does in a result.
+  const exit =
+    first === null
+      ? (result?.exit ?? { code: exitCodes.ok, reason: 'nothing was left to measure' })
+      : { code: first.exitCode, reason: first.message };
   return { trigger: 'succeed', failure: first, exit };
 }
