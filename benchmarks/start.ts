@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { program } from './support/run-bench.ts';
 
-const program = fileURLToPath(new URL('../apps/cli-tui/dist/main.js', import.meta.url));
 const rounds = 7;
 
 /** How long a person waits: for `--help`, and from the command to the first request that is measured. */

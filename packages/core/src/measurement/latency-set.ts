@@ -16,11 +16,16 @@ export class LatencySet {
   readonly singleGap = new LatencyHistogram();
   readonly otherChunkGap = new LatencyHistogram();
   readonly otherTokenGap = new LatencyHistogram();
+  /** Each formula with its histogram, so that no request looks them up by name. */
+  readonly #formulas = requestLatencies.map((name) => ({
+    formula: latencyFormulas[name],
+    histogram: this.requests[name],
+  }));
 
   recordRequest(flight: Flight): void {
-    for (const name of requestLatencies) {
-      const value = latencyFormulas[name](flight);
-      if (value !== unset && value >= 0) this.requests[name].record(value);
+    for (const { formula, histogram } of this.#formulas) {
+      const value = formula(flight);
+      if (value !== unset && value >= 0) histogram.record(value);
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  bytesAt,
   digitsEnd,
   numberEnd,
   numberListEnd,
@@ -157,9 +158,5 @@ function slotEnd(slot: Slot, buffer: Buffer, inside: number, end: number): numbe
 /** Behind the literal, or -1 when other bytes stand there. */
 function behindLiteral(buffer: Buffer, start: number, end: number, literal: Buffer): number {
   const behind = start + literal.length;
-  if (behind > end) return -1;
-  for (let index = 0; index < literal.length; index++) {
-    if (buffer[start + index] !== literal[index]) return -1;
-  }
-  return behind;
+  return behind <= end && bytesAt(buffer, start, literal) ? behind : -1;
 }

@@ -85,6 +85,22 @@ const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isHexDigit = (byte: number): boolean =>
   isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 
+/** From so many bytes on the call of the native comparison costs less than a loop. */
+const nativeFrom = 32;
+
+/** Whether exactly the expected bytes stand at `start`; the buffer must reach as far as they do. */
+export function bytesAt(buffer: Buffer, start: number, expected: Buffer): boolean {
+  if (expected.length >= nativeFrom)
+    return (
+      buffer[start + nativeFrom - 1] === expected[nativeFrom - 1] &&
+      expected.compare(buffer, start, start + expected.length) === 0
+    );
+  for (let index = 0; index < expected.length; index++) {
+    if (buffer[start + index] !== expected[index]) return false;
+  }
+  return true;
+}
+
 /** Whether the inside of a string is EF BF BD again and again (or its escape): an unfinished character. */
 export function onlyReplacement(buffer: Buffer, start: number, end: number): boolean {
   if (buffer[start] === backslash) return /^(\\u[fF]{3}[dD])+$/.test(buffer.toString('latin1', start, end));

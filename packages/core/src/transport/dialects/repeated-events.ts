@@ -32,6 +32,8 @@ export class RepeatedEvents {
   readonly #keep: KeptText;
   readonly #known: Repeated[] = [];
   #oldest = 0;
+  /** The shape that matched last: answers have theirs in an order, so the one behind it is tried first. */
+  #last = -1;
   #fruitless = 0;
 
   constructor(keep: KeptText) {
@@ -40,10 +42,13 @@ export class RepeatedEvents {
 
   /** Reads the event as the parser would, when one of its shape was learned; false when none was. */
   read(buffer: Buffer, start: number, end: number, flight: Flight, reading: EventReading): boolean {
-    for (let index = 0; index < this.#known.length; index++) {
+    const count = this.#known.length;
+    for (let tried = 1; tried <= count; tried++) {
+      const index = (this.#last + tried) % count;
       const known = this.#known[index] as Repeated;
       const { template } = known;
       if (!template.matches(buffer, start, end)) continue;
+      this.#last = index;
       if (known.kind === 'text' && template.textIsReplacement(buffer)) return false;
       this.#fruitless = 0;
       apply(known, flight, reading);

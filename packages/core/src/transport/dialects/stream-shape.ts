@@ -1,4 +1,4 @@
-import { onlyReplacement } from './json-bytes.ts';
+import { bytesAt, onlyReplacement } from './json-bytes.ts';
 
 /**
  * The shape of a stream's ordinary text event, learned from one event that a JSON parser has read:
@@ -100,13 +100,6 @@ function numberAt(buffer: Buffer, start: number): number {
     value = value * 10 + (buffer[position] as number) - 0x30;
   }
   return value;
-}
-
-function bytesAt(buffer: Buffer, start: number, expected: Buffer): boolean {
-  for (let index = 0; index < expected.length; index++) {
-    if (buffer[start + index] !== expected[index]) return false;
-  }
-  return true;
 }
 
 /** The unescaped quote that ends a JSON string, or -1. */
