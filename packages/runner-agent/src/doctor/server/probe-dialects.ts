@@ -1,6 +1,6 @@
 import type { DialectName } from '@kneepoint/core';
 import type { Question, ServerAnswer, ServerLine } from './ask-server.ts';
-import { eventsOf, type StreamedEvent } from './streamed-events.ts';
+import { eventsOf, isFailure, type StreamedEvent } from './streamed-events.ts';
 
 /** What a tiny request in one dialect came to. */
 export type DialectProbe = {
@@ -71,6 +71,6 @@ export async function probeDialects(line: ServerLine, model: string): Promise<re
 function probeOf(dialect: DialectName, path: string, answer: ServerAnswer | null): DialectProbe {
   const events = answer === null ? [] : eventsOf(answer.text);
   const isStream = answer?.status === 200 && answer.contentType.includes('text/event-stream');
-  const accepted = isStream && events.length > 0 && events.every((event) => event['error'] === undefined);
+  const accepted = isStream && events.length > 0 && !events.some(isFailure);
   return { dialect, path, status: answer?.status ?? null, accepted, events };
 }

@@ -20,3 +20,7 @@ export function eventsOf(text: string): readonly StreamedEvent[] {
 /** Whether an event tells token counts. */
 export const hasUsage = (event: StreamedEvent): boolean =>
   typeof event['usage'] === 'object' && event['usage'] !== null;
+
+/** Whether an event says that the answer failed: HTTP 200 had been sent by then. */
+export const isFailure = (event: StreamedEvent): boolean =>
+  (event['error'] ?? null) !== null || event['type'] === 'error' || event['type'] === 'response.failed';
