@@ -1,17 +1,16 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { dockerAddress, readDocker } from './docker-engine.ts';
 import { getJson } from './http-json.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 let server: Server | null = null;
 afterEach(() => server?.close());
 
 /** An engine's two routes on a socket of its own, as Docker 27 answers. */
 async function engineOn(answers: Readonly<Record<string, unknown>>): Promise<string> {
-  const socketPath = join(mkdtempSync(join(tmpdir(), 'engine-')), 'docker.sock');
+  const socketPath = join(temporaryFolder('engine'), 'docker.sock');
   const listening = createServer((incoming, outgoing) => {
     const answer = answers[incoming.url ?? ''];
     outgoing.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });

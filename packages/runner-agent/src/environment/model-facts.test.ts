@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { modelFactsSchema } from './host-facts-schema.ts';
 import { localFiles } from './host-files.ts';
 import { readModelFacts } from './model-facts.ts';
 import { recordedFiles } from './testing/recorded-files.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const qwen = {
   architectures: ['Qwen3ForCausalLM'],
@@ -133,7 +133,7 @@ test('a model that is not on this host is unknown but for its id', () => {
 });
 
 test('of real weights the header alone is read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'model-'));
+  const folder = temporaryFolder('model');
   const header = Buffer.from(JSON.stringify({ a: { dtype: 'F32', shape: [4, 2], data_offsets: [0, 32] } }));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../../environment/testing/temporary-folder.ts';
 
 const source = fileURLToPath(new URL('../__fixtures__/fake-nvml.c', import.meta.url));
 
@@ -54,7 +53,7 @@ export function compilerProblem(): string | null {
 
 /** Compiles the stand-in of one host and answers where it is. */
 export function buildFakeNvml(host: FakeHost, extra: readonly string[] = []): string {
-  const library = join(mkdtempSync(join(tmpdir(), 'fake-nvml-')), 'libnvidia-ml.so.1');
+  const library = join(temporaryFolder('fake-nvml'), 'libnvidia-ml.so.1');
   const macros = Object.entries(fakeHosts[host]).map(([name, value]) => `-D${name}=${value}`);
   const flags = extra.map((name) => `-D${name}`);
   execFileSync('cc', ['-shared', '-fPIC', '-O1', ...macros, ...flags, '-o', library, source]);
