@@ -89,3 +89,13 @@ test.each([
 ])('a rate of %d with a burstiness of %d is refused', (rate, burstiness) => {
   expect(() => scheduleOf(gamma(rate, burstiness))).toThrow(RangeError);
 });
+
+test('a burstiness that leaves no rate is refused in words for a person', () => {
+  expect(() => scheduleOf(gamma(10, 0.0099))).toThrow(
+    expect.objectContaining({
+      code: 'burstiness-too-small',
+      message: 'gamma arrivals need a burstiness of at least 0.01, not 0.0099',
+    }),
+  );
+  expect(scheduleOf(gamma(10, 0.01)).at(0)).not.toBeNull();
+});

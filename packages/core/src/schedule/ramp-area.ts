@@ -4,7 +4,7 @@ import { wholeArrivals } from './whole-arrivals.ts';
 /** A ramp as its area: how many arrivals it holds, and when so many of them have come. */
 export type RampArea = {
   readonly arrivals: number;
-  /** Seconds until the integral of the rate reaches `area`, from 0 to `arrivals`. */
+  /** Seconds until the integral of the rate reaches `area`; one outside 0 to `arrivals` counts as the nearer of them. */
   readonly secondsUntil: (area: number) => number;
 };
 
@@ -16,6 +16,12 @@ type Rise = { readonly low: number; readonly high: number; readonly seconds: num
  * subtract nothing close to equal, also where the rate falls to 0.
  */
 export function rampArea(plan: ArrivalPlanOf<'ramp'>): RampArea {
+  const { arrivals, secondsUntil } = openRamp(plan);
+  // Beyond its ends a ramp has no rate, and a root or a logarithm no number.
+  return { arrivals, secondsUntil: (area) => secondsUntil(Math.min(Math.max(0, area), arrivals)) };
+}
+
+function openRamp(plan: ArrivalPlanOf<'ramp'>): RampArea {
   const seconds = plan.micros / 1_000_000;
   if (plan.from === plan.to) {
     return { arrivals: wholeArrivals(plan.from * seconds), secondsUntil: (area) => area / plan.from };
@@ -26,7 +32,7 @@ export function rampArea(plan: ArrivalPlanOf<'ramp'>): RampArea {
   if (plan.to > plan.from) return rising;
   return {
     arrivals: rising.arrivals,
-    secondsUntil: (area) => Math.max(0, seconds - rising.secondsUntil(Math.max(0, rising.arrivals - area))),
+    secondsUntil: (area) => Math.max(0, seconds - rising.secondsUntil(rising.arrivals - area)),
   };
 }
 
@@ -38,8 +44,11 @@ function linearRise({ low, high, seconds }: Rise): RampArea {
   const slope = (high - low) / seconds;
   return {
     arrivals: wholeArrivals(((low + high) / 2) * seconds),
-    // From a rate of 0 the formula is 0 / 0 at its start.
-    secondsUntil: (area) => (area === 0 ? 0 : (2 * area) / (low + Math.sqrt(low * low + 2 * slope * area))),
+    secondsUntil(area) {
+      const ends = low + Math.sqrt(low * low + 2 * slope * area);
+      // At its start a rise from 0 has no rate, also where the product is too small for a number: no division by it.
+      return ends === 0 ? 0 : (2 * area) / ends;
+    },
   };
 }
 

@@ -135,7 +135,12 @@ test.each([
     'must be constant, poisson, or { kind: gamma, burstiness: 0.5 }, not "poison"; did you mean poisson?',
   ],
   [{ kind: 'gamma' }, 'burstiness: is missing (a number)'],
-  [{ kind: 'gamma', burstiness: 0 }, 'burstiness: must be more than 0, not 0'],
+  [{ kind: 'gamma', burstiness: 0 }, 'burstiness: must be at least 0.01, not 0'],
+  [{ kind: 'gamma', burstiness: 0.009 }, 'burstiness: must be at least 0.01, not 0.009'],
+  [
+    { kind: 'gamma', burstiness: 0.01 },
+    { kind: 'gamma', burstiness: 0.01 },
+  ],
 ])('arrivals at a rate may be %j: %j', (value, expected) => {
   expect(atRate(value)).toEqual(expected);
 });

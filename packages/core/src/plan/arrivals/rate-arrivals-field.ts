@@ -13,10 +13,16 @@ export type RateArrivals =
 /** The kinds that have one rate. */
 export const rateArrivalKinds = ['constant', 'poisson', 'gamma'] as const;
 
+/**
+ * Below it nearly all gaps of a gamma process are 0 and a rare one is longer than any stage: no run would have its rate. The
+ * gaps' deviation is ten times their mean there.
+ */
+export const leastBurstiness = 0.01;
+
 const block: z.ZodType<RateArrivals> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('constant') }),
   z.strictObject({ kind: z.literal('poisson') }),
-  z.strictObject({ kind: z.literal('gamma'), burstiness: z.number().positive() }),
+  z.strictObject({ kind: z.literal('gamma'), burstiness: z.number().min(leastBurstiness) }),
 ]);
 
 /** `poisson`, `constant`, or `{ kind: gamma, burstiness: 0.5 }`. */
