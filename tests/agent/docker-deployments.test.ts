@@ -276,15 +276,9 @@ onEngine('a secret reaches the container, and no output of ours', async () => {
 });
 
 onEngine('what an agent leaves behind when it is killed is found and removed by the next one', async () => {
-  const order = await orderOf('orphan', []);
-  const agent = spawn(process.execPath, ['--input-type=module', '-e', agentProgram(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((ready) => agent.stdout.once('data', () => ready()));
+  const agent = await killableAgent(await orderOf('orphan', []), '');
   expect(await deployer.findOrphans()).toEqual([]);
-  const gone = new Promise((exit) => agent.once('exit', exit));
-  agent.kill('SIGKILL');
-  await gone;
+  await agent.kill();
   expect(await deployer.removeOrphans()).toMatchObject([
     { kind: 'docker', deployment: 'orphan', job: 'job-1' },
   ]);
@@ -292,25 +286,41 @@ onEngine('what an agent leaves behind when it is killed is found and removed by 
   expect(await deployer.findOrphans()).toEqual([]);
 });
 
-function agentProgram(order: DeploymentOrder): string {
-  const module = new URL('../../packages/runner-agent/src/deployments/create-deployer.ts', import.meta.url)
-    .href;
-  const options = { agentId: 'test-agent', stateFolder: folder, environment: environmentOf(folder) };
-  return `import { createDeployer } from ${JSON.stringify(module)};
-    const deployer = await createDeployer(${JSON.stringify(options)});
-    await deployer.start(${JSON.stringify(order)}).settled;
-    console.log('ready');`;
-}
-
-onEngine("a container that was released goes on, and is nobody's orphan", async () => {
+onEngine("a container that was released goes on without its agent, and is nobody's orphan", async () => {
   const order = await orderOf('kept', []);
-  const deployment = start(order);
-  await deployment.settled;
-  await deployment.release();
-  await deployment.stop();
+  const agent = await killableAgent(order, 'await deployment.release(); await deployment.stop();');
+  await agent.kill();
   expect(await deployer.removeOrphans()).toEqual([]);
   expect((await fetch(`${order.url}/health`)).status).toBe(200);
   const client = createDockerClient(socketPath);
   await client.call({ method: 'DELETE', path: '/containers/kneepoint-kept', query: { force: '1' } });
   await client.close();
 });
+
+/** An agent in a process of its own, once its server is ready and what is to be done was done. */
+async function killableAgent(
+  order: DeploymentOrder,
+  then: string,
+): Promise<{ readonly kill: () => Promise<void> }> {
+  const module = new URL('../../packages/runner-agent/src/deployments/create-deployer.ts', import.meta.url)
+    .href;
+  const options = { agentId: 'test-agent', stateFolder: folder, environment: environmentOf(folder) };
+  const program = `import { createDeployer } from ${JSON.stringify(module)};
+    const deployer = await createDeployer(${JSON.stringify(options)});
+    const deployment = deployer.start(${JSON.stringify(order)});
+    await deployment.settled;
+    ${then}
+    console.log('done');
+    setInterval(() => undefined, 1000);`;
+  const agent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((done) => agent.stdout.once('data', () => done()));
+  return {
+    kill: async () => {
+      const gone = new Promise((exit) => agent.once('exit', exit));
+      agent.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

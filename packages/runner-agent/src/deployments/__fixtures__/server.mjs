@@ -17,12 +17,16 @@ if (has('--crash')) {
 }
 if (has('--ignore-term')) process.on('SIGTERM', () => console.log('SIGTERM ignored'));
 if (has('--children')) {
-  // A child in the group, and one in a session of its own, whose parent ends at once.
+  // Both lose their parent: one stays in the group without any environment, one leaves for a session of its own.
   const waiting = 'setInterval(() => undefined, 1000)';
-  const child = spawn(process.execPath, ['-e', waiting], { stdio: 'ignore' });
-  const leaving = `require('child_process').spawn(process.execPath, ['-e', '${waiting}'], { detached: true, stdio: 'ignore' }).unref()`;
-  const parent = spawn(process.execPath, ['-e', leaving], { stdio: 'ignore' });
-  parent.once('exit', () => console.log(`children ${child.pid}`));
+  const leaving = (options) =>
+    `require('child_process').spawn(process.execPath, ['-e', '${waiting}'], ${JSON.stringify({ stdio: 'ignore', ...options })}).unref()`;
+  const parents = [{ env: {} }, { detached: true }].map((options) =>
+    spawn(process.execPath, ['-e', leaving(options)], { stdio: 'ignore' }),
+  );
+  Promise.all(parents.map((parent) => new Promise((gone) => parent.once('exit', gone)))).then(() =>
+    console.log('children'),
+  );
 }
 
 const server = createServer((request, answer) => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { createDeployer } from '../create-deployer.ts';
 import type { Deployer, Deployment, DeploymentOrder } from '../deployer.ts';
 import type { DeploymentState } from '../deployment-state.ts';
 import { firstTokenChat, firstTokenCompletion } from '../readiness/first-token.ts';
+import { identityOf } from './process-identity.ts';
 import { findTree } from './process-tree.ts';
 
 const serverPath = fileURLToPath(new URL('../__fixtures__/server.mjs', import.meta.url));
@@ -185,16 +186,26 @@ test('a server that dies while it is in use is failed, with its log', async () =
   });
 });
 
-test('children are ended with their server, also one that left for a session of its own', async () => {
+test('children are ended with their server, also those without a parent, a mark or the same session', async () => {
   const deployment = start(await orderOf('family', { flags: ['--children'] }));
   await deployment.settled;
   await lineThat(deployment, 'children');
-  const tree = await findTree({ deployment: 'family', leader: null });
-  expect(tree).toHaveLength(3);
-  expect(new Set(tree.map(({ group }) => group)).size).toBe(2);
+  const pids = await pidsOf(deployment);
+  expect(pids).toHaveLength(3);
+  expect(await findTree({ deployment: 'family', leader: null })).toHaveLength(2);
   await deployment.stop();
-  expect(await findTree({ deployment: 'family', leader: null })).toEqual([]);
+  expect(pids.filter(isRunning)).toEqual([]);
 });
+
+async function pidsOf(deployment: Deployment): Promise<readonly number[]> {
+  const description = await deployment.describe();
+  return description.kind === 'process' ? description.pids : [];
+}
+
+const isRunning = (pid: number): boolean => {
+  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : ' Z ';
+  return !/\) Z /.test(stat) && stat !== ' Z ';
+};
 
 test('a server that does not listen to SIGTERM is killed after its time', async () => {
   const order = await orderOf('deaf', { flags: ['--ignore-term'], deploy: { stopTimeout: '300ms' } });
@@ -269,41 +280,80 @@ test.each(['../escape', 'a/b', '', '.', 'a\0b', 'x'.repeat(65)])('%j is no id', 
 });
 
 test('what an agent leaves behind when it is killed is found and ended by the next one', async () => {
-  const order = await orderOf('orphan', { flags: ['--children'] });
-  const agent = spawn(process.execPath, ['--input-type=module', '-e', agentProgram(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((ready) => agent.stdout.once('data', () => ready()));
+  const agent = await killableAgent(await orderOf('orphan', { flags: ['--children'] }), '');
   expect(await deployer.findOrphans()).toEqual([]);
-  const gone = new Promise((exit) => agent.once('exit', exit));
-  agent.kill('SIGKILL');
-  await gone;
-  expect(await deployer.findOrphans()).toMatchObject([
-    { kind: 'process', deployment: 'orphan', job: 'job-1' },
-  ]);
+  await agent.kill();
+  const [orphan] = await deployer.findOrphans();
+  expect(orphan).toMatchObject({ kind: 'process', deployment: 'orphan', job: 'job-1' });
+  const pids = orphan?.what.split(', ').map(Number) ?? [];
+  expect(pids).toHaveLength(3);
   expect(await deployer.removeOrphans()).toHaveLength(1);
-  expect(await findTree({ deployment: 'orphan', leader: null })).toEqual([]);
+  expect(pids.filter(isRunning)).toEqual([]);
   expect(await deployer.findOrphans()).toEqual([]);
   expect(await readdir(join(folder, 'deployments'))).toEqual([]);
 });
 
-function agentProgram(order: DeploymentOrder): string {
-  const module = new URL('../create-deployer.ts', import.meta.url).href;
-  return `import { createDeployer } from ${JSON.stringify(module)};
-    const deployer = await createDeployer({ agentId: 'test', stateFolder: ${JSON.stringify(folder)}, environment: process.env });
-    const deployment = deployer.start(${JSON.stringify(order)});
-    for await (const { text } of deployment.logs()) if (text.includes('children')) break;
-    await deployment.settled;
-    console.log('ready');`;
-}
-
-test("a server that was released goes on, and is nobody's orphan", async () => {
-  const order = await orderOf('kept');
-  const deployment = start(order);
-  await deployment.settled;
-  await deployment.release();
-  await deployment.stop();
+test("a server that was released goes on without its agent, and is nobody's orphan", async () => {
+  const order = await orderOf('kept', { flags: ['--children'] });
+  const agent = await killableAgent(order, 'await deployment.release(); await deployment.stop();');
+  await agent.kill();
   expect(await deployer.removeOrphans()).toEqual([]);
   expect((await fetch(`${order.url}/health`)).status).toBe(200);
-  for (const { pid } of await findTree({ deployment: 'kept', leader: null })) process.kill(pid, 'SIGKILL');
+  await writeFile(join(folder, 'deployments', 'kept.json'), await recordWithout('kept', 'released'));
+  expect(await deployer.removeOrphans()).toHaveLength(1);
 });
+
+test('a record without its process, or of another pid, ends nobody else', async () => {
+  const agent = await killableAgent(await orderOf('gone'), 'await deployment.stop();');
+  await agent.kill();
+  const bystander = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { detached: true });
+  const own = { ...(await identityOf(process.pid)), startTicks: 1 };
+  const reused = { ...(await identityOf(bystander.pid ?? 0)), startTicks: 1 };
+  const record = { version: 1, job: null, owner: own, released: false };
+  await mkdir(join(folder, 'deployments'), { recursive: true });
+  for (const [deployment, process] of [
+    ['no-process', null],
+    ['reused', reused],
+  ] as const)
+    await writeFile(
+      join(folder, 'deployments', `${deployment}.json`),
+      JSON.stringify({ ...record, deployment, process }),
+    );
+  await writeFile(join(folder, 'deployments', 'broken.json'), '{');
+  expect(await deployer.removeOrphans()).toEqual([]);
+  expect(isRunning(bystander.pid ?? 0)).toBe(true);
+  bystander.kill('SIGKILL');
+});
+
+async function recordWithout(deployment: string, key: string): Promise<string> {
+  const text = await readFile(join(folder, 'deployments', `${deployment}.json`), 'utf8');
+  return JSON.stringify({ ...JSON.parse(text), [key]: false });
+}
+
+/** An agent in a process of its own, once its server is ready and what is to be done was done. */
+async function killableAgent(
+  order: DeploymentOrder,
+  then: string,
+): Promise<{ readonly kill: () => Promise<void> }> {
+  const module = new URL('../create-deployer.ts', import.meta.url).href;
+  const program = `import { createDeployer } from ${JSON.stringify(module)};
+    const deployer = await createDeployer({ agentId: 'test', stateFolder: ${JSON.stringify(folder)}, environment: process.env });
+    const deployment = deployer.start(${JSON.stringify(order)});
+    const family = ${JSON.stringify(order).includes('--children')};
+    if (family) for await (const { text } of deployment.logs()) if (text === 'children') break;
+    await deployment.settled;
+    ${then}
+    console.log('done');
+    setInterval(() => undefined, 1000);`;
+  const agent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((done) => agent.stdout.once('data', () => done()));
+  return {
+    kill: async () => {
+      const gone = new Promise((exit) => agent.once('exit', exit));
+      agent.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
