@@ -1,9 +1,9 @@
 import { defineConfig } from 'rolldown';
 
-/** One bundle for `kneepoint` and one file for its load worker; what has native parts stays a dependency. */
+/** One bundle for `kneepoint`, behind an entry that any Node can read, and one file for its load worker; what has native parts stays a dependency. */
 export default defineConfig({
   input: {
-    main: 'src/main.ts',
+    main: 'src/start.ts',
     'load-worker': '../../packages/core/src/run/load-worker.ts',
   },
   platform: 'node',

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { homedir } from 'node:os';
 import { type Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
