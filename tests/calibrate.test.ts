@@ -64,10 +64,10 @@ test('a quick calibration finds a ceiling and how true each level was, and a lat
   });
   const { calibration, levels, ...said } = JSON.parse(end.stdout) as Said;
   expect(levels.length).toBeGreaterThan(0);
-  if (calibration === null) {
+  if (calibration === null || said.keptIn === null) {
     // Beside other work there may be nothing to find; then it has to say so.
-    expect(end.code).toBe(5);
-    expect(end.stderr).toContain('this host carried no level');
+    expect(end.code, end.stderr).toBe(5);
+    expect(end.stderr).toMatch(/kneepoint: (other programs|this host)[^\n]+nothing was kept\n {2}\S/);
     expect(existsSync(keptIn(dataFolder))).toBe(false);
     return;
   }
@@ -105,7 +105,7 @@ test('Ctrl-C ends a calibration with exit code 130, and nothing is kept', async 
   const running = startKneepoint(['calibrate', '--json'], { environment: { XDG_DATA_HOME: dataFolder } });
   await new Promise<void>((resolve) => {
     running.process.stderr?.on('data', () => {
-      if (running.stderr().includes('100 users')) resolve();
+      if (running.stderr().includes('50 users')) resolve();
     });
     running.process.once('close', () => resolve());
   });

@@ -10,9 +10,10 @@ Examples:
 A simulated server in another process streams to more and more users. A level is carried while its stage is valid, its
 requests all end, its rate is reached, and the client adds less than 2 ms to first tokens and gaps, and less than half a
 gap to last tokens. A level that fails is tried once more. --quick takes up to 40 seconds, otherwise up to 3 minutes.
-The ceiling is kept for this host; later runs show it beside what they read themselves.
+The ceiling is kept for this host; later runs show it beside what they read themselves. Where other programs use the cores,
+it is not found, and an earlier one stays.
 
-Exit codes: 0 ok, 1 internal error, 2 usage, 3 the simulated server did not start, 5 no level was carried,
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 the simulated server did not start, 5 no ceiling was found,
 130 interrupted (nothing is kept).
 `;
 

@@ -51,13 +51,12 @@ export async function calibrate(flags: CalibrateFlags, context: CommandContext):
   }
 }
 
-const busyHint = 'other programs used its cores meanwhile; run it again when they have ended';
-const slowHint =
-  'what each level lacked is in the table; kneepoint bench still works, and says where the client was late';
-
 type ShortAnswers = { readonly requestsPerSecond: number | null; readonly workers: number };
 
-/** Keeps the ceiling and prints it. Where there is none, nothing is kept: an earlier ceiling stays. */
+/**
+ * Prints the ceiling, and keeps it. Nothing is kept where there is none, or where other programs hid it: later runs would be
+ * held against what those left over. An earlier ceiling stays.
+ */
 function conclude(
   levels: readonly CalibrationLevel[],
   { requestsPerSecond, workers }: ShortAnswers,
@@ -76,18 +75,28 @@ function conclude(
           levels: errorsUpToCeiling(levels, ceiling),
           calibratedAt: new Date().toISOString(),
         };
-  const keptIn = calibration === null ? null : keepCalibration(calibration, context);
+  const problem = problemWith(levels, calibration);
+  const keptIn = calibration === null || problem !== null ? null : keepCalibration(calibration, context);
   context.stdout.write(
     asJson
       ? `${JSON.stringify({ calibration, requestsPerSecond, levels, keptIn }, null, 2)}\n`
       : calibrationText({ calibration, levels, requestsPerSecond, keptIn }),
   );
-  if (calibration !== null) return exitCodes.ok;
-  const busy = levels.some((level) => levelFaults(level).includes('host-busy'));
-  context.stderr.write(
-    `kneepoint: this host carried no level, so there is no ceiling to keep\n  ${busy ? busyHint : slowHint}\n`,
-  );
+  if (problem === null) return exitCodes.ok;
+  context.stderr.write(`kneepoint: ${problem}\n`);
   return exitCodes.resultInvalid;
+}
+
+/** Why there is nothing to keep, with what to do next; `null` where there is. */
+function problemWith(
+  levels: readonly CalibrationLevel[],
+  calibration: HostCalibration | null,
+): string | null {
+  const isHidden = levels.some((level) => levelFaults(level).includes('host-busy'));
+  if (isHidden && calibration?.bounded !== true)
+    return "other programs used this host's cores, so its ceiling was not found and nothing was kept\n  run it again when they have ended";
+  if (calibration !== null) return null;
+  return 'this host carried no level, so nothing was kept\n  what each level lacked is in the table; kneepoint bench still says where the client was late';
 }
 
 /** How many short answers a second this host gets through; what the ceiling in events says nothing about. */
