@@ -3,11 +3,18 @@ import { simulatorFlags } from './load-server.ts';
 import { inputTokens, type PeerLoad } from './peer-load.ts';
 
 /** The table with what a reader needs beside it: the machine, the loads, what each column is. */
-export function peerPage(table: string, loads: readonly PeerLoad[], bare: boolean): string {
+export function peerPage(
+  table: string,
+  {
+    loads,
+    bare,
+    quiet,
+  }: { readonly loads: readonly PeerLoad[]; readonly bare: boolean; readonly quiet: string },
+): string {
   return [
     '# Kneepoint beside other clients',
     '',
-    `${hostFacts()}. The server and one client at a time share the machine. One run a cell.`,
+    `${hostFacts()}. The server and one client at a time share the machine. One run a cell. ${quiet}`,
     '',
     `Server: the simulated server (\`${simulatorFlags(bare).join(' ')}\`), one thread, which knows when it read each request and wrote each token.`,
     ...(bare

@@ -9,6 +9,16 @@ export type PeerLine = {
 };
 
 const pacedLoads: readonly LoadName[] = ['A', 'B', 'C'];
+/** A star stands for the names of the loads. */
+const pacedHeads = [
+  'CPU us/event, whole process *',
+  'CPU us/event, during the load *',
+  'events/s *',
+  'TTFT mean error ms *',
+  'gap p99 error ms *',
+  'peak MB',
+  's to first request / after the last token',
+];
 
 /** The table, one line a client, and under it what a cell could not say. */
 export function peerTable(lines: readonly PeerLine[], loads: readonly LoadName[]): string {
@@ -16,19 +26,13 @@ export function peerTable(lines: readonly PeerLine[], loads: readonly LoadName[]
   const names = paced.join(' / ');
   const head = [
     'client',
-    `CPU us/event, whole process ${names}`,
-    `CPU us/event, during the load ${names}`,
-    `events/s ${names}`,
-    `TTFT mean error ms ${names}`,
-    `gap p99 error ms ${names}`,
-    'peak MB',
-    's to first request / after the last token',
-    'T requests/s',
+    ...(paced.length === 0 ? [] : pacedHeads.map((text) => text.replace('*', names))),
+    ...(loads.includes('T') ? ['T requests/s'] : []),
   ];
   return [
     row(head),
     row(head.map(() => '---')),
-    ...lines.map((line) => row(cells(line, paced))),
+    ...lines.map((line) => row(cells(line, paced, loads.includes('T')))),
     '',
     ...notes(lines),
   ].join('\n');
@@ -36,7 +40,15 @@ export function peerTable(lines: readonly PeerLine[], loads: readonly LoadName[]
 
 const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 
-function cells({ client, outcomes }: PeerLine, paced: readonly LoadName[]): string[] {
+function cells({ client, outcomes }: PeerLine, paced: readonly LoadName[], short: boolean): string[] {
+  return [
+    client.title,
+    ...(paced.length === 0 ? [] : pacedCells(outcomes, paced)),
+    ...(short ? [ofOutcome(outcomes.get('T'), (one) => whole(one.requestsPerSecond))] : []),
+  ];
+}
+
+function pacedCells(outcomes: PeerLine['outcomes'], paced: readonly LoadName[]): string[] {
   const each = (text: (measures: PeerMeasures) => string): string =>
     paced.map((name) => ofOutcome(outcomes.get(name), text)).join(' / ');
   // Of the paced loads only: the number of short streams, which some prepare first, is each client's own.
@@ -44,7 +56,6 @@ function cells({ client, outcomes }: PeerLine, paced: readonly LoadName[]): stri
   const median = (value: (measures: PeerMeasures) => number): string =>
     all.length === 0 ? '-' : middle(all.map(value)).toFixed(1);
   return [
-    client.title,
     each(({ cpuMicrosPerEvent }) => cpuMicrosPerEvent.toFixed(1)),
     each(({ loadCpuMicrosPerEvent }) => loadCpuMicrosPerEvent.toFixed(1)),
     each(({ eventsPerSecond }) => thousands(eventsPerSecond)),
@@ -52,9 +63,6 @@ function cells({ client, outcomes }: PeerLine, paced: readonly LoadName[]): stri
     each(({ gapP99Error }) => millis(gapP99Error)),
     all.length === 0 ? '-' : (Math.max(...all.map((one) => one.peakResidentBytes)) / 1e6).toFixed(0),
     `${median((one) => one.secondsToFirstRequest)} / ${median((one) => one.secondsAfterLastToken)}`,
-    ofOutcome(outcomes.get('T'), ({ requestsPerSecond }) =>
-      Math.round(requestsPerSecond).toLocaleString('en'),
-    ),
   ];
 }
 
@@ -71,6 +79,7 @@ function middle(values: readonly number[]): number {
   return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const thousands = (value: number): string => `${(value / 1000).toFixed(1)}k`;
 const millis = (micros: number | null): string =>
   micros === null ? 'unknown' : `${micros < 0 ? '-' : '+'}${(Math.abs(micros) / 1000).toFixed(1)}`;

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { peerClients } from './clients/peer-clients.ts';
+import { hostQuiet } from './host-facts.ts';
 import { layTokenizer } from './lay-tokenizer.ts';
 import { bareServesAll, startLoadServer } from './load-server.ts';
 import { measurePeer, tidy } from './measure-peer.ts';
@@ -24,6 +25,7 @@ async function runPeers(wanted: PeerArguments): Promise<void> {
   await mkdir(places.folder, { recursive: true });
   await layTokenizer(places);
   const broken = wanted.install ? await installAll(wanted.clients, places) : new Map<string, string>();
+  const quiet = hostQuiet();
   const bare = await bareServesAll();
   const lines = wanted.clients.map((client) => ({ client, outcomes: new Map<LoadName, PeerOutcome>() }));
   for (const load of wanted.loads) {
@@ -32,7 +34,7 @@ async function runPeers(wanted: PeerArguments): Promise<void> {
     }
   }
   const names = wanted.loads.map(({ name }) => name);
-  const text = peerPage(peerTable(lines, names), wanted.loads, bare);
+  const text = peerPage(peerTable(lines, names), { loads: wanted.loads, bare, quiet });
   console.log(text);
   if (!wanted.whole) return;
   await mkdir(dirname(page), { recursive: true });
