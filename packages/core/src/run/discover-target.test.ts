@@ -100,3 +100,21 @@ test('nobody is asked after an interrupt', async () => {
   await expect(asked).rejects.toMatchObject({ exitCode: 130 });
   expect(server.connections).toHaveLength(0);
 });
+
+test('a server that says nothing is given up when one request would be, in one sentence', async () => {
+  const { port } = await startRawServer(() => {});
+  const url = `http://127.0.0.1:${port}`;
+  await expect(discoverTarget(requestFor(url, { timeoutMicros: 200_000 }))).rejects.toMatchObject({
+    exitCode: 3,
+    message: `the target ${url} accepts connections but does not answer within 0.2 s`,
+  });
+});
+
+test('a server that says nothing of itself may still answer requests when its model is named', async () => {
+  const { port } = await startRawServer(() => {});
+  const request = requestFor(`http://127.0.0.1:${port}`, { timeoutMicros: 200_000, model: 'qwen3' });
+  expect(await discoverTarget(request)).toMatchObject({
+    answersQuestions: false,
+    target: { model: 'qwen3', engine: 'other' },
+  });
+});

@@ -11,6 +11,7 @@ import { parseTargetUrl, type TargetLocation } from '../transport/parse-target-u
 import { resolveTarget } from '../transport/resolve-target.ts';
 import type { TargetAddress, TargetTls } from '../transport/target-address.ts';
 import { reachedServer, unreachableTarget } from '../transport/unreachable-target.ts';
+import { firstSign, NoSign } from './first-sign.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
 
 /** A target as a person names it. What is `null` is found by asking the server. */
@@ -100,10 +101,13 @@ async function factsOf(
   signal: AbortSignal | undefined,
 ): Promise<ServerFacts> {
   const { headers } = request;
+  const options = { headers, address, ...(signal === undefined ? {} : { signal }) };
   try {
-    return await readServerFacts(baseUrl, { headers, address, ...(signal === undefined ? {} : { signal }) });
+    await firstSign(baseUrl, { ...options, timeoutMillis: request.timeoutMicros / 1000 });
+    return await readServerFacts(baseUrl, options);
   } catch (error) {
     if (request.model !== null && reachedServer(error)) return silentServer;
+    if (error instanceof NoSign) throw error.about(shownUrl);
     throw unreachableTarget(shownUrl, error);
   }
 }
