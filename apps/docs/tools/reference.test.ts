@@ -90,7 +90,7 @@ test('the page about loads names every example, and no other', () => {
   expect([...named].toSorted()).toEqual(examples.toSorted());
 });
 
-test('every property of the result has a meaning', () => {
+test('every property of the result has a meaning: a comment in its schema, or words in apps/docs/tools', () => {
   const without = resultRows().flatMap(({ rows }) => rows.filter(({ description }) => description === ''));
   expect(without.map(({ path, name }) => `${path} ${name}`)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { capacityWords } from './capacity-words.ts';
 import { conditionWords } from './condition-words.ts';
 import type { PropertyWords } from './property-words.ts';
 import { stageWords } from './stage-words.ts';
@@ -92,4 +93,5 @@ export const resultWords: PropertyWords = {
   exit: { code: 'the exit code, see [thresholds](./thresholds.md#exit-codes)', reason: 'in a sentence' },
   ...stageWords,
   ...conditionWords,
+  ...capacityWords,
 };
