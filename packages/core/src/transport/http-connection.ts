@@ -6,7 +6,7 @@ import type { ErrorClass } from './error-class.ts';
 import { fail, judgeAnswer, settleTokens } from './exchange.ts';
 import { type Flight, unset } from './flight.ts';
 import type { ConnectionEvents } from './open-socket.ts';
-import { ProtocolError } from './protocol-error.ts';
+import { protocolDetail } from './protocol-error.ts';
 
 /** A reused connection that had been idle this long and closes without a byte lost the race; the request goes out once more. */
 const staleIdle = 50_000;
@@ -248,6 +248,3 @@ const isLostEarly = (flight: Flight): boolean =>
   flight.errorClass === 'protocol' && flight.errorDetail === 'connection lost before any answer';
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const protocolDetail = (error: unknown): string =>
-  error instanceof ProtocolError ? error.message : 'unreadable answer';

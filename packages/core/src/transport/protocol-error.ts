@@ -5,3 +5,7 @@ export class ProtocolError extends Error {
     this.name = 'ProtocolError';
   }
 }
+
+/** The short name of what made an answer unreadable, by which failures are counted. */
+export const protocolDetail = (error: unknown): string =>
+  error instanceof ProtocolError ? error.message : 'unreadable answer';
