@@ -50,7 +50,7 @@ export type StreamTimes = {
 /** An agent: its API, and its life. */
 export type Agent = {
   readonly app: AgentApp;
-  /** Settles when what an agent before this one left is cleared away, with what was found and stopped; jobs run from then on. */
+  /** Settles when what an agent before this one left is cleared away, with what was found and stopped; jobs run from then on. Rejects where the state folder cannot be read or written. */
   readonly recovered: Promise<readonly string[]>;
   /** Ends the job that is under way, stops what was started, ends all streams. Jobs that wait stay for the next start. */
   close(): Promise<void>;
@@ -86,9 +86,12 @@ export async function createAgent(deps: AgentDeps): Promise<Agent> {
     version: { version: tool.version, commit: tool.commit, node: tool.node },
     heartbeatMillis: times.heartbeatMillis,
   });
+  const recovered = jobs.recover();
+  // Whoever awaits it hears of a failure; where nobody does, the agent still answers and says that no job runs.
+  recovered.catch(() => undefined);
   return {
     app,
-    recovered: jobs.recover(),
+    recovered,
     close: async () => {
       clearInterval(sweeping);
       unsubscribe();

@@ -55,6 +55,11 @@ test.each([
   ],
   ['another command', 'process: { command: [python3, -c, "1", --port, 8001] }', 'python3'],
   ['a command with shell signs', 'process: { command: ["vllm serve; rm -rf ~", --port, 8001] }', 'rm -rf'],
+  [
+    'a command whose words only begin like allowed ones',
+    'process: { command: [vllm, serve-evil, --port, 8001] }',
+    'serve-evil',
+  ],
   ['a shell', 'process: { command: [sh, -c, "vllm serve $(id)", --port, 8001] }', 'sh -c'],
   [
     'another variable',

@@ -212,9 +212,9 @@ test('secrets are in no event, no record and no result', async () => {
   const server = await startSimulatedServer({ profile: profiles.ideal });
   onTestFinished(() => server.close());
   const secret = 'very-secret-key-0123456789';
-  const { client, state } = await startAgent({ variables: { MY_API_KEY: secret } });
+  const { client, state } = await startAgent({ variables: { TARGET_DOOR: secret } });
   const plan = smallPlan([
-    `  - { name: sim, url: "${server.url}", apiKeyEnv: MY_API_KEY, headers: { X-Api-Key: ${secret} } }`,
+    `  - { name: sim, url: "${server.url}", apiKeyEnv: TARGET_DOOR, headers: { X-Api-Key: ${secret} } }`,
     deployedTarget('noisy', await freePort(), secret),
   ]);
   const { id } = await client.submitJob({ plan, command: `kneepoint --header "x: ${secret}"` });

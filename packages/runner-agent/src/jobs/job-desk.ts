@@ -86,11 +86,22 @@ export class JobDesk {
 
   async #revive(record: JobRecord): Promise<void> {
     const log = await EventLog.reopen(this.#store.path(record.id, 'events.ndjson'));
-    this.#keep(record, log);
+    const submission = await this.#store.submission(record.id).catch(() => null);
+    this.#keep(
+      record,
+      log,
+      submission === null ? [] : this.#keysOf(parsePlan(submission.plan, submission.planName)),
+    );
   }
 
-  #keep(record: JobRecord, log: EventLog): LiveJob {
-    const redactor = createRedactor(this.#tools.secrets);
+  /** The API keys of a plan's targets, whatever their variables are called. */
+  #keysOf(plan: Plan): readonly string[] {
+    const names = plan.targets.flatMap(({ apiKeyEnv }) => apiKeyEnv ?? []);
+    return names.flatMap((name) => this.#tools.environment[name] ?? []);
+  }
+
+  #keep(record: JobRecord, log: EventLog, keys: readonly string[]): LiveJob {
+    const redactor = createRedactor([...this.#tools.secrets, ...keys]);
     const changed = (latest: JobRecord): void => void this.#records.set(latest.id, latest);
     const job = new LiveJob(record, { store: this.#store, log, redactor, changed });
     this.#records.set(record.id, record);
@@ -116,7 +127,6 @@ export class JobDesk {
   get busyWith(): string | null {
     return this.#running?.id ?? null;
   }
-
   /** The events of a known job. */
   events(id: string): EventLog {
     return this.#live.get(id)?.log ?? EventLog.ended(this.#store.path(id, 'events.ndjson'));
@@ -125,7 +135,7 @@ export class JobDesk {
   /** Takes a job: checks all of it, puts it on disk, and lets it wait its turn. Throws usage errors and policy errors. */
   async submit(submission: JobSubmission): Promise<JobRecord> {
     const { limits } = this.#tools.policy;
-    if (this.#closing) throw usageError('agent-ends', 'this agent is about to end', 'start it again');
+    if (this.#closing) throw usageError('agent-ends', 'this agent ends', 'start it again');
     if (this.#live.size >= limits.jobs)
       throw usageError('too-many-jobs', `${this.#live.size} jobs wait or run already`, 'wait, or cancel one');
     const plan = parsePlan(submission.plan, submission.planName);
@@ -133,7 +143,7 @@ export class JobDesk {
     const record = newRecord(plan, submission);
     const log = new EventLog(this.#store.path(record.id, 'events.ndjson'));
     // It has its place in the count before the first await: many at once are no way around the cap.
-    const job = this.#keep(record, log);
+    const job = this.#keep(record, log, this.#keysOf(plan));
     try {
       await this.#store.create(record, submission);
       const prepared = await this.#prepare(record.id, await this.#store.submission(record.id));
