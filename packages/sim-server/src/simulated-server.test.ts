@@ -106,6 +106,19 @@ test('a bare server sends constant events and keeps the truth', async () => {
   expect(server.truth().totals).toMatchObject({ completed: 1, tokens: 12, events: 12 });
 });
 
+test('a bare server has an answer to completions, too', async () => {
+  const server = await serve({}, { bare: true });
+  const answer = await fetch(`${server.url}/v1/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"prompt": "x", "max_tokens": 3, "stream": true}',
+  });
+  const text = await answer.text();
+  expect(text.match(/"text":" token"/g)).toHaveLength(3);
+  expect(text).toContain('"completion_tokens":3');
+  expect(text.endsWith('data: [DONE]\n\n')).toBe(true);
+});
+
 test('the same prompt under the same seed gets the same answer, and another seed another one', async () => {
   const first = await serve();
   const second = await serve();

@@ -4,20 +4,48 @@ import { chunk, lastChunk } from '../http/response-head.ts';
 import type { TruthRequest } from '../truth/truth-recorder.ts';
 import type { AnswerContext } from './answer-stream.ts';
 
-const id =
-  'data: {"id":"chatcmpl-0000000000000000","object":"chat.completion.chunk","created":0,"model":"bare","choices":[';
-const tokenChunk = chunk(
-  `${id}{"index":0,"delta":{"content":" token"},"logprobs":null,"finish_reason":null,"token_ids":null}]}\n\n`,
-);
+/** The routes that have a bare answer. */
+export type BareRoute = 'chat' | 'completions';
+
+type BareTexts = {
+  readonly token: string;
+  readonly finish: string;
+  readonly usage: (usage: string) => string;
+};
+
+/** The events of a route, all constant but for the usage. */
+function textsOf(object: string, choice: (text: string, finish: string) => string): BareTexts {
+  const start = `data: {"id":"bare-0000000000000000","object":"${object}","created":0,"model":"bare","choices":[`;
+  return {
+    token: chunk(`${start}${choice(' token', 'null')}]}\n\n`),
+    finish: chunk(`${start}${choice('', '"length"')}]}\n\n`),
+    usage: (usage) => chunk(`${start}],"usage":${usage}}\n\n`),
+  };
+}
+
+const texts: Readonly<Record<BareRoute, BareTexts>> = {
+  chat: textsOf(
+    'chat.completion.chunk',
+    (text, finish) =>
+      `{"index":0,"delta":{"content":"${text}"},"logprobs":null,"finish_reason":${finish},"token_ids":null}`,
+  ),
+  completions: textsOf(
+    'text_completion',
+    (text, finish) =>
+      `{"index":0,"text":"${text}","logprobs":null,"finish_reason":${finish},"token_ids":null}`,
+  ),
+};
+const done = chunk('data: [DONE]\n\n') + lastChunk;
 
 export type BareStreamParts = {
   readonly connection: HttpConnection;
   readonly truthRequest: TruthRequest;
   readonly head: string;
   readonly outputTokens: number;
+  readonly route: BareRoute;
 };
 
-/** A chat stream of constant events, for measurements in which the server must cost as little as it can. */
+/** A stream of constant events, for measurements in which the server must cost as little as it can. */
 export class BareStream implements EngineSequence {
   readonly blockHashes: readonly number[] = [];
   readonly promptTokens: number;
@@ -25,6 +53,7 @@ export class BareStream implements EngineSequence {
   private readonly context: AnswerContext;
   private readonly connection: HttpConnection;
   private readonly truthRequest: TruthRequest;
+  private readonly texts: BareTexts;
 
   /** The response head, until it has gone out with the first token: one write less per request. */
   private head: string;
@@ -34,6 +63,7 @@ export class BareStream implements EngineSequence {
     this.connection = parts.connection;
     this.truthRequest = parts.truthRequest;
     this.head = parts.head;
+    this.texts = texts[parts.route];
     this.promptTokens = parts.truthRequest.promptTokens;
     this.outputTokens = parts.outputTokens;
   }
@@ -45,17 +75,14 @@ export class BareStream implements EngineSequence {
   onTokens(count: number, finished: boolean, plannedMicros: number): void {
     const { clock, truth } = this.context;
     truth.tokensWritten(this.truthRequest, count, clock.now(), plannedMicros);
-    this.connection.write(this.head === '' ? tokenChunk : this.head + tokenChunk);
+    this.connection.write(this.head === '' ? this.texts.token : this.head + this.texts.token);
     this.head = '';
     if (!finished) return;
     this.truthRequest.outcome = 'completed';
     this.truthRequest.finished = clock.now();
     const { promptTokens, outputTokens } = this;
-    const usage = `"usage":{"prompt_tokens":${promptTokens},"total_tokens":${promptTokens + outputTokens},"completion_tokens":${outputTokens}}`;
-    const finish = `${id}{"index":0,"delta":{"content":""},"logprobs":null,"finish_reason":"length"}]}\n\n`;
-    this.connection.write(
-      chunk(finish) + chunk(`${id}],${usage}}\n\n`) + chunk('data: [DONE]\n\n') + lastChunk,
-    );
+    const usage = `{"prompt_tokens":${promptTokens},"total_tokens":${promptTokens + outputTokens},"completion_tokens":${outputTokens}}`;
+    this.connection.write(this.texts.finish + this.texts.usage(usage) + done);
     this.connection.finish();
   }
 }

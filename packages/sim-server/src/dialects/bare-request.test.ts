@@ -8,6 +8,11 @@ test.each([
   expect(readBareRequest(Buffer.from(JSON.stringify(body)))).toEqual({ maxTokens });
 });
 
+test('a body with spaces between its parts is read as one without', () => {
+  const body = '{"prompt": "x", "max_tokens": 7, "stream": true}';
+  expect(readBareRequest(Buffer.from(body))).toEqual({ maxTokens: 7 });
+});
+
 test.each([{ max_tokens: 12 }, { stream: true }, { stream: false, max_tokens: 1 }])(
   '%j is left to the parser',
   (body) => {

@@ -2,11 +2,12 @@
 export type BareRequest = { readonly maxTokens: number };
 
 const keys = [Buffer.from('"max_completion_tokens":'), Buffer.from('"max_tokens":')];
-const streams = Buffer.from('"stream":true');
+/** As JavaScript and as Python write it. */
+const streams = [Buffer.from('"stream":true'), Buffer.from('"stream": true')];
 
-/** The length that a chat request asks for, found without parsing it; `null` when it is no streamed one that says a length. */
+/** The length that a request asks for, found without parsing it; `null` when it is no streamed one that says a length. */
 export function readBareRequest(body: Buffer): BareRequest | null {
-  if (!body.includes(streams)) return null;
+  if (!streams.some((written) => body.includes(written))) return null;
   for (const key of keys) {
     const at = body.lastIndexOf(key);
     const digits =

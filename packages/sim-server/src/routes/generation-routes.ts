@@ -1,6 +1,6 @@
 import { type AnswerSink, DirectSink, streamHeaders } from '../answering/answer-sink.ts';
 import { AnswerStream } from '../answering/answer-stream.ts';
-import { BareStream } from '../answering/bare-stream.ts';
+import { type BareRoute, BareStream } from '../answering/bare-stream.ts';
 import { makeWriter } from '../answering/make-writer.ts';
 import { readBareRequest } from '../dialects/bare-request.ts';
 import type { GenerationRequest, GenerationRoute } from '../dialects/generation-request.ts';
@@ -49,7 +49,9 @@ function generation(route: GenerationRoute): RouteHandler {
       connection.respondJson(503, { error: { message: 'The model is still loading.', code: 503 } });
       return;
     }
-    if (state.bare && route === 'chat' && startBare(request, connection, state, arrivalMicros)) return;
+    if (state.bare && (route === 'chat' || route === 'completions')) {
+      if (startBare(request, connection, state, { arrivalMicros, route })) return;
+    }
     const body = { contentType: request.headers.get('content-type'), bytes: request.body };
     const parsed = parseRequest(route, body, state.profile);
     const truthRequest = state.truth.open({
@@ -137,7 +139,7 @@ function startBare(
   request: HttpRequest,
   connection: HttpConnection,
   state: ServerState,
-  arrivalMicros: number,
+  { arrivalMicros, route }: { readonly arrivalMicros: number; readonly route: BareRoute },
 ): boolean {
   const bare = readBareRequest(request.body);
   if (bare === null) return false;
@@ -147,10 +149,10 @@ function startBare(
     arrival: arrivalMicros,
     promptTokens: barePromptTokens,
   });
-  const head = responseHead(200, streamHeaders(state.profile.engine, streamFormats.chat.contentType));
+  const head = responseHead(200, streamHeaders(state.profile.engine, streamFormats[route].contentType));
   const stream = new BareStream(
     { ...state, roleEventAtOnce: false },
-    { connection, truthRequest, head, outputTokens: bare.maxTokens },
+    { connection, truthRequest, head, outputTokens: bare.maxTokens, route },
   );
   connection.onAbort(() => {
     truthRequest.outcome = 'aborted';
