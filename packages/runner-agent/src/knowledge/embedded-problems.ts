@@ -2091,13 +2091,13 @@ export const embeddedProblems: readonly KnownProblem[] = [
         title: 'An argument that vLLM no longer has',
         cause:
           'vLLM has removed or renamed it. The server ends with "unrecognized arguments" before it loads anything.',
-        fix: 'Leave out --swap-space, --num-scheduler-steps, --use-v2-block-manager, --preemption-mode and --num-lookahead-slots. `--enable-reasoning` is implied by `--reasoning-parser`; request logs are off unless `--enable-log-requests`; `--cuda-graph-sizes` and `--max-seq-len-to-capture` became `--cudagraph-capture-sizes` and `--max-cudagraph-capture-size`; `--speculative-model` became `--speculative-config`; `--rope-scaling` goes into `--hf-overrides`.',
+        fix: 'Leave out --swap-space, --num-scheduler-steps, --use-v2-block-manager, --preemption-mode and --num-lookahead-slots. `--enable-reasoning` is implied by `--reasoning-parser`; request logs are off unless `--enable-log-requests`; `--cuda-graph-sizes` and `--max-seq-len-to-capture` became `--cudagraph-capture-sizes` and `--max-cudagraph-capture-size`; `--speculative-model` became `--speculative-config`; `--rope-scaling` goes into `--hf-overrides`; `--guided-decoding-backend` into `--structured-outputs-config`; `--task` is `--runner`.',
       },
       ko: {
         title: 'vLLM에 더 이상 없는 인자입니다',
         cause:
           'vLLM에서 삭제되었거나 이름이 바뀌었습니다. 서버는 아무것도 로드하지 않고 "unrecognized arguments"로 종료합니다.',
-        fix: '--swap-space, --num-scheduler-steps, --use-v2-block-manager, --preemption-mode, --num-lookahead-slots는 빼세요. `--enable-reasoning`은 `--reasoning-parser`에 포함되고, 요청 로그는 `--enable-log-requests`를 줄 때만 켜집니다. `--cuda-graph-sizes`와 `--max-seq-len-to-capture`는 `--cudagraph-capture-sizes`와 `--max-cudagraph-capture-size`로, `--speculative-model`은 `--speculative-config`로, `--rope-scaling`은 `--hf-overrides`로 바뀌었습니다.',
+        fix: '--swap-space, --num-scheduler-steps, --use-v2-block-manager, --preemption-mode, --num-lookahead-slots는 빼세요. `--enable-reasoning`은 `--reasoning-parser`에 포함되고, 요청 로그는 `--enable-log-requests`를 줄 때만 켜집니다. `--cuda-graph-sizes`와 `--max-seq-len-to-capture`는 `--cudagraph-capture-sizes`와 `--max-cudagraph-capture-size`로, `--speculative-model`은 `--speculative-config`로, `--rope-scaling`은 `--hf-overrides`로, `--guided-decoding-backend`는 `--structured-outputs-config`로, `--task`는 `--runner`로 바뀌었습니다.',
       },
     },
   },

@@ -60,7 +60,7 @@ const textSchema = z.strictObject({
   /** What a person sees, in a few words. */
   title: sentence.max(90),
   cause: sentence.max(600),
-  fix: sentence.max(700),
+  fix: sentence.max(800),
 });
 
 /** One known problem: what it looks like, why it happens, what helps, and who says so. One YAML file each. */

@@ -203,13 +203,20 @@ test('what names the cause comes before what is only seen', () => {
   ]);
 });
 
-test('what log and facts both say comes first', () => {
+test('what log and facts both say comes before what only the log says, however close to the cause', () => {
   const facts = {
-    logLines: ['error: ambiguous option: --disable-flashinfer could match --a, --b', 'GatedRepoError'],
+    logLines: [
+      'GatedRepoError',
+      "'--disable-cuda-graph' is deprecated and will be removed in a future release.",
+    ],
     engine: 'sglang',
-    arguments: ['--disable-flashinfer'],
+    arguments: ['--disable-cuda-graph'],
   } as const;
-  expect(idsOf(facts).slice(0, 2)).toEqual(['sglang-disable-flashinfer', 'gated-model-without-token']);
+  expect(idsOf(facts)).toEqual(['sglang-disable-cuda-graph', 'gated-model-without-token']);
+  expect(idsOf({ ...facts, arguments: [] })).toEqual([
+    'gated-model-without-token',
+    'sglang-disable-cuda-graph',
+  ]);
 });
 
 test('colours do not hide a message, and at most five lines are kept', () => {

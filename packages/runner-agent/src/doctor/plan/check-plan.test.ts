@@ -87,6 +87,16 @@ test('a removed argument counts for the version that the image names, and for la
   expect(await found(withSwap.replace('v0.32.0', 'v0.6.0'))).toContain('arguments: ok');
 });
 
+test('errors come before advice', async () => {
+  const both = sound
+    .replace('args: [', 'args: [--swap-space=4, ')
+    .replace('ipc: host,', 'ipc: host, env: { VLLM_ATTENTION_BACKEND: FLASHINFER },');
+  expect((await found(both)).slice(0, 2)).toEqual([
+    'arguments: error vllm-removed-arguments',
+    'arguments: advice vllm-attention-backend-variable',
+  ]);
+});
+
 test('variables that the plan reads have to be set', async () => {
   const withToken = sound.replace('ipc: host,', 'ipc: host, env: { HF_TOKEN: { fromEnv: MY_TOKEN } },');
   expect(await found(withToken)).toContain('variables: error secret-variable-missing');
