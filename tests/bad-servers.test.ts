@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readResult, stageAt } from './support/read-result.ts';
 import { type KneepointEnd, newFolder, runKneepoint } from './support/run-kneepoint.ts';
@@ -176,3 +176,19 @@ test("control characters in a server's words do not reach the terminal", async (
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   expect(`${end.stdout}${end.stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
+
+test.each([
+  ['users', ['--users', '2', '--requests', '2']],
+  ['arrivals', ['--rate', '20', '--requests', '2']],
+  ['a burst', ['--at-once', '2']],
+])(
+  'prompts too short for a question end a run of %s with exit code 2, and the run does end',
+  async (_what, load) => {
+    const output = join(newFolder(), 'result.json');
+    const words = ['bench', await simulator(), '--quiet', '--input-tokens', '20', '--output-tokens', '2'];
+    const end = await runKneepoint([...words, '--output', output, ...load]);
+    expect(end).toMatchObject({ code: 2, stdout: '' });
+    expect(end.stderr).toMatch(oneSentence);
+    expect(readdirSync(dirname(output)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  },
+);

@@ -63,8 +63,11 @@ class BenchmarkRun {
     this.#targets = await this.#discover();
     this.#records = await this.#openRecords();
     await this.#save(false);
-    if (!this.#interrupted) await this.#measureAll();
-    await this.#keepRecords((records) => records.close());
+    try {
+      if (!this.#interrupted) await this.#measureAll();
+    } finally {
+      await this.#keepRecords((records) => records.close());
+    }
     return this.#save(true);
   }
 

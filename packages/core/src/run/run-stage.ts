@@ -74,6 +74,11 @@ export async function runStage(
         else watch.windowClosed();
       },
     })
+    .catch(async (error: unknown) => {
+      // A watch that goes on asking would keep the process alive for ever.
+      await server.stop();
+      throw error;
+    })
     .finally(() => watch.stop());
   const cpu = host.stop();
   const observation = await server.stop();
