@@ -24,6 +24,7 @@ export type KnownProblemId =
   | 'ephemeral-ports-few'
   | 'few-cores'
   | 'file-descriptors-few'
+  | 'flash-attention-3-unsupported'
   | 'flashinfer-unsupported'
   | 'fp8-unsupported'
   | 'gated-model-without-token'
@@ -764,6 +765,38 @@ export const embeddedProblems: readonly KnownProblem[] = [
         cause:
           '부하의 사용자 한 명은 양쪽에서 연결 하나이고, 연결 하나는 열린 파일 하나입니다. 제한이 1,024라면 천 명의 부하는 느린 서버처럼 보이는 방식으로 실패합니다.',
         fix: '클라이언트와 서버 모두 제한을 올리세요. 셸에서는 `ulimit -n 65535`, 컨테이너에서는 `--ulimit nofile=65535:65535`입니다.',
+      },
+    },
+  },
+  {
+    id: 'flash-attention-3-unsupported',
+    area: 'gpu',
+    engines: ['sglang'],
+    specificity: 3,
+    weight: 'error',
+    log: ['FlashAttention v3 Backend requires SM'],
+    signs: [
+      {
+        computeCapability: '>=10.0',
+        engine: 'sglang',
+        arguments: ['--attention-backend=fa3'],
+      },
+    ],
+    versions: 'SGLang 0.5.23 takes fa3 on compute capability 8.x and 9.0 only (read in its sources).',
+    commands: ['python3 -m sglang.launch_server --model-path MODEL --attention-backend flashinfer'],
+    sources: ['https://docs.sglang.io/advanced_features/attention_backend.html'],
+    text: {
+      en: {
+        title: 'FlashAttention 3 does not run on Blackwell',
+        cause:
+          'It was written for Hopper (compute capability 9.0). No update of the driver changes that, and Blackwell does not wait for it, since it has FlashInfer and kernels of its own.',
+        fix: 'Remove `--attention-backend fa3`; on compute capability 12.0 SGLang chooses flashinfer by itself.',
+      },
+      ko: {
+        title: 'FlashAttention 3은 Blackwell에서 실행되지 않습니다',
+        cause:
+          'Hopper(compute capability 9.0)용으로 만들어진 커널입니다. 드라이버를 업데이트해도 달라지지 않으며, Blackwell에는 FlashInfer와 전용 커널이 있어 이를 기다릴 필요가 없습니다.',
+        fix: '`--attention-backend fa3`를 빼세요. compute capability 12.0에서는 SGLang이 알아서 flashinfer를 선택합니다.',
       },
     },
   },
@@ -1664,7 +1697,7 @@ export const embeddedProblems: readonly KnownProblem[] = [
     id: 'server-unreachable',
     area: 'network',
     engines: [],
-    specificity: 2,
+    specificity: 1,
     weight: 'error',
     log: ['Connection refused', 'ECONNREFUSED'],
     signs: [],

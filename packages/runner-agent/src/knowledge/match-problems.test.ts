@@ -162,6 +162,14 @@ test('a driver that is too old for a Blackwell GPU is found before anything star
   expect(idsOf({ gpus: [{ computeCapability: '9.0' }], driver: '555.42.02', cuda: '12.5' })).toEqual([]);
 });
 
+test('FlashAttention 3 is refused on Blackwell and not on Hopper', () => {
+  const chosen = { engine: 'sglang', arguments: ['--attention-backend', 'fa3'] } as const;
+  expect(idsOf({ ...chosen, gpus: [{ computeCapability: '12.0' }] })).toEqual([
+    'flash-attention-3-unsupported',
+  ]);
+  expect(idsOf({ ...chosen, gpus: [{ computeCapability: '9.0' }] })).toEqual([]);
+});
+
 test('nothing is announced by facts that are not known', () => {
   expect(idsOf({ gpus: [{ computeCapability: null }], driver: '555.42.02' })).toEqual([]);
   expect(idsOf({ gpus: [{ computeCapability: '12.0' }] })).toEqual([]);
