@@ -59,7 +59,7 @@ export class JobRun {
     try {
       for (const [index, turn] of turns.entries()) {
         if (this.#stopped || this.#endsEarly()) break;
-        await this.#takeTurn(turn, turns[index + 1] ?? null);
+        await this.#takeTurn(turn, index === turns.length - 1);
       }
       if (this.#turnsBegun === 0) await this.#moveThroughEmpty();
     } catch (error) {
@@ -88,26 +88,26 @@ export class JobRun {
     return true;
   }
 
-  async #takeTurn(turn: Turn, next: Turn | null): Promise<void> {
+  async #takeTurn(turn: Turn, isLast: boolean): Promise<void> {
     const begins = this.#turnsBegun++ === 0;
     await this.#job.move(
       begins ? 'start' : 'next-turn',
       begins ? { startedAt: new Date().toISOString() } : {},
     );
-    const keep = this.#job.record.keep && next === null;
+    const keep = this.#job.record.keep && isLast;
     const up = await Promise.all(turn.targets.map((name) => this.#deploy(name)));
     const targets = turn.targets.filter((_, index) => up[index]);
     if (this.#stopped) await this.#job.move('stop', {}, 'cancelled while servers started');
     else if (targets.length === 0)
       await this.#job.move('not-deployed', {}, 'no server of this turn is ready');
     else await this.#measure({ ...turn, targets });
-    await this.#tearDown(this.#stopped ? [] : (next?.targets ?? []), keep);
+    await this.#tearDown(keep);
   }
 
-  /** Whether the target can be measured. One that needs no deployment, or has it from the turn before, can. */
+  /** Whether the target can be measured. One that needs no deployment can. */
   async #deploy(name: string): Promise<boolean> {
     const wanted = this.#prepared.deployments.get(name);
-    if (wanted === undefined || this.#servers.has(name)) return true;
+    if (wanted === undefined) return true;
     this.#job.say({ kind: 'deployment', target: name, state: 'starting', reason: null });
     await this.#job.changeTarget(name, { state: 'deploying', failure: null, logTail: [] });
     try {
@@ -202,11 +202,10 @@ export class JobRun {
     return answering;
   }
 
-  /** Stops the servers that the next turn does not need, or leaves them running for good. */
-  async #tearDown(needed: readonly string[], keep: boolean): Promise<void> {
+  /** Stops the servers of the turn, or leaves them running for good. */
+  async #tearDown(keep: boolean): Promise<void> {
     for (const [name, { id, server }] of this.#servers) {
       const ready = server.state().kind === 'ready';
-      if (needed.includes(name) && ready) continue;
       const kept = keep && ready;
       const problem = await problemOf(kept ? this.#tools.desk.release(id) : server.stop());
       if (problem === null) this.#servers.delete(name);
@@ -217,7 +216,7 @@ export class JobRun {
 
   async #end(): Promise<void> {
     if (this.#job.record.state !== 'tearing-down') await this.#job.move('fail', {}, 'the job cannot go on');
-    await this.#tearDown([], false);
+    await this.#tearDown(false);
     const result = await this.#measured.finish(this.#stopped);
     const end: EndedJob = endOfJob({ stopped: this.#stopped, failures: this.#failures, result });
     await this.#job.move(end.trigger, { failure: end.failure, exit: end.exit }, end.exit.reason);
