@@ -616,21 +616,24 @@ export const embeddedProblems: readonly KnownProblem[] = [
     ],
     signs: [
       {
+        computeCapability: '>=12.0',
         driver: '<580',
         engine: 'vllm',
         engineVersion: '>=0.32',
       },
       {
+        computeCapability: '>=12.0',
         driver: '<580',
         engine: 'sglang',
         engineVersion: '>=0.5.23',
       },
     ],
     versions:
-      'CUDA 13 needs driver 580 or newer. vLLM 0.32.0 (torch 2.13.0) and SGLang 0.5.23 (torch 2.14.1, flashinfer for CUDA 13) are built with CUDA 13 by default; read in their packages.',
+      "CUDA 13 needs driver 580 or newer. vLLM 0.32.0 (torch 2.13.0) and SGLang 0.5.23 (torch 2.14.1, flashinfer for CUDA 13) are built with CUDA 13 by default; read in their packages. Data centre GPUs can run it on older drivers with NVIDIA's compatibility package, so only GPUs of compute capability 12.0 are warned before the start.",
     commands: ['nvidia-smi', 'python3 -c "import torch; print(torch.__version__, torch.version.cuda)"'],
     sources: [
       'https://docs.nvidia.com/cuda/archive/13.0.1/cuda-toolkit-release-notes/index.html',
+      'https://docs.nvidia.com/datacenter/tesla/drivers/supported-drivers-and-cuda-toolkit-versions.html',
       'https://github.com/modelscope/FunASR/issues/2973',
     ],
     text: {
@@ -638,13 +641,13 @@ export const embeddedProblems: readonly KnownProblem[] = [
         title: 'The driver is too old for the CUDA version of this build',
         cause:
           "The engine was built with a newer CUDA version than the driver can run. Builds for CUDA 13 need driver 580 or newer; today's default builds of vLLM and SGLang are such ones.",
-        fix: 'Update the driver, or take an image or wheel that was built for an older CUDA version (its tag or version says cu128 or cu129).',
+        fix: 'Update the driver, or take an image or wheel that was built for an older CUDA version (its tag or version says cu128 or cu129). On a data centre GPU the package cuda-compat may be enough.',
       },
       ko: {
         title: '드라이버가 이 빌드의 CUDA 버전보다 오래되었습니다',
         cause:
           '엔진이 드라이버가 실행할 수 있는 것보다 새로운 CUDA로 빌드되었습니다. CUDA 13 빌드에는 드라이버 580 이상이 필요하며, vLLM과 SGLang의 현재 기본 빌드가 여기에 해당합니다.',
-        fix: '드라이버를 업데이트하거나, 더 낮은 CUDA 버전으로 빌드된 이미지나 휠(태그 또는 버전에 cu128, cu129가 있음)을 사용하세요.',
+        fix: '드라이버를 업데이트하거나, 더 낮은 CUDA 버전으로 빌드된 이미지나 휠(태그 또는 버전에 cu128, cu129가 있음)을 사용하세요. 데이터센터용 GPU라면 cuda-compat 패키지로 충분할 수 있습니다.',
       },
     },
   },

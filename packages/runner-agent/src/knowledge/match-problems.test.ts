@@ -162,6 +162,13 @@ test('a driver that is too old for a Blackwell GPU is found before anything star
   expect(idsOf({ gpus: [{ computeCapability: '9.0' }], driver: '555.42.02', cuda: '12.5' })).toEqual([]);
 });
 
+test("a driver is too old for today's builds on GPUs that have no compatibility package", () => {
+  const given = { engine: 'vllm', engineVersion: '0.32.0', driver: '570.86.16', cuda: '12.8' } as const;
+  expect(idsOf({ ...given, gpus: [{ computeCapability: '12.0' }] })).toEqual(['driver-too-old-for-build']);
+  expect(idsOf({ ...given, gpus: [{ computeCapability: '9.0' }] })).toEqual([]);
+  expect(idsOf({ ...given, gpus: [{ computeCapability: '12.0' }], engineVersion: '0.11.0' })).toEqual([]);
+});
+
 test('FlashAttention 3 is refused on Blackwell and not on Hopper', () => {
   const chosen = { engine: 'sglang', arguments: ['--attention-backend', 'fa3'] } as const;
   expect(idsOf({ ...chosen, gpus: [{ computeCapability: '12.0' }] })).toEqual([
