@@ -25,5 +25,6 @@ export const packagesMayImport: Readonly<Record<string, readonly string[]>> = {
   'sim-server': ['core'],
   'results-store': ['core'],
   'runner-agent': ['core'],
+  docs: ['core'],
   'cli-tui': ['core', 'report', 'sim-server', 'results-store', 'runner-agent'],
 };

@@ -53,6 +53,8 @@ function trustInput(stage: MeasuredStageEntry, { sameHost, unsteady }: StageCirc
     pausedMicros: orNull(generator.pauses === null ? null : generator.pauses.total / generator.workers),
     wholeMicros: micros(Math.max(1, stage.window.whole.end - stage.window.whole.start)),
     connectionWaits: generator.connectionWaits,
+    eventsPerSecond: generator.eventsPerSecond,
+    ceilingEventsPerSecond: generator.ceilingEventsPerSecond,
     startLagP99Micros: orNull(metrics.startLag.p99 ?? metrics.startLag.max),
     ttftP50Micros: orNull(warm.p50 ?? warm.mean),
     tokenGapP50Micros: orNull(metrics.tokenGap.p50 ?? metrics.chunkGap.p50),

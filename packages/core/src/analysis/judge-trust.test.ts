@@ -19,6 +19,8 @@ const healthy: TrustInput = {
   pausedMicros: micros(100_000),
   wholeMicros: micros(62_000_000),
   connectionWaits: 0,
+  eventsPerSecond: 4_000,
+  ceilingEventsPerSecond: 80_000,
   startLagP99Micros: null,
   ttftP50Micros: micros(80_000),
   tokenGapP50Micros: micros(12_000),
@@ -113,6 +115,9 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
     'suspect',
     'garbage-collection',
   ],
+  ['events up to what this host was calibrated for', { eventsPerSecond: 80_000 }, 'valid', null],
+  ['events beyond it', { eventsPerSecond: 80_001 }, 'suspect', 'beyond-ceiling'],
+  ['events on a host that was not calibrated', { ceilingEventsPerSecond: null }, 'valid', null],
   ['a tenth of the requests on new connections', { connectionWaits: 10 }, 'valid', null],
   [
     'more than a tenth of the requests on new connections',

@@ -1,4 +1,5 @@
 import type { Trust } from '../result/stage-schema.ts';
+import { beyondCeiling } from './beyond-ceiling.ts';
 import {
   clientBusy,
   connectionsOpened,
@@ -32,6 +33,7 @@ const rules: readonly ((input: TrustInput) => TrustFinding | null)[] = [
   readsWaited,
   garbageCollection,
   connectionsOpened,
+  beyondCeiling,
   startLag,
   droppedArrivals,
   errors,

@@ -24,6 +24,9 @@ export type TrustInput = {
   readonly wholeMicros: Micros;
   /** Measured requests that waited for a connection to open. */
   readonly connectionWaits: number | null;
+  /** What the load workers read, and what this host was calibrated for. */
+  readonly eventsPerSecond: number | null;
+  readonly ceilingEventsPerSecond: number | null;
   /** Open loop only. */
   readonly startLagP99Micros: Micros | null;
   readonly ttftP50Micros: Micros | null;
