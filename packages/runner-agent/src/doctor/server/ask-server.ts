@@ -28,32 +28,40 @@ export type ServerLine = {
   readonly close: () => void;
 };
 
-const patienceMillis = 30_000;
+/** A loaded server may take long for its first token; nobody waits longer than that for a check. */
+const longestPatienceMillis = 30_000;
 /** A few tokens; a server that sends more does not stop when it is told to. */
 const longestAnswer = 4 * 1024 * 1024;
 
+/** Which server, and how it is asked. */
+export type ServerLineOptions = {
+  readonly address: ServerAddress;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The longest wait for one whole answer, if that is less than half a minute. */
+  readonly timeoutMillis: number;
+};
+
 /** Opens no connection before the first question. */
-export function openServerLine(
-  address: ServerAddress,
-  headers: Readonly<Record<string, string>>,
-): ServerLine {
+export function openServerLine({ address, headers, timeoutMillis }: ServerLineOptions): ServerLine {
   const agent = address.secure
     ? new SecureAgent({ keepAlive: true, maxSockets: 1 })
     : new PlainAgent({ keepAlive: true, maxSockets: 1 });
+  const where = {
+    ...whereOf(address),
+    agent,
+    headers: { host: hostHeader(address), ...headers },
+    patienceMillis: Math.min(timeoutMillis, longestPatienceMillis),
+  };
   return {
-    ask: (question) =>
-      ask(
-        question,
-        { ...whereOf(address), agent, headers: { host: hostHeader(address), ...headers } },
-        address.secure,
-      ).catch(() => null),
+    ask: (question) => ask(question, where, address.secure).catch(() => null),
     close: () => agent.destroy(),
   };
 }
 
-type Where = RequestOptions & { readonly basePath: string };
+type Place = RequestOptions & { readonly basePath: string };
+type Where = Place & { readonly patienceMillis: number; readonly headers: Readonly<Record<string, string>> };
 
-function whereOf(address: ServerAddress): Where {
+function whereOf(address: ServerAddress): Place {
   const { hostname, port, socketPath, tls, secure, basePath } = address;
   const place = socketPath === null ? { host: address.address, port } : { socketPath };
   if (!secure) return { ...place, basePath };
@@ -70,7 +78,7 @@ function hostHeader({ hostname, port, socketPath }: ServerAddress): string {
 
 function ask({ method, path, json }: Question, where: Where, secure: boolean): Promise<ServerAnswer> {
   const body = json === undefined ? null : JSON.stringify(json);
-  const { basePath, ...place } = where;
+  const { basePath, patienceMillis, ...place } = where;
   return new Promise((resolve, reject) => {
     const send = secure ? secureRequest : plainRequest;
     const question = send(

@@ -84,6 +84,14 @@ test.each(['http-500', 'empty-stream', 'error-in-stream', 'html'])(
   },
 );
 
+test('a server that never answers a request is given up after the time that the person allows', async () => {
+  const url = await simulated('rtx5090-vllm-qwen3-8b');
+  const request = { ...requestFor(url, { 'x-sim-fault': 'never-answer' }), timeoutMicros: 100_000 };
+  const { checks } = await checkServer(request);
+  expect(outcomes(checks)).toMatchObject({ reachable: 'ok', dialects: 'dialect-refused' });
+  expect(detailOf(checks, 'dialects')).toContain('/v1/chat/completions no answer');
+});
+
 test('a proxy that shows only the model and closes every connection is told apart from an engine', async () => {
   const server = createServer((incoming, answer) => {
     answer.setHeader('connection', 'close');

@@ -32,7 +32,11 @@ const names = ['dialects', 'usage', 'continuous-usage', 'metrics', 'prefix-cache
 export async function checkServer(request: TargetRequest): Promise<ServerChecks> {
   const found = await discover(request);
   if (found instanceof KneepointError) return unreachable(found);
-  const line = openServerLine(found.access.address, request.headers);
+  const line = openServerLine({
+    address: found.access.address,
+    headers: request.headers,
+    timeoutMillis: request.timeoutMicros / 1000,
+  });
   try {
     const probes = await probeDialects(line, found.access.model);
     const checks: readonly DoctorCheck[] = [
