@@ -36,15 +36,14 @@ export function runDeployment(
     signal: interrupt.signal,
   };
   const life = createLife(order, parts.launch, sink);
-  const whole = async (): Promise<void> => {
-    const end = await life.run((startup) => states.enter({ kind: 'ready', startup }));
+  const finish = ({ problem, exit }: LifeEnd): void => {
     output.flush();
     log.end();
-    if (end.problem === null) return states.enter({ kind: 'stopped', exit: end.exit });
-    const problem = { ...end.problem, message: redact(end.problem.message) };
-    states.enter({ kind: 'failed', failure: failureOf(problem, end.exit, log) });
+    const told = problem === null ? null : { ...problem, message: redact(problem.message) };
+    if (told === null) states.enter({ kind: 'stopped', exit });
+    else states.enter({ kind: 'failed', failure: failureOf(told, exit, log) });
   };
-  void whole();
+  void life.run((startup) => states.enter({ kind: 'ready', startup })).then(finish);
   return {
     id: order.id,
     state: states.now,

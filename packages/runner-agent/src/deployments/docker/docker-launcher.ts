@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type DockerDeployment, markerVariable } from '@kneepoint/core';
 import type { DeploymentOrder } from '../deployer.ts';
+import type { DeploymentDescription } from '../deployment-description.ts';
 import { type DeploymentRecords, newRecord } from '../deployment-record.ts';
 import type { ServerExit } from '../deployment-state.ts';
 import type { Launch, Launched, LaunchSink } from '../launcher.ts';
@@ -130,22 +131,28 @@ function launchedContainer(parts: LaunchedContainer): Launched {
   return {
     startedAtMillis: parts.startedAtMillis,
     exited,
-    describe: async () => {
-      const facts = await inspectContainer(client, id);
-      const { digest, id: imageId } = parts.image;
-      return {
-        kind: 'docker',
-        image: { reference: parts.reference, digest, id: imageId },
-        containerId: id,
-        command: facts.ok ? [facts.value.Path, ...facts.value.Args].map(sink.redact) : [],
-        pid: facts.ok && facts.value.State.Pid > 0 ? facts.value.State.Pid : null,
-        startedAt: facts.ok ? facts.value.State.StartedAt : startedAt,
-      };
-    },
+    describe: () => describeContainer(parts, startedAt),
     stop: () => {
       ending ??= end();
       return ending;
     },
     release: parts.release,
+  };
+}
+
+async function describeContainer(
+  parts: LaunchedContainer,
+  launchedAt: string,
+): Promise<DeploymentDescription> {
+  const { client, id, image, reference, sink } = parts;
+  const facts = await inspectContainer(client, id);
+  const seen = facts.ok ? facts.value : null;
+  return {
+    kind: 'docker',
+    image: { reference, digest: image.digest, id: image.id },
+    containerId: id,
+    command: seen === null ? [] : [seen.Path, ...seen.Args].map(sink.redact),
+    pid: seen !== null && seen.State.Pid > 0 ? seen.State.Pid : null,
+    startedAt: seen?.State.StartedAt ?? launchedAt,
   };
 }

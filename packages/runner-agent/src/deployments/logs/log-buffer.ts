@@ -67,14 +67,10 @@ export function createLogBuffer(limits: LogLimits, redact: Redact): LogBuffer {
       wakeAll();
     },
     total: () => total,
-    lines: () => {
-      const kept: LogLine[] = [];
-      for (let number = oldest(); number <= total; number++) {
-        const line = lineFrom(number);
-        if (line !== null) kept.push(line);
-      }
-      return kept;
-    },
+    lines: () =>
+      Array.from({ length: total - oldest() + 1 }, (_, index) => lineFrom(oldest() + index)).filter(
+        (line) => line !== null,
+      ),
     follow: (fromLine = 1) => {
       const change = (): Promise<void> => new Promise((wake) => waiting.add(wake));
       return logReader({ from: fromLine, lineFrom, hasEnded: () => ended, change, wakeAll });

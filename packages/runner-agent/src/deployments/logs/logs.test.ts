@@ -35,13 +35,13 @@ test('readers get kept lines first, then new ones, and an end', async () => {
 });
 
 test('a slow reader misses lines, sees that by their numbers, and holds nothing up', async () => {
-  const log = bufferOf(2);
+  const log = bufferOf(3);
   const reader = log.follow();
   log.append('stdout', 'a');
   expect((await reader.next()).value).toMatchObject({ number: 1 });
   for (let count = 0; count < 1000; count++) log.append('stdout', 'x');
+  expect((await reader.next()).value).toMatchObject({ number: 999 });
   expect((await reader.next()).value).toMatchObject({ number: 1000 });
-  expect((await reader.next()).value).toMatchObject({ number: 1001 });
 });
 
 test('a reader that leaves while it waits is gone at once, and the others go on', async () => {

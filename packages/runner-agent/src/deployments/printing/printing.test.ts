@@ -1,23 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { type Plan, parsePlan } from '@kneepoint/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { anyText, plainArgument } from '../testing/arbitrary-text.ts';
+import { fullDocker, planOf } from '../testing/written-plan.ts';
 import { printCompose } from './compose-text.ts';
 import { printDockerRun } from './print-docker-run.ts';
 import { shellQuote } from './shell-text.ts';
-
-const planOf = (targets: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): Plan =>
-  parsePlan(
-    JSON.stringify({
-      version: 1,
-      name: 'test',
-      targets,
-      suites: [{ kind: 'single-user', requests: 1, outputTokens: 1 }],
-      ...more,
-    }),
-    'plan.yaml',
-  );
 
 const textOf = (target: Readonly<Record<string, unknown>>): string => {
   const [first] = planOf([{ name: 'a', url: 'http://127.0.0.1:8001', ...target }]).targets;
@@ -31,38 +19,6 @@ function wordsOf(program: string, text: string): readonly string[] {
   const script = `${program}() { printf '%s\\0' "$@"; }\n${text}`;
   return execFileSync('sh', ['-c', script], { env: environment }).toString().split('\0').slice(0, -1);
 }
-
-/** Compose's way to take a value from the environment and to refuse when it is not there. */
-const askedToken = ['$', '{HF_TOKEN:?is not set}'].join('');
-
-const anyText = fc
-  .oneof(
-    fc.string({ unit: 'binary' }),
-    fc.string({
-      unit: fc.constantFrom(
-        'a',
-        ' ',
-        "'",
-        '"',
-        '$',
-        '`',
-        '\\',
-        '\n',
-        '~',
-        '=',
-        '#',
-        '!',
-        '*',
-        ';',
-        '-',
-        '가',
-      ),
-    }),
-  )
-  .filter((text) => !text.includes('\0') && text.isWellFormed());
-
-/** The plan refuses what looks like a secret. */
-const plainArgument = anyText.filter((text) => !/^--(?:api-key|hf-token|token|password)/.test(text));
 
 test('a quoted text is read back by a shell as it was', () => {
   fc.assert(
@@ -101,21 +57,6 @@ test('a process gets every argument and variable as the plan has it', () => {
     { numRuns: 60 },
   );
 });
-
-const fullDocker = {
-  image: 'vllm/vllm-openai:v0.11.0',
-  gpus: [0, 1],
-  ports: { 8001: 8000 },
-  ipc: 'private',
-  shmSize: '16g',
-  args: ['--model', 'Qwen/Qwen3-8B', '--api-key', { fromEnv: 'HF_TOKEN' }],
-  entrypoint: ['vllm', 'serve'],
-  env: { HF_TOKEN: { fromEnv: 'HF_TOKEN' }, OTHER: { fromEnv: 'HF_TOKEN' }, PRICE: '$5', SWITCH: 'on' },
-  volumes: { '~/.cache/huggingface': '/root/.cache/huggingface', '/models': '/models:ro' },
-  healthcheck: { command: ['curl', '-f', 'http://localhost:8000/health'], interval: '5s', retries: 3 },
-  pull: 'always',
-  stopTimeout: '1500ms',
-};
 
 test('docker run says everything that a plan can say, and no secret', () => {
   const text = textOf({ deploy: { docker: fullDocker } });
@@ -176,81 +117,5 @@ test('no address of a plan ends the comment that it stands in', () => {
   expect(textOf({ url })).toBe('# a already runs at http://127.0.0.1:1/rm-rfx; nothing is started\n');
   expect(printCompose(planOf([{ name: 'a', url }]))).toBe(
     '# a already runs at http://127.0.0.1:1/rm-rfx\nservices: {}\n',
-  );
-});
-
-test('a Compose file is read back as the plan has it, with dollars kept and secrets by name', () => {
-  const text = printCompose(
-    planOf([
-      { name: 'vllm', deploy: { docker: fullDocker } },
-      {
-        name: 'all',
-        deploy: { docker: { image: 'a', network: 'host', gpus: 'all' } },
-        url: 'http://127.0.0.1:1',
-      },
-      { name: 'here', deploy: { process: { command: ['serve', '--port', '2'] } } },
-      { name: 'there', url: 'http://127.0.0.1:3' },
-    ]),
-  );
-  expect(text.split('\n').slice(0, 2)).toEqual([
-    '# here is a process of the host, not a container',
-    '# there already runs at http://127.0.0.1:3',
-  ]);
-  // Read as YAML 1.1, as Compose does.
-  expect(parse(text, { version: '1.1' })).toEqual({
-    services: {
-      vllm: {
-        image: 'vllm/vllm-openai:v0.11.0',
-        pull_policy: 'always',
-        entrypoint: ['vllm', 'serve'],
-        command: ['--model', 'Qwen/Qwen3-8B', '--api-key', askedToken],
-        ports: ['127.0.0.1:8001:8000'],
-        ipc: 'private',
-        shm_size: 17_179_869_184,
-        environment: {
-          HF_TOKEN: askedToken,
-          OTHER: askedToken,
-          PRICE: '$$5',
-          SWITCH: 'on',
-        },
-        volumes: [
-          { type: 'bind', source: '~/.cache/huggingface', target: '/root/.cache/huggingface' },
-          { type: 'bind', source: '/models', target: '/models', read_only: true },
-        ],
-        healthcheck: {
-          test: ['CMD', 'curl', '-f', 'http://localhost:8000/health'],
-          interval: '5s',
-          retries: 3,
-        },
-        stop_grace_period: '1500ms',
-        deploy: {
-          resources: {
-            reservations: { devices: [{ driver: 'nvidia', device_ids: ['0', '1'], capabilities: ['gpu'] }] },
-          },
-        },
-      },
-      all: {
-        image: 'a',
-        network_mode: 'host',
-        stop_grace_period: '30s',
-        deploy: {
-          resources: {
-            reservations: { devices: [{ driver: 'nvidia', count: 'all', capabilities: ['gpu'] }] },
-          },
-        },
-      },
-    },
-  });
-});
-
-test('every text survives a Compose file', () => {
-  fc.assert(
-    fc.property(fc.array(plainArgument, { minLength: 1, maxLength: 5 }), (args) => {
-      const text = printCompose(
-        planOf([{ name: 'a', url: 'http://h', deploy: { docker: { image: 'a', network: 'host', args } } }]),
-      );
-      const command: unknown = parse(text, { version: '1.1' }).services.a.command;
-      expect(command).toEqual(args.map((argument) => argument.replaceAll('$', '$$$$')));
-    }),
   );
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { access, type FileHandle, open, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { markerVariable, type ProcessDeployment } from '@kneepoint/core';
@@ -33,6 +33,9 @@ type Prepared = {
   readonly folder: string;
 };
 
+/** Appending: the file may be emptied while the server writes. */
+const logFlags = constants.O_CREAT | constants.O_TRUNC | constants.O_RDWR | constants.O_APPEND;
+
 /** Starts a server as a process of this host, in a process group of its own, without a shell. */
 export function processLaunch(order: DeploymentOrder, plan: ProcessDeployment, host: ProcessHost): Launch {
   return async (sink) => {
@@ -44,16 +47,14 @@ export function processLaunch(order: DeploymentOrder, plan: ProcessDeployment, h
     const record = newRecord(order.id, order.job, owner);
     await records.write(record);
     const logPath = join(records.folder, `${order.id}.log`);
-    await mkdir(records.folder, { recursive: true, mode: 0o700 });
-    const log = await open(
-      logPath,
-      constants.O_CREAT | constants.O_TRUNC | constants.O_RDWR | constants.O_APPEND,
-      0o600,
-    );
+    const forget = async (): Promise<void> => {
+      await Promise.all([records.remove(order.id), rm(logPath, { force: true })]);
+    };
+    const log = await open(logPath, logFlags, 0o600);
     const started = await startProcess(prepared.value, log);
     if (!started.ok) {
       await log.close();
-      await Promise.all([records.remove(order.id), rm(logPath, { force: true })]);
+      await forget();
       return started;
     }
     const { child, pid, exited, startedAtMillis } = started.value;
@@ -69,9 +70,7 @@ export function processLaunch(order: DeploymentOrder, plan: ProcessDeployment, h
         startedAtMillis,
         log,
         stopMillis: plan.stopTimeout / 1000,
-        forget: async () => {
-          await Promise.all([records.remove(order.id), rm(logPath, { force: true })]);
-        },
+        forget,
         release: async () => {
           await records.write({ ...record, process: identity, released: true });
           child.unref();
@@ -210,8 +209,6 @@ function launchedProcess(parts: LaunchedProcess): Launched {
       ending ??= end();
       return ending;
     },
-    release: async () => {
-      await parts.release();
-    },
+    release: parts.release,
   };
 }
