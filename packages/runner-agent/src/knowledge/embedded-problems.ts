@@ -1702,9 +1702,10 @@ export const embeddedProblems: readonly KnownProblem[] = [
     engines: [],
     specificity: 1,
     weight: 'error',
-    log: ['Connection refused', 'ECONNREFUSED'],
+    log: ['curl: \\(7\\) Failed to connect', 'ECONNREFUSED'],
     signs: [],
-    versions: 'Any version.',
+    versions:
+      'Any version. The words "Connection refused" alone are no sign of it in a server\'s own log; SGLang 0.5.23 prints them in a healthy start.',
     commands: ['curl -i URL/health', 'docker logs --tail 50 CONTAINER', 'docker ps --all'],
     sources: [
       'https://docs.vllm.ai/en/latest/usage/troubleshooting/',
