@@ -8,7 +8,7 @@ import { depsForTests } from './agent-for-tests.ts';
  *
  *     node mortal-agent.ts STATE_FOLDER POINT PLAN [PLAN ...]
  *
- * A point is inside the state of its name; `asked` is the state `ready`, at the first question to a target.
+ * A point is inside the state of its name; at any other one the agent dies when its newest job has ended.
  */
 const [stateFolder = '', point = '', ...plans] = process.argv.slice(2);
 
@@ -21,9 +21,7 @@ const deployer: Deployer = {
   start(order) {
     const server = deps.deployer.start(order);
     if (point === 'deploying') die();
-    const stop = server.stop.bind(server);
     if (point === 'tearing-down') server.stop = async () => die();
-    else server.stop = stop;
     return server;
   },
 };
