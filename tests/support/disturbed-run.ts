@@ -42,6 +42,7 @@ const stage: PlannedStage = {
 
 const order: BenchmarkOrder = {
   id: 'disturbed-run',
+  zero: null,
   name: 'disturbed run',
   command: 'disturbed-run',
   plan: null,

@@ -1,5 +1,6 @@
 import { capacityWords } from './capacity-words.ts';
 import { conditionWords } from './condition-words.ts';
+import { hostWords } from './host-words.ts';
 import type { PropertyWords } from './property-words.ts';
 import { stageWords } from './stage-words.ts';
 
@@ -40,6 +41,8 @@ export const resultWords: PropertyWords = {
     name: 'as the accelerator names itself',
     memory: 'bytes | its own memory',
     driver: 'version of the driver',
+    cuda: 'the newest CUDA that the driver runs',
+    computeCapability: "of the accelerator, as 12.0; of AMD's its instruction set",
   },
   'targets[]': {
     name: 'as the plan names it',
@@ -52,6 +55,7 @@ export const resultWords: PropertyWords = {
     maxModelLength: 'tokens | the longest prompt and answer together',
     serverConfig: 'what the server says of its own settings',
     memory: 'memory of the server by phase',
+    startup: 'how long the start took; null for a server that already ran',
     notes: 'what a reader should know of this target',
   },
   'targets[].initTime': {
@@ -94,4 +98,5 @@ export const resultWords: PropertyWords = {
   ...stageWords,
   ...conditionWords,
   ...capacityWords,
+  ...hostWords,
 };

@@ -31,6 +31,7 @@ export { checkThresholds, thresholdsError } from './analysis/thresholds/check-th
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
 export { type TrustCode, trustCodes } from './analysis/trust-code.ts';
+export { type ClockZero, createMonotonicClock, readClockZero } from './clock/clock.ts';
 export { assertNever } from './errors/assert-never.ts';
 export {
   type ExitCode,
@@ -88,6 +89,7 @@ export type { SloTerm, Threshold } from './plan/thresholds/threshold.ts';
 export type { ThresholdOutcome } from './plan/thresholds/threshold-outcome.ts';
 export { parseWarmup } from './plan/warmup.ts';
 export { type FileFacts, traceFormats, type WorkloadFile } from './plan/workload-file.ts';
+export type { ResultDeployment, TargetFailure } from './result/deployment-schema.ts';
 export type {
   Distribution,
   Distributions,
@@ -130,6 +132,7 @@ export {
 export type { SampleGap, SampleSpread } from './result/sample-spread-schema.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';
+export { assembleResult } from './run/assemble-result.ts';
 export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './run/benchmark-order.ts';
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './run/discover-target.ts';
 export type { ProgressField } from './run/load-worker-protocol.ts';

@@ -12,6 +12,7 @@ export interface StagesOrder {
 /** A run of the given stages at one server, from source and in this process. */
 export async function runStages(url: string, asked: StagesOrder): Promise<Result> {
   const order: BenchmarkOrder = {
+    zero: null,
     id: 'engine-test',
     name: 'engine test',
     command: 'vitest',

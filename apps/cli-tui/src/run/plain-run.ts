@@ -5,6 +5,7 @@ export const usualMaxInFlight = 20_000;
 
 /** What an order says where nobody asked for anything else. */
 export const plainRun = {
+  zero: null,
   files: noFiles,
   tokenizerPath: null,
   settleMillis: 0,

@@ -9,6 +9,8 @@ export type HostEnvironment = {
   readonly cpu: { readonly model: string; readonly cores: number };
   readonly memory: { readonly unit: 'bytes'; readonly total: number };
   readonly gpus: [];
+  readonly docker: null;
+  readonly limits: { readonly cores: null; readonly memory: null };
   readonly reasons: Record<string, string>;
 };
 
@@ -21,8 +23,12 @@ export function readHostEnvironment(): HostEnvironment {
     cpu: { model: processors[0]?.model.trim() ?? 'unknown', cores: Math.max(1, processors.length) },
     memory: { unit: 'bytes', total: totalmem() },
     gpus: [],
+    docker: null,
+    limits: { cores: null, memory: null },
     reasons: {
       gpus: 'the host that sends the load was not asked for GPUs; the agent on the GPU host does that',
+      docker: 'only the agent asks for a container engine',
+      limits: 'only the agent looks for limits of the control group',
     },
   };
 }

@@ -93,6 +93,8 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
     finishReasons: { ...measurement.finishReasons },
     generator: parts.generator,
     server: parts.server,
+    // The serving host's probes fill it in.
+    gpu: null,
     series: parts.series,
     excerpts: excerptsOf(parts),
   };

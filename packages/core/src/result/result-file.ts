@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
 import { capacitySchema } from './capacity-schema.ts';
+import { deploymentSchema, startupFiguresSchema, targetFailureSchema } from './deployment-schema.ts';
 import { figureSchema } from './figure-schema.ts';
+import { memoryPhasesSchema } from './memory-phases-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
+import { sampleSeriesSchema } from './sample-series-schema.ts';
 import { stageSchema } from './stage-schema.ts';
 
 const nullableText = z.string().nullable();
@@ -14,7 +17,22 @@ export const environmentSchema = z.strictObject({
   kernel: z.string(),
   cpu: z.strictObject({ model: z.string(), cores: z.number().int().positive() }),
   memory: z.strictObject({ unit: z.literal('bytes'), total: z.number().positive() }),
-  gpus: z.array(z.strictObject({ name: z.string(), memory: z.number().nullable(), driver: nullableText })),
+  gpus: z.array(
+    z.strictObject({
+      name: z.string(),
+      memory: z.number().nullable(),
+      driver: nullableText,
+      cuda: nullableText,
+      computeCapability: nullableText,
+    }),
+  ),
+  /** Version of the container engine. */
+  docker: nullableText,
+  /** What this process and what it starts may use of the host: cores, and bytes of memory; `null` without a limit. */
+  limits: z.strictObject({
+    cores: z.number().positive().nullable(),
+    memory: z.number().positive().nullable(),
+  }),
   /** Why a list or fact above is empty, by its name. */
   reasons: z.record(z.string(), z.string()),
 });
@@ -39,6 +57,11 @@ export const targetSchema = z.strictObject({
     inference: figureSchema,
     peak: figureSchema,
   }),
+  /** Every phase of its memory that was sampled; empty where nobody watched. */
+  memoryPhases: memoryPhasesSchema,
+  /** How Kneepoint started it; `null` for a server that already ran. */
+  deployment: deploymentSchema.nullable(),
+  startup: startupFiguresSchema.nullable(),
   notes: z.array(z.string()),
 });
 export type Target = z.infer<typeof targetSchema>;
@@ -78,7 +101,11 @@ export const resultSchema = z.strictObject({
   salt: z.string(),
   environment: environmentSchema,
   targets: z.array(targetSchema),
+  /** Targets that could not be measured, with what is known of the reason. */
+  failures: z.array(targetFailureSchema),
   stages: z.array(stageSchema),
+  /** Memory, power and load of the serving host over the whole run. */
+  samples: z.array(sampleSeriesSchema),
   /** The file beside this one with a line per request, `null` when none was asked for. */
   requests: z.strictObject({ file: nullableText, count: z.number().int().nonnegative() }),
   analysis: z.strictObject({

@@ -5,6 +5,7 @@ import { crossCheckSchema } from './cross-check-schema.ts';
 import { distributionsSchema, metricsSchema, tokenDistributionSchema } from './figure-schema.ts';
 import { generatorHealthSchema } from './generator-schema.ts';
 import { goodputSchema } from './goodput-schema.ts';
+import { gpuViewSchema } from './gpu-schema.ts';
 import { loadSchema, promptsSchema } from './load-schema.ts';
 
 export const countsSchema = z.strictObject({
@@ -217,6 +218,8 @@ export const stageSchema = z.strictObject({
   finishReasons: z.record(z.string(), z.number().int().positive()),
   generator: generatorHealthSchema,
   server: serverViewSchema.nullable(),
+  /** What the GPUs of the serving host did meanwhile; `null` where nobody watched. */
+  gpu: gpuViewSchema.nullable(),
   /** Where the server's own view and the client's differ by more than both errors explain, and where they agree. */
   crossCheck: z.array(crossCheckSchema),
   series: seriesSchema,

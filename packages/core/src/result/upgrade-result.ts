@@ -6,15 +6,24 @@ type Fields = Record<string, unknown>;
  */
 export function upgradeResult(value: unknown): unknown {
   if (!isFields(value) || !Array.isArray(value['stages'])) return value;
-  const analysis = upgraded(value['analysis'], { capacity: null });
-  return { thresholds: [], ...value, analysis, stages: value['stages'].map(upgradeStage) };
+  return {
+    thresholds: [],
+    failures: [],
+    samples: [],
+    ...value,
+    analysis: upgraded(value['analysis'], { capacity: null }),
+    environment: upgradeEnvironment(value['environment']),
+    targets: listOf(value['targets']).map((target) => upgraded(target, earlierTarget)),
+    stages: value['stages'].map(upgradeStage),
+  };
 }
 
 function upgradeStage(stage: unknown): unknown {
   if (!isFields(stage)) return stage;
   const generator = upgraded(stage['generator'], earlierGenerator);
-  if ('prompts' in stage) return { ...stage, generator };
+  if ('prompts' in stage) return { gpu: null, ...stage, generator };
   return {
+    gpu: null,
     ...stage,
     generator,
     load: upgradeLoad(stage['load']),
@@ -31,6 +40,18 @@ function upgradeStage(stage: unknown): unknown {
     series: [],
   };
 }
+
+function upgradeEnvironment(environment: unknown): unknown {
+  if (!isFields(environment)) return environment;
+  const gpus = listOf(environment['gpus']).map((gpu) =>
+    upgraded(gpu, { cuda: null, computeCapability: null }),
+  );
+  return { docker: null, limits: { cores: null, memory: null }, ...environment, gpus };
+}
+
+const earlierTarget = { memoryPhases: [], deployment: null, startup: null };
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function upgradeLoad(load: unknown): unknown {
   if (!isFields(load)) return load;

@@ -1,3 +1,4 @@
+import type { ClockZero } from '../clock/clock.ts';
 import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
 import type { RequestObjective } from '../plan/request-limits.ts';
 import type { Threshold } from '../plan/thresholds/threshold.ts';
@@ -11,6 +12,8 @@ import type { StagePlanner } from './stage-planner.ts';
 /** What a run is to do. Everything in it was checked before. */
 export type BenchmarkOrder = {
   readonly id: string;
+  /** The zero of the run's clock where others count from it, too; `null` for one of its own. */
+  readonly zero: ClockZero | null;
   readonly name: string;
   readonly command: string;
   readonly plan: unknown;

@@ -197,6 +197,9 @@ function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chos
     model: chosen.model,
     maxModelLength: served?.maxModelLength ?? null,
     serverConfig: facts.serverConfig === null ? null : { ...facts.serverConfig },
+    memoryPhases: [],
+    deployment: null,
+    startup: null,
     initTime: simulationFigure(facts, ['startup', 'seconds'], 's', 'Kneepoint did not start this server'),
     memory: {
       empty: memoryFigure(facts, 'empty'),

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isHopeless } from '../analysis/decide-exit.ts';
 import { evaluateThresholds, failedChecks } from '../analysis/thresholds/evaluate-thresholds.ts';
-import { createMonotonicClock, readClockZero } from '../clock/clock.ts';
+import { type ClockZero, createMonotonicClock, readClockZero } from '../clock/clock.ts';
 import { clearPrefixCache } from '../measurement/server-prefix-cache.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
 import { RequestRecordsWriter } from '../result/request-records-writer.ts';
@@ -28,7 +28,7 @@ class BenchmarkRun {
   readonly #order: BenchmarkOrder;
   readonly #events: BenchmarkEvents;
   readonly #stages: Stage[];
-  readonly #zero = readClockZero();
+  readonly #zero: ClockZero;
   readonly #createdAt: string;
   readonly #interrupt = new AbortController();
   #workers: LoadWorkers | null = null;
@@ -40,6 +40,7 @@ class BenchmarkRun {
 
   constructor(order: BenchmarkOrder, events: BenchmarkEvents) {
     this.#order = order;
+    this.#zero = order.zero ?? readClockZero();
     this.#events = events;
     this.#stages = (order.resumeFrom?.stages ?? []).filter((stage) => stage.status === 'completed');
     this.#createdAt = order.resumeFrom?.createdAt ?? new Date().toISOString();

@@ -141,6 +141,7 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
       staleConnectionsReplaced: 0,
     },
     server: null,
+    gpu: null,
     crossCheck: [],
     series: [],
     excerpts: [],

@@ -19,8 +19,10 @@ test('what a GPU does not tell is missing with its reason, by name', async () =>
   const get = async () => ({ kind: 'failed', reason: 'there is no such socket' }) as const;
   const facts = await readHostFacts({ files, run, get, dockerHost: undefined }, openAmdReader(files, run));
   expect(resultGpus(facts.gpus)).toEqual({
-    gpus: [{ name: 'unnamed', memory: 17_163_091_968, driver: null }],
+    gpus: [{ name: 'unnamed', memory: 17_163_091_968, driver: null, cuda: null, computeCapability: null }],
     reasons: {
+      'gpus.0.computeCapability': 'the compute driver does not list this GPU',
+      'gpus.0.cuda': 'a GPU of AMD has no CUDA',
       'gpus.0.name': 'sysfs does not tell a name',
       'gpus.0.driver': "amdgpu is the kernel's own and has no version",
     },

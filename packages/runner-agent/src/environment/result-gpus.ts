@@ -6,16 +6,24 @@ import type { Fact } from './fact.ts';
 export function resultGpus(gpus: Fact<readonly GpuFacts[]>): Pick<Environment, 'gpus' | 'reasons'> {
   if (gpus.value === null) return { gpus: [], reasons: { gpus: gpus.reason } };
   const reasons: Record<string, string> = {};
-  for (const { driver, index, memoryBytes, name } of gpus.value) {
-    for (const [field, fact] of Object.entries({ name, memory: memoryBytes, driver })) {
+  for (const { computeCapability, cuda, driver, index, memoryBytes, name } of gpus.value) {
+    for (const [field, fact] of Object.entries({
+      name,
+      memory: memoryBytes,
+      driver,
+      cuda,
+      computeCapability,
+    })) {
       if (fact.reason !== null) reasons[`gpus.${index}.${field}`] = fact.reason;
     }
   }
   return {
-    gpus: gpus.value.map(({ driver, memoryBytes, name }) => ({
+    gpus: gpus.value.map(({ computeCapability, cuda, driver, memoryBytes, name }) => ({
       name: name.value ?? 'unnamed',
       memory: memoryBytes.value,
       driver: driver.value,
+      cuda: cuda.value,
+      computeCapability: computeCapability.value,
     })),
     reasons,
   };

@@ -89,6 +89,7 @@ export async function prepareJob(
     order: {
       ...identityOf(plan, submission.resume),
       ...judging,
+      zero: null,
       name: plan.name,
       command: submission.command,
       plan,

@@ -95,6 +95,7 @@ export function exampleStage(example: ExampleStage): Stage {
       staleConnectionsReplaced: 0,
     },
     server: null,
+    gpu: null,
     crossCheck: [],
     series: [],
     excerpts: [],

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { figureSchema } from './figure-schema.ts';
+
+/**
+ * How a target was started, as a reader needs it to repeat the run. Secrets are redacted, and what is only true of one
+ * host (process numbers, folders, container ids) is left out.
+ */
+export const deploymentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('docker'),
+    image: z.strictObject({ reference: z.string(), digest: z.string().nullable(), id: z.string() }),
+    command: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('process'), command: z.array(z.string()) }),
+]);
+export type ResultDeployment = z.infer<typeof deploymentSchema>;
+
+/** From the start of a process or container to its first healthy answer and to its first token, in milliseconds. */
+export const startupFiguresSchema = z.strictObject({
+  firstHealthyAnswer: figureSchema,
+  firstToken: figureSchema,
+});
+
+/** A known problem whose signs were found. */
+export const foundProblemSchema = z.strictObject({
+  /** Its name in the base of known problems. */
+  id: z.string(),
+  /** Lines that show it. */
+  lines: z.array(z.string()),
+});
+
+/** A target that did not start, or died before it was measured; the others are measured all the same. */
+export const targetFailureSchema = z.strictObject({
+  target: z.string(),
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().nullable(),
+  /** The end of its log. */
+  logTail: z.array(z.string()),
+  problems: z.array(foundProblemSchema),
+});
+export type TargetFailure = z.infer<typeof targetFailureSchema>;
