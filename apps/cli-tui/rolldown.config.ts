@@ -1,13 +1,14 @@
 import { defineConfig } from 'rolldown';
 
-/** One bundle for `kneepoint`, behind an entry that any Node can read, and one file for its load worker; what has native parts stays a dependency. */
+/** One bundle for `kneepoint`, behind an entry that any Node can read, and one file for each of its threads, the load's and the probes'; what has native parts stays a dependency. */
 export default defineConfig({
   input: {
     main: 'src/start.ts',
     'load-worker': '../../packages/core/src/run/load-worker.ts',
+    'probe-worker': '../../packages/runner-agent/src/probes/probe-worker.ts',
   },
   platform: 'node',
-  external: ['better-sqlite3', '@huggingface/tokenizers'],
+  external: ['better-sqlite3', '@huggingface/tokenizers', 'koffi'],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -1,5 +1,6 @@
 import { Command, type Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from './command-context.ts';
+import { addAgentCommand } from './commands/agent.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
@@ -32,6 +33,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addCalibrateCommand(program, context, exit);
   addAuditCommand(program, context, exit);
   addDoctorCommand(program, context, exit);
+  addAgentCommand(program, context, exit);
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addHistoryCommand(program, context, exit);

@@ -50,6 +50,13 @@ export const hostWords: PropertyWords = {
     hint: 'what to do next',
     problems: 'known problems whose signs were found',
   },
+  'failures[].problems[]': { text: 'what is known of it, by language' },
+  'failures[].problems[].text': { en: 'in English', ko: 'in Korean' },
+  'failures[].problems[].text.en': {
+    title: 'what it is',
+    cause: 'why it happens',
+    fix: 'what to do',
+  },
   'stages[].gpu': {
     source: 'what was read: NVML, nvidia-smi or sysfs',
     start: 'µs | of the span',

@@ -89,6 +89,7 @@ export type { SloTerm, Threshold } from './plan/thresholds/threshold.ts';
 export type { ThresholdOutcome } from './plan/thresholds/threshold-outcome.ts';
 export { parseWarmup } from './plan/warmup.ts';
 export { type FileFacts, traceFormats, type WorkloadFile } from './plan/workload-file.ts';
+export type { Capacity } from './result/capacity-schema.ts';
 export type { ResultDeployment, TargetFailure } from './result/deployment-schema.ts';
 export type {
   Distribution,

@@ -1,3 +1,4 @@
+export { type AgentClient, createAgentClient } from './client/agent-client.ts';
 export { createDeployer, type DeployerOptions } from './deployments/create-deployer.ts';
 export type {
   Deployer,
@@ -30,3 +31,15 @@ export {
   firstTokenChat,
   firstTokenCompletion,
 } from './deployments/readiness/first-token.ts';
+export type { JobEvent, StageSummary } from './events/job-event.ts';
+export type { JobRecord } from './jobs/job-record.ts';
+export type { UploadedFile, WrittenSubmission } from './jobs/job-submission.ts';
+export type { LocalAgentOptions } from './local/agent-deps.ts';
+export { type LocalAgent, openLocalAgent } from './local/open-local-agent.ts';
+export { type ListenOptions, serveLocalAgent } from './local/serve-local-agent.ts';
+export {
+  type AgentPolicy,
+  closedPolicy,
+  parseAgentPolicy,
+  unrestrictedPolicy,
+} from './policy/agent-policy.ts';

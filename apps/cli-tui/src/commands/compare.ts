@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { BuildReportFlags } from '../flags/judging-flags.ts';
 import { addBuildReportOptions } from './build-report-options.ts';
@@ -9,6 +9,12 @@ export type CompareFlags = BuildReportFlags & {
   readonly output?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly agent?: string;
+  readonly tokenEnv?: string;
+  readonly keep?: boolean;
+  readonly servers?: 'auto' | 'together' | 'one-by-one';
+  readonly print?: 'docker-run' | 'compose';
+  readonly dryRun?: boolean;
 };
 
 /** The plan that `kneepoint compare --help` shows. */
@@ -34,6 +40,10 @@ Examples:
   $ kneepoint compare plan.yaml --resume out/monday/result.json
   $ kneepoint compare plan.yaml --junit report.xml --annotations github
 
+  $ kneepoint compare plan.yaml --dry-run
+  $ kneepoint compare plan.yaml --print docker-run
+  $ kneepoint compare plan.yaml --agent http://gpu-host:7321 --token-env KNEEPOINT_TOKEN
+
 A plan, for two servers that run already:
 ${examplePlan.replace(/^(?=.)/gm, '  ')}`;
 
@@ -42,12 +52,31 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
   const command = program
     .command('compare')
     .argument('<plan>', 'plan file (YAML)')
-    .description('the whole matrix over two or more running targets, and the report')
+    .description('the whole matrix over two or more targets, running or deployed, and the report')
     .option('--output <folder>', 'folder for result and reports (default: out/NAME, numbered when it exists)')
     .option(
       '--resume <result.json>',
       'go on with an interrupted run of the plan, in the folder of its result',
     );
+  command
+    .optionsGroup('Deployments:')
+    .option('--dry-run', 'say what would happen, in order, and measure nothing')
+    .addOption(
+      new Option('--print <form>', 'print the deployments for a person to start by hand').choices([
+        'docker-run',
+        'compose',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--servers <how>',
+        'whether deployed servers run at the same time, or share a GPU in turn (default: in turn)',
+      ).choices(['auto', 'together', 'one-by-one']),
+    )
+    .option('--keep', 'leave the servers of the last turn running')
+    .option('--agent <url>', 'deploy and measure on another host, where kneepoint agent listens')
+    .option('--token-env <name>', "environment variable that holds that agent's token")
+    .optionsGroup('Output:');
   addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')
     .option('--quiet', 'no progress')

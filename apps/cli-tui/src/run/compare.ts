@@ -3,10 +3,12 @@ import { basename, dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
   fixedStages,
+  type KneepointError,
   type Plan,
   parsePlan,
   planFiles,
   planStages,
+  type Result,
   type TargetRequest,
   type TargetTls,
   usageError,
@@ -15,6 +17,7 @@ import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
 import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
+import { besidePlan } from './beside-plan.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
@@ -25,6 +28,7 @@ import { readTargetTls } from './read-target-tls.ts';
 import { refuseUnmeetable } from './refuse-unmeetable.ts';
 import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
+import { showPlan } from './show-plan.ts';
 import { shownCommand } from './shown-command.ts';
 import { readWorkloadFiles } from './workload-files.ts';
 
@@ -36,13 +40,17 @@ export async function compare(
   flags: CompareFlags,
   context: CommandContext,
 ): Promise<number> {
-  const plan = await readPlan(planPath);
+  const { plan, text } = await readPlan(planPath);
+  if (flags.print !== undefined || flags.dryRun === true) return showPlan(plan, planPath, flags, context);
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
   await checkBuildReports(flags);
+  const needsAgent = flags.agent !== undefined || plan.targets.some(({ deploy }) => deploy !== undefined);
+  const deployed = { text, flags };
   return runPlan(
     plan,
     {
+      ...(needsAgent ? { deployed } : {}),
       planPath,
       openFolder: () => comparisonFolder(flags, plan.name),
       json: flags.json === true,
@@ -67,7 +75,7 @@ async function comparisonFolder({ output, resume }: CompareFlags, name: string):
   );
 }
 
-async function readPlan(path: string): Promise<Plan> {
+async function readPlan(path: string): Promise<{ readonly plan: Plan; readonly text: string }> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw usageError(
       'plan-unreadable',
@@ -75,7 +83,7 @@ async function readPlan(path: string): Promise<Plan> {
       'give the path of a YAML plan',
     );
   });
-  return parsePlan(text, path);
+  return { plan: parsePlan(text, path), text };
 }
 
 export type PlanRun = {
@@ -87,17 +95,26 @@ export type PlanRun = {
   /** The result of an interrupted run of this plan, to go on with. */
   readonly resume?: string | undefined;
   readonly reports?: BuildReportFlags;
+  /** Given where an agent runs the plan: because it deploys servers, or because the host is another one. */
+  readonly deployed?: { readonly text: string; readonly flags: CompareFlags };
+};
+
+/** What a run brought, and how the command ends. */
+type PlanOutcome = {
+  readonly result: Result;
+  readonly unwritten: KneepointError | null;
+  readonly exit: { readonly code: number; readonly reason: string } | null;
 };
 
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
-  const order = await planOrder(plan, run, context);
+  // Everything is checked before a folder is made, whoever runs the plan then.
+  const order = run.deployed?.flags.agent === undefined ? await planOrder(plan, run, context) : null;
   const folder = await run.openFolder();
-  const { result, unwritten } = await executeRun(
-    { ...order, requestsPath: folder.path(recordsName), requestsName: recordsName },
-    { outputPath: folder.path('result.json'), quiet: run.quiet },
-    context,
-  );
+  const { result, unwritten, exit } =
+    order === null || run.deployed !== undefined
+      ? await runOnAgent(plan, run, folder, context)
+      : await runHere(order, run, folder, context);
   const { writeReports } = await import('./write-reports.ts');
   const files = await writeReports(result, {
     folder,
@@ -110,11 +127,53 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
   await writeBuildReports(result, run.reports ?? {}, context);
   if (unwritten !== null) throw unwritten;
-  return sayExit(result, context);
+  return sayExit({ ...result, exit: exit ?? result.exit }, context);
+}
+
+async function runHere(
+  order: BenchmarkOrder,
+  { quiet }: PlanRun,
+  folder: OutputFolder,
+  context: CommandContext,
+): Promise<PlanOutcome> {
+  const { result, unwritten } = await executeRun(
+    { ...order, requestsPath: folder.path(recordsName), requestsName: recordsName },
+    { outputPath: folder.path('result.json'), quiet },
+    context,
+  );
+  return { result, unwritten, exit: null };
+}
+
+async function runOnAgent(
+  plan: Plan,
+  run: PlanRun,
+  folder: OutputFolder,
+  context: CommandContext,
+): Promise<PlanOutcome> {
+  const { text = '', flags = {} } = run.deployed ?? {};
+  const { compareOnAgent } = await import('./compare-on-agent.ts');
+  const { result, exit } = await compareOnAgent(
+    {
+      plan,
+      planPath: run.planPath,
+      planText: text,
+      folder,
+      recordsName,
+      quiet: run.quiet,
+      keep: flags.keep === true,
+      servers: flags.servers ?? 'auto',
+      resume: run.resume,
+      agent: flags,
+    },
+    context,
+  );
+  const { storeRun } = await import('./store-run.ts');
+  storeRun(result, folder.path('result.json'), context, (said) => context.stderr.write(`note: ${said}\n`));
+  return { result, unwritten: null, exit };
 }
 
 async function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Promise<BenchmarkOrder> {
-  const read = await readWorkloadFiles(planFiles(plan), besidePlan(run));
+  const read = await readWorkloadFiles(planFiles(plan), besidePlan(run.planPath));
   const stages = planStages(plan, read.facts);
   const judging = judgingOfTexts(plan.thresholds, plan.slo);
   refuseUnmeetable(judging.thresholds, stages);
@@ -141,12 +200,6 @@ async function planOrder(plan: Plan, run: PlanRun, context: CommandContext): Pro
   };
 }
 
-/** Paths in a plan are relative to the plan. */
-const besidePlan =
-  ({ planPath }: Pick<PlanRun, 'planPath'>) =>
-  (source: string): string =>
-    resolve(dirname(planPath), source);
-
 /** A tokenizer's path in a plan is relative to the plan. */
 function tokenizerPath(plan: Plan, planPath: string): string | null {
   const { tokenizer } = plan.model;
@@ -156,7 +209,7 @@ function tokenizerPath(plan: Plan, planPath: string): string | null {
 async function targetRequests(plan: Plan, run: PlanRun, context: CommandContext): Promise<TargetRequest[]> {
   const requests: TargetRequest[] = [];
   for (const target of plan.targets) {
-    const tls = await readTargetTls(target.tls, besidePlan(run));
+    const tls = await readTargetTls(target.tls, besidePlan(run.planPath));
     requests.push(targetRequest(target, plan, { environment: context.environment, tls }));
   }
   return requests;

@@ -1,7 +1,8 @@
-import type { RunningBenchmark } from '@kneepoint/core';
+/** What can be ended in two steps: a benchmark here, or a job of an agent. */
+type Stoppable = { stop(): void; cut(): void };
 
 /** Ctrl-C once: start nothing more, let answers end, write what there is. Twice: cut them, still write. */
-export function watchInterrupts(running: RunningBenchmark, say: (text: string) => void): () => void {
+export function watchInterrupts(running: Stoppable, say: (text: string) => void): () => void {
   let times = 0;
   const interrupt = (): void => {
     times++;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { BenchmarkOrder } from '@kneepoint/core';
-import { toolCommit, toolVersion } from './tool-version.ts';
+import { toolOfRun } from './tool-version.ts';
 
 /** Identity, seed and salt of a new run. The salt is always new; the seed is new unless one is given. */
 export function newRun(
@@ -13,7 +13,7 @@ export function newRun(
     id: `${stamp}-${randomBytes(3).toString('hex')}`,
     seed: seed ?? randomBytes(8).toString('hex'),
     salt: randomBytes(8).toString('hex'),
-    tool: { version: toolVersion(), node: process.version, commit: toolCommit() },
+    tool: toolOfRun(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Result } from '@kneepoint/core';
 
 /** The version in the package beside this code; the same in the checkout and in the installed package. */
 export function toolVersion(): string {
@@ -13,6 +14,13 @@ export function toolVersion(): string {
   }
   return 'unknown';
 }
+
+/** The tool as a result names it. */
+export const toolOfRun = (): Result['tool'] => ({
+  version: toolVersion(),
+  node: process.version,
+  commit: toolCommit(),
+});
 
 /** The commit of the checkout that runs; `null` for an installed package. */
 export function toolCommit(): string | null {

@@ -21,12 +21,17 @@ export const startupFiguresSchema = z.strictObject({
   firstToken: figureSchema,
 });
 
-/** A known problem whose signs were found. */
+const problemTextSchema = z.strictObject({ title: z.string(), cause: z.string(), fix: z.string() });
+
+/** A known problem whose signs were found, with what is known of it when the result was made. */
 export const foundProblemSchema = z.strictObject({
   /** Its name in the base of known problems. */
   id: z.string(),
-  /** Lines that show it. */
+  /** Lines of the log that show it. */
   lines: z.array(z.string()),
+  text: z.strictObject({ en: problemTextSchema, ko: problemTextSchema }),
+  /** Addresses where it is described. */
+  sources: z.array(z.string()),
 });
 
 /** A target that did not start, or died before it was measured; the others are measured all the same. */

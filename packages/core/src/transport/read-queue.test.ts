@@ -53,6 +53,7 @@ test('the waits of first tokens are told apart, and no read is no wait', () => {
   turn(1_000, 100, 10);
   queue.firstToken(100);
   queue.firstToken(300);
-  expect(queue.waits.firstTokenMean).toBe(200);
+  expect(queue.waits).toEqual({ p99: null, firstTokenMean: 200 });
+  for (let turns = 0; turns < 5; turns++) turn(1_000, 100, 10);
   expect(queue.waits.p99).toBeGreaterThanOrEqual(980);
 });

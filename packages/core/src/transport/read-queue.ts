@@ -6,11 +6,14 @@ const watchedStretch = 250;
 
 /** What a reader's queue did to its reads during a stage, in microseconds; `null` without a read. */
 export type ReadWaits = {
-  /** The longest that a read may have waited for the ones before it, at the 99th percentile. */
+  /** The longest that a read may have waited for the ones before it, at the 99th percentile; `null` under 459 reads. */
   readonly p99: number | null;
   /** The same on average, of the reads that brought a first token. */
   readonly firstTokenMean: number | null;
 };
+
+/** A 99th percentile of fewer is the slowest one alone: ln 0.01 / ln 0.99. */
+const leastReads = 459;
 
 /** What the queue asks of the event loop. */
 export type LoopView = {
@@ -70,7 +73,7 @@ export class ReadQueue {
 
   get waits(): ReadWaits {
     return {
-      p99: this.#counts.quantile(0.99),
+      p99: this.#counts.total < leastReads ? null : this.#counts.quantile(0.99),
       firstTokenMean: this.#firstTokens === 0 ? null : this.#firstTokenSum / this.#firstTokens,
     };
   }

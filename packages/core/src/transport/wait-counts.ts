@@ -8,6 +8,10 @@ export class WaitCounts {
   readonly #counts = new Float64Array(steps * octaves);
   #total = 0;
 
+  get total(): number {
+    return this.#total;
+  }
+
   /** Counts a time in microseconds, at least 0; what is longer than two minutes counts as that. */
   add(micros: number): void {
     const step = stepOf(micros);

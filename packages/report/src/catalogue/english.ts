@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { englishCautions, englishChart, englishFindings } from './english-findings.ts';
+import { englishCapacity, englishHost } from './english-host.ts';
 import { englishMethod } from './english-method.ts';
 import {
   englishColumns,
@@ -26,6 +27,8 @@ export const english: Catalogue = {
   findings: englishFindings,
   cautions: englishCautions,
   environment: englishEnvironment,
+  host: englishHost,
+  capacity: englishCapacity,
   chart: englishChart,
   method: englishMethod,
   terminal: englishTerminal,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { koreanCautions, koreanChart, koreanFindings } from './korean-findings.ts';
+import { koreanCapacity, koreanHost } from './korean-host.ts';
 import { koreanMethod } from './korean-method.ts';
 import {
   koreanColumns,
@@ -26,6 +27,8 @@ export const korean: Catalogue = {
   findings: koreanFindings,
   cautions: koreanCautions,
   environment: koreanEnvironment,
+  host: koreanHost,
+  capacity: koreanCapacity,
   chart: koreanChart,
   method: koreanMethod,
   terminal: koreanTerminal,

@@ -2,13 +2,17 @@ import type { Result } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Block, ReportDocument } from '../model/document.ts';
 import { type ReportContext, reportContext } from '../model/report-context.ts';
+import { capacitySection } from './capacity-section.ts';
 import { environmentSection } from './environment-section.ts';
+import { failuresSection } from './failures-section.ts';
 import { languagesSection } from './languages-section.ts';
 import { concurrencySection, rateSection } from './load-sections.ts';
+import { memorySection } from './memory-section.ts';
 import { methodSection } from './method-section.ts';
 import { scalingSection } from './scaling-section.ts';
 import { type Section, sectionHeading } from './section.ts';
 import { singleUserSection } from './single-user-section.ts';
+import { startSection } from './start-section.ts';
 import { summarySection } from './summary-section.ts';
 
 /** The performance chapter: a heading and the suites that were run. */
@@ -22,6 +26,10 @@ const performanceSection: Section = (context) => {
 const sections: readonly Section[] = [
   summarySection,
   environmentSection,
+  startSection,
+  memorySection,
+  failuresSection,
+  capacitySection,
   performanceSection,
   languagesSection,
   scalingSection,

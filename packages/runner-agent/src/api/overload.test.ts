@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAgentClient } from '../client/agent-client.ts';
 import type { JsonObject } from '../jobs/ports.ts';
+import { depsForTests } from '../jobs/testing/agent-for-tests.ts';
 import { ask, authorization, limits, serve, token } from './testing/served-agent.ts';
 
 const gigabyte = 1024 ** 3;
@@ -89,7 +90,7 @@ test('a reader that takes nothing is dropped, holds nothing up, and the others m
     return () => {};
   };
   const { port, url } = await serve({
-    probes: { subscribe },
+    probes: { ...depsForTests('').probes, subscribe },
     streams: { heartbeatMillis: 100, stallMillis: 1000 },
   });
   const slow = connect(port, '127.0.0.1');

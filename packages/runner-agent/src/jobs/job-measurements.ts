@@ -8,7 +8,7 @@ import {
 } from '@kneepoint/core';
 import { failureOf } from './failure-of.ts';
 import type { LiveJob } from './live-job.ts';
-import type { Benchmark, DescribedServer, DescribeResult } from './ports.ts';
+import type { Benchmark, DescribedServer, DescribeResult, FailedTarget } from './ports.ts';
 
 /** What the result of a job is made with. */
 export type MeasurementTools = {
@@ -25,6 +25,7 @@ export class JobMeasurements {
   readonly #createdAt: string;
   readonly #targets: Target[];
   readonly #servers: DescribedServer[] = [];
+  readonly #failures: FailedTarget[] = [];
   #stages: readonly Stage[];
   /** Stages of the turn that runs. */
   #running: readonly Stage[] = [];
@@ -42,8 +43,19 @@ export class JobMeasurements {
     return this.#stages.length + this.#running.length;
   }
 
-  serverReady(server: DescribedServer): void {
-    this.#servers.push(server);
+  serverReady(server: Omit<DescribedServer, 'endedAt'>): void {
+    this.#servers.push({ ...server, endedAt: null });
+  }
+
+  /** The server that a target had last is about to be stopped. */
+  serverEnds(target: string, endedAt: number): void {
+    const last = this.#servers.findLastIndex((server) => server.target === target);
+    const server = this.#servers[last];
+    if (server !== undefined) this.#servers[last] = { ...server, endedAt };
+  }
+
+  targetFailed(failure: FailedTarget): void {
+    this.#failures.push(failure);
   }
 
   /** Takes what a turn has measured so far, and puts all of it on disk. */
@@ -86,7 +98,9 @@ export class JobMeasurements {
       records: this.#records + recordsOfTurn,
       end,
     });
-    const result = this.#job.redactor.value(await describeResult(assembled, this.#servers));
+    const result = this.#job.redactor.value(
+      await describeResult(assembled, { servers: this.#servers, failures: this.#failures }),
+    );
     await this.#keep(result);
     return result;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { discoverTarget, fixedStages, type TargetRequest } from '@kneepoint/core';
 import type { Deployment, DeploymentDesk } from './deployment-desk.ts';
 import { failureOf } from './failure-of.ts';
@@ -111,14 +112,22 @@ export class JobRun {
     this.#job.say({ kind: 'deployment', target: name, state: 'starting', reason: null });
     await this.#job.changeTarget(name, { state: 'deploying', failure: null, logTail: [] });
     try {
+      const startedAt = this.#tools.probes.now();
       const deployment = this.#tools.desk.start({ ...wanted, job: this.#job.id }, this.#job.redactor);
       this.#servers.set(name, deployment);
       void this.#followLog(name, deployment);
-      return await this.#awaitReady(name, deployment);
+      return await this.#awaitReady(name, deployment, startedAt);
     } catch (error) {
       await this.#fail(name, failureOf(error), []);
       return false;
     }
+  }
+
+  /** Holds a phase without load until it has samples. */
+  async #rest(): Promise<void> {
+    const { restMillis } = this.#tools.probes;
+    if (restMillis > 0)
+      await delay(restMillis, null, { signal: this.#interrupt.signal }).catch(() => undefined);
   }
 
   async #followLog(name: string, { server }: Deployment): Promise<void> {
@@ -130,7 +139,7 @@ export class JobRun {
     }
   }
 
-  async #awaitReady(name: string, { server }: Deployment): Promise<boolean> {
+  async #awaitReady(name: string, { server }: Deployment, startedAt: number): Promise<boolean> {
     const stop = (): void => void server.stop().catch(() => undefined);
     this.#interrupt.signal.addEventListener('abort', stop, { once: true });
     if (this.#stopped) stop();
@@ -139,8 +148,12 @@ export class JobRun {
     if (state.kind === 'ready') {
       const facts = await server.describe();
       await this.#job.changeTarget(name, { state: 'ready', startup: state.startup, facts: { ...facts } });
-      this.#measured.serverReady({ target: name, startup: state.startup, facts });
+      const { probes } = this.#tools;
+      probes.watch(name, facts);
+      const { startup } = state;
+      this.#measured.serverReady({ target: name, startup, facts, startedAt, readyAt: probes.now() });
       this.#job.say({ kind: 'deployment', target: name, state: 'ready', reason: null });
+      await this.#rest();
       return true;
     }
     if (state.kind === 'failed' && !this.#stopped) {
@@ -156,6 +169,8 @@ export class JobRun {
 
   async #fail(name: string, failure: Failure, logTail: readonly string[]): Promise<void> {
     this.#failures.push(failure);
+    const { code, message, hint } = failure;
+    this.#measured.targetFailed({ target: name, code, message, hint, logTail });
     await this.#job.changeTarget(name, { state: 'failed', failure, logTail: [...logTail] });
     this.#job.say({ kind: 'deployment', target: name, state: 'failed', reason: failure.message });
   }
@@ -207,6 +222,9 @@ export class JobRun {
     for (const [name, { id, server }] of this.#servers) {
       const ready = server.state().kind === 'ready';
       const kept = keep && ready;
+      if (ready) await this.#rest();
+      this.#measured.serverEnds(name, this.#tools.probes.now());
+      this.#tools.probes.forget(name);
       const problem = await problemOf(kept ? this.#tools.desk.release(id) : server.stop());
       if (problem === null) this.#servers.delete(name);
       else this.#job.say({ kind: 'note', text: `the server of ${name} could not be stopped: ${problem}` });

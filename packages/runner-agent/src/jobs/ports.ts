@@ -1,6 +1,7 @@
 import type {
   BenchmarkEvents,
   BenchmarkOrder,
+  ClockZero,
   DeploymentPlan,
   Figure,
   Plan,
@@ -103,8 +104,17 @@ export type MeasuredSoFar = {
 /** Reads facts of this host, its GPUs and engines. */
 export type EnvironmentReader = { read(): Promise<JsonObject> };
 
-/** Watches GPU, memory and processes. */
+/** Watches GPU, memory and processes, on the clock of the runs. */
 export type Probes = {
+  /** The zero of that clock. */
+  readonly zero: ClockZero;
+  /** Microseconds since the zero. */
+  now(): number;
+  /** Watches the server that a target has now, by what its deployment says of itself. */
+  watch(target: string, facts: object): void;
+  forget(target: string): void;
+  /** How long a phase without load is held so that it has samples, in milliseconds; 0 where nothing is sampled. */
+  readonly restMillis: number;
   /** Calls back with each sample, several times a second, until the returned function is called. */
   subscribe(listener: (sample: JsonObject) => void): () => void;
 };
@@ -113,11 +123,30 @@ export type Probes = {
 export type FirstTokenOf = (target: Plan['targets'][number], plan: Plan) => FirstTokenRequest | null;
 
 /** What is added to a result before it is written: facts of the environment, memory phases, start-up times. */
-export type DescribeResult = (result: Result, servers: readonly DescribedServer[]) => Promise<Result>;
+export type DescribeResult = (result: Result, seen: SeenTargets) => Promise<Result>;
+
+/** What became of the targets of a job so far. */
+export type SeenTargets = {
+  readonly servers: readonly DescribedServer[];
+  readonly failures: readonly FailedTarget[];
+};
+
+/** A target that did not start, or was gone before it could be measured. */
+export type FailedTarget = {
+  readonly target: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly logTail: readonly string[];
+};
 
 /** A server of a job as its result may describe it. */
 export type DescribedServer = {
   readonly target: string;
   readonly startup: StartupFigures;
   readonly facts: object;
+  /** Instants of the runs' clock, in microseconds; `endedAt` is `null` while it runs. */
+  readonly startedAt: number;
+  readonly readyAt: number;
+  readonly endedAt: number | null;
 };

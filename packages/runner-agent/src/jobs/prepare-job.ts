@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
+  type ClockZero,
   checkThresholds,
   fixedStages,
   objectivesOf,
@@ -28,6 +29,8 @@ export type PrepareTools = {
   readonly firstTokenOf: FirstTokenOf;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly tool: Result['tool'];
+  /** The zero of the runs' clock. */
+  readonly zero: ClockZero;
   /** Events per second that this host was calibrated to read; `null` where it was not. */
   ceiling(): number | null;
 };
@@ -89,7 +92,7 @@ export async function prepareJob(
     order: {
       ...identityOf(plan, submission.resume),
       ...judging,
-      zero: null,
+      zero: tools.zero,
       name: plan.name,
       command: submission.command,
       plan,

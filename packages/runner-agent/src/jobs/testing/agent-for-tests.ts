@@ -1,7 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { runBenchmark } from '@kneepoint/core';
-import { assembleResult } from '../../../../core/src/run/assemble-result.ts';
+import { assembleResult, readClockZero, runBenchmark } from '@kneepoint/core';
 import type { AgentDeps } from '../../api/create-agent.ts';
 import { unrestrictedPolicy } from '../../policy/agent-policy.ts';
 import { childDeployer } from './child-deployer.ts';
@@ -18,7 +17,14 @@ export function depsForTests(stateFolder: string): AgentDeps {
     deployer: childDeployer(childrenFolder(stateFolder)),
     benchmark: { run: runBenchmark, assemble: assembleResult },
     environment: { read: async () => ({ gpus: [], reason: 'no GPU in a test' }) },
-    probes: { subscribe: () => () => {} },
+    probes: {
+      zero: readClockZero(),
+      now: () => 0,
+      subscribe: () => () => {},
+      watch: () => {},
+      forget: () => {},
+      restMillis: 0,
+    },
     firstTokenOf: () => null,
     describeResult: async (result) => result,
     variables: {},

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { exitCodes, usageError } from '@kneepoint/core';
+import { closedPolicy, parseAgentPolicy, serveLocalAgent } from '@kneepoint/runner-agent';
+import type { CommandContext } from '../command-context.ts';
+import type { AgentCommandFlags } from '../commands/agent.ts';
+import { readHostCeiling } from './host-ceiling.ts';
+import { tokenOf } from './open-agent.ts';
+import { stateFolder } from './state-folder.ts';
+import { toolOfRun } from './tool-version.ts';
+
+/** Serves as an agent until Ctrl-C or SIGTERM; returns the exit code. */
+export async function runAgent(flags: AgentCommandFlags, context: CommandContext): Promise<number> {
+  const { stderr } = context;
+  const say = (text: string): void => void stderr.write(`${text}\n`);
+  const folder = resolve(flags.state ?? join(stateFolder(context), 'agent'));
+  const token = tokenOf(flags, context);
+  const policy = await readPolicy(flags.policy);
+  const agent = await serveLocalAgent(
+    {
+      stateFolder: folder,
+      // The same after a restart, and another one for another folder.
+      agentId: createHash('sha256').update(folder).digest('hex').slice(0, 16),
+      policy,
+      variables: context.environment,
+      secrets: token === null ? [] : [token],
+      tool: toolOfRun(),
+      ceiling: () => readHostCeiling(context),
+      warn: say,
+    },
+    { host: flags.host, port: portOf(flags.port), token },
+  );
+  context.stdout.write(`${JSON.stringify({ event: 'listening', url: agent.url })}\n`);
+  say(`the agent listens at ${agent.url}${token === null ? ', for this host alone' : ''}`);
+  for (const what of await agent.recovered) say(`found and stopped: ${what}`);
+  await ended();
+  say('ending: what was started is stopped');
+  await agent.close();
+  return exitCodes.ok;
+}
+
+async function readPolicy(path: string | undefined): ReturnType<typeof readPolicyFile> {
+  return path === undefined ? closedPolicy : readPolicyFile(path);
+}
+
+async function readPolicyFile(path: string): Promise<typeof closedPolicy> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw usageError(
+      'policy-unreadable',
+      `the policy ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'give the path of a policy file; kneepoint agent --help shows one',
+    );
+  });
+  return parseAgentPolicy(text, path);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw usageError(
+    'agent-port',
+    `--port "${text}" is no port`,
+    'give a number from 0 (any free one) to 65535',
+  );
+}
+
+/** Resolves with the first request to end. */
+function ended(): Promise<void> {
+  return new Promise((settle) => {
+    process.once('SIGINT', () => settle());
+    process.once('SIGTERM', () => settle());
+  });
+}

@@ -1,0 +1,124 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  exitCodes,
+  KneepointError,
+  type Plan,
+  type Result,
+  readResultFile,
+  writeResultFile,
+} from '@kneepoint/core';
+import type { AgentClient, JobRecord } from '@kneepoint/runner-agent';
+import type { CommandContext } from '../command-context.ts';
+import { ProgressLine } from '../screen/progress-line.ts';
+import { failedTargetsText } from './failed-targets-text.ts';
+import { watchInterrupts } from './interrupts.ts';
+import { followJob } from './job-progress.ts';
+import { type AgentFlags, openAgent } from './open-agent.ts';
+import type { OutputFolder } from './output-folder.ts';
+import { planUploads } from './plan-uploads.ts';
+import { shownCommand } from './shown-command.ts';
+import { stateFolder } from './state-folder.ts';
+
+/** A plan that an agent is to run. */
+export type AgentRun = {
+  readonly plan: Plan;
+  readonly planPath: string;
+  readonly planText: string;
+  readonly folder: OutputFolder;
+  readonly recordsName: string;
+  readonly quiet: boolean;
+  readonly keep: boolean;
+  readonly servers: 'auto' | 'together' | 'one-by-one';
+  readonly resume: string | undefined;
+  readonly agent: AgentFlags;
+};
+
+/** What came of it: the result, which is in the folder as well, and how the command is to end. */
+export type AgentOutcome = {
+  readonly result: Result;
+  readonly exit: { readonly code: number; readonly reason: string };
+};
+
+/**
+ * Runs a plan as a job of an agent, here or elsewhere, with its progress on stderr. The agent deploys what the plan says,
+ * measures, and stops what it started. Throws where nothing at all was measured.
+ */
+export async function compareOnAgent(run: AgentRun, context: CommandContext): Promise<AgentOutcome> {
+  const line = new ProgressLine(context, run.quiet);
+  const warn = (text: string): void => line.say(`note: ${text}`);
+  const agent = await openAgent(run.agent, context, warn);
+  try {
+    const job = await agent.client.submitJob({
+      plan: run.planText,
+      planName: basename(run.planPath),
+      files: agent.isHere ? [] : await planUploads(run.plan, run.planPath),
+      folder: agent.isHere ? resolve(dirname(run.planPath)) : null,
+      keep: run.keep,
+      servers: run.servers,
+      command: shownCommand(context),
+      resume: run.resume === undefined ? null : await readResultFile(run.resume),
+    });
+    const unwatch = watchInterrupts(interrupter(agent.client, job.id, warn), (text) => line.say(text));
+    try {
+      const resultPath = run.folder.path('result.json');
+      await followJob(job.id, { client: agent.client, line, resultPath, warn });
+      const outcome = await takeOutcome(agent.client, job.id, run);
+      // What an agent of this process keeps of a job is in the folder by now.
+      if (agent.isHere) await forget(job.id, context);
+      return outcome;
+    } finally {
+      line.stop();
+      unwatch();
+    }
+  } finally {
+    await agent.close();
+  }
+}
+
+/** Ctrl-C for a job: once it drains, twice it is cut. */
+function interrupter(
+  client: AgentClient,
+  id: string,
+  warn: (text: string) => void,
+): { stop(): void; cut(): void } {
+  const cancel = (now: boolean): void => {
+    client.cancelJob(id, now).catch((error: unknown) => {
+      warn(`the job could not be cancelled: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  };
+  return { stop: () => cancel(false), cut: () => cancel(true) };
+}
+
+async function takeOutcome(client: AgentClient, id: string, run: AgentRun): Promise<AgentOutcome> {
+  const record = await client.job(id);
+  if (!record.hasResult) throw nothingMeasured(record);
+  const result = await client.result(id);
+  await writeResultFile(run.folder.path('result.json'), result);
+  if (result.requests.count > 0) {
+    const records = await client.requestRecords(id);
+    await pipeline(Readable.fromWeb(records as never), createWriteStream(run.folder.path(run.recordsName)));
+  }
+  return { result, exit: record.exit ?? { code: exitCodes.ok, reason: 'completed' } };
+}
+
+function nothingMeasured({ failure, targets, exit }: JobRecord): KneepointError {
+  const shown = failedTargetsText(targets);
+  const message = failure?.message ?? exit?.reason ?? 'nothing was measured';
+  const hint = [failure?.hint ?? null, shown === '' ? null : shown]
+    .filter((text) => text !== null)
+    .join('\n');
+  const exitCode = exit?.code === exitCodes.interrupted ? exitCodes.interrupted : exitCodes.targetUnreachable;
+  const code = exit?.code === exitCodes.usage ? exitCodes.usage : exitCode;
+  return new KneepointError(message, {
+    code: failure?.code ?? 'nothing-measured',
+    exitCode: code,
+    ...(hint === '' ? {} : { hint }),
+  });
+}
+
+const forget = (id: string, context: CommandContext): Promise<void> =>
+  rm(join(stateFolder(context), 'own-agent', 'jobs', id), { recursive: true, force: true });

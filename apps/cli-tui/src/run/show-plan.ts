@@ -1,0 +1,24 @@
+import { type Plan, planFiles, planStages } from '@kneepoint/core';
+import type { CommandContext } from '../command-context.ts';
+import type { CompareFlags } from '../commands/compare.ts';
+import { besidePlan } from './beside-plan.ts';
+import { readWorkloadFiles } from './workload-files.ts';
+
+/** Prints what a plan would deploy or do, and does none of it; returns the exit code. */
+export async function showPlan(
+  plan: Plan,
+  planPath: string,
+  flags: CompareFlags,
+  { stdout }: CommandContext,
+): Promise<number> {
+  const { describeDryRun, dryRunText, printCompose, printDockerRun } = await import(
+    '@kneepoint/runner-agent'
+  );
+  if (flags.print === 'compose') stdout.write(printCompose(plan));
+  else if (flags.print === 'docker-run') stdout.write(`${plan.targets.map(printDockerRun).join('\n')}\n`);
+  if (flags.dryRun !== true) return 0;
+  const { facts } = await readWorkloadFiles(planFiles(plan), besidePlan(planPath));
+  const stages = planStages(plan, facts);
+  stdout.write(`${dryRunText(describeDryRun(plan, { stages, servers: flags.servers ?? 'auto' }))}\n`);
+  return 0;
+}

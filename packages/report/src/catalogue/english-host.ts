@@ -1,0 +1,71 @@
+import type { CapacityWords, HostWords } from './catalogue.ts';
+import { createFormats } from './formats.ts';
+
+const formats = createFormats('en');
+
+/** The serving host in English. */
+export const englishHost: HostWords = {
+  startHeading: 'How the servers were started',
+  image: 'Image',
+  command: 'Command',
+  firstHealthyAnswer: 'First healthy answer after',
+  firstToken: 'First token after',
+  memoryHeading: 'Memory by phase',
+  phase: 'Phase',
+  owner: 'Whose memory',
+  median: 'Median',
+  most: 'Most',
+  samples: 'Samples',
+  phases: {
+    empty: 'before the start',
+    loaded: 'ready, no request yet',
+    warm: 'after the warm-up',
+    inference: 'one user',
+    peak: 'highest level',
+    after: 'after the last request',
+  },
+  ownerName: (owner) => {
+    switch (owner.kind) {
+      case 'device':
+        return `GPU ${owner.index}, all of it`;
+      case 'server-on-device':
+        return `the server on GPU ${owner.index}`;
+      case 'host':
+        return {
+          resident: 'the server on the host, resident',
+          private: 'the server on the host, private',
+          charged: 'the container, file cache included',
+        }[owner.measure];
+    }
+  },
+  memoryNote: 'Only samples are told; between them nothing is assumed.',
+  failuresHeading: 'Targets that could not be measured',
+  failed: (target, message) => `${target} was not measured: ${message}.`,
+  logEnd: 'The end of its log:',
+  known: (title) => `This is known: ${title}`,
+  cause: (text) => `Why: ${text}`,
+  fix: (text) => `What to do: ${text}`,
+  gpuHeading: 'GPUs while they served',
+  utilization: 'Utilisation',
+  power: 'Power',
+  energyPerToken: 'Energy per output token',
+  throttled: 'Clocks held down',
+};
+
+/** A capacity search in English. */
+export const englishCapacity: CapacityWords = {
+  heading: 'Capacity',
+  found: (level, slo, confidence) =>
+    `The highest load that keeps ${slo.join(' and ')} is ${level}${
+      confidence === null ? '' : `; that the border lies there is ${formats.share(confidence)} certain`
+    }.`,
+  atLeast: (level, slo) =>
+    `At least ${level} keep ${slo.join(' and ')}: no higher level was found to break it.`,
+  none: (level, slo) => `Not even ${level} keeps ${slo.join(' and ')}.`,
+  unknown: 'No level could be judged.',
+  users: (level) => (level === 1 ? '1 user' : `${formats.count(level)} users`),
+  rate: (level) => `${formats.requests(level)} requests/s`,
+  kept: 'Kept',
+  stages: 'Stages',
+  level: 'Level',
+};
