@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['tests/**/*.test.ts', 'apps/*/tests/**/*.test.ts'],
-          exclude: ['tests/engines/**'],
+          exclude: ['tests/engines/**', 'tests/agent/**'],
           globalSetup: ['tests/support/build-once.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as crossCheckLimits from '../../../packages/core/src/analysis/cross-check/cross-check-limits.ts';
 import * as steadinessLimits from '../../../packages/core/src/analysis/steadiness/steadiness-limits.ts';
 import { trustCodes } from '../../../packages/core/src/analysis/trust-code.ts';
@@ -73,9 +74,17 @@ export function trustPage(): DocumentPage {
         ['limit', 'value', 'why'],
         used.map(({ name, value, reason }) => [code(name), value, reason]),
       ),
+      '## Held against the truth',
+      trustGrid(),
     ],
   );
 }
+
+/** The last table of `pnpm benchmark:trust`, without its heading. */
+const trustGrid = (): string =>
+  readFileSync(new URL('../../../benchmarks/results/trust-grid.md', import.meta.url), 'utf8')
+    .replace(/^# .*\n+/, '')
+    .trim();
 
 type RuleSource = { readonly comment: string; readonly body: string };
 

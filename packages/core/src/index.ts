@@ -44,6 +44,7 @@ export { nearestName } from './errors/nearest-name.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
 export { openStop } from './plan/arrivals/open-stop.ts';
 export { parseRamp } from './plan/arrivals/ramp.ts';
+export { leastBurstiness } from './plan/arrivals/rate-arrivals-field.ts';
 export { parseSteps } from './plan/arrivals/steps.ts';
 export { contradictions } from './plan/contradictions.ts';
 export type { DeploymentPlan } from './plan/deployments/deployment-plan.ts';

@@ -1,6 +1,7 @@
 import {
   type ArrivalPlan,
   arrivalKinds,
+  leastBurstiness,
   type PlannedLoad,
   parseDistribution,
   parseRamp,
@@ -142,6 +143,12 @@ function ratePlans(flags: LoadFlags): ArrivalPlan[] {
       'for example: --burstiness 0.5 (1 is poisson, below 1 arrivals bunch, above 1 they even out)',
     );
   const burstiness = positiveNumber('--burstiness', flags.burstiness);
+  if (burstiness < leastBurstiness)
+    throw usageError(
+      'flag-out-of-range',
+      `--burstiness ${flags.burstiness} is below ${leastBurstiness}, where nearly all arrivals fall together`,
+      'give 0.01 or more, or --at-once for a single burst',
+    );
   return rates.map((requestsPerSecond) => ({ kind, requestsPerSecond, burstiness }));
 }
 

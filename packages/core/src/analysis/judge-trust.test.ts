@@ -140,9 +140,15 @@ test.each<[string, Partial<TrustInput>, 'valid' | 'suspect' | 'invalid', string 
     'valid',
     null,
   ],
-  ['starts 5 ms late', { ...open, startLagP99Micros: micros(5_000) }, 'valid', null],
-  ['starts 6 ms late', { ...open, startLagP99Micros: micros(6_000) }, 'suspect', 'start-lag'],
-  ['starts 26 ms late', { ...open, startLagP99Micros: micros(26_000) }, 'invalid', 'start-lag'],
+  ['starts 4 ms late', { ...open, startLagP99Micros: micros(4_000) }, 'valid', null],
+  ['starts 5 ms late', { ...open, startLagP99Micros: micros(5_000) }, 'suspect', 'start-lag'],
+  [
+    'starts 2.1 ms late before first tokens of 8 ms',
+    { ...open, startLagP99Micros: micros(2_100), ttftP50Micros: micros(8_000) },
+    'suspect',
+    'start-lag',
+  ],
+  ['starts 21 ms late', { ...open, startLagP99Micros: micros(21_000) }, 'invalid', 'start-lag'],
   [
     'starts 20 ms late before first tokens of 1 s',
     { ...open, startLagP99Micros: micros(20_000), ttftP50Micros: micros(1_000_000) },

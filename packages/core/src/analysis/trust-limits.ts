@@ -32,7 +32,7 @@ export const pausedSuspectShare = 0.01;
 export const connectionWaitsSuspectShare = 0.1;
 
 /** Timers fire up to a millisecond late, and a few arrivals that fall together wait for one another. */
-export const startLagFloor: Micros = micros(5_000);
+export const startLagFloor: Micros = micros(2_000);
 
 /** Failed requests use less of the server than answered ones, so beyond one in a hundred the load was another one. */
 export const errorSuspectRate = 0.01;

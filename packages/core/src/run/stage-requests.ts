@@ -85,13 +85,19 @@ class ClassedRequests implements StageRequests {
 /** Prompts that the main thread's tokenizer made, until their requests are built. */
 export class FedPrompts {
   readonly #prompts = new Map<number, FedPrompt>();
-  /** Requests that were built before their prompt had come. */
-  missed = 0;
+  readonly #missed = new Set<number>();
   expected = false;
+  /** Whether prompts are asked for again, because some are shown beside their answers. */
+  keeps = false;
   onFed = (): void => {};
 
   get size(): number {
     return this.#prompts.size;
+  }
+
+  /** Requests that were built before their prompt had come, and whose length is an estimate therefore. */
+  get missed(): number {
+    return this.#missed.size;
   }
 
   take(prompts: readonly FedPrompt[]): void {
@@ -102,10 +108,14 @@ export class FedPrompts {
   applyTo(request: WorkloadRequest): WorkloadRequest {
     const prompt = this.#prompts.get(request.index);
     if (prompt === undefined) {
-      if (this.expected) this.missed++;
+      if (this.expected && hasSetLength(request)) this.#missed.add(request.index);
       return request;
     }
-    this.#prompts.delete(request.index);
+    if (!this.keeps) this.#prompts.delete(request.index);
     return { ...request, systemText: prompt.systemText, text: prompt.text };
   }
 }
+
+/** A text of its own length, as one of a dataset, needs no tokenizer. */
+const hasSetLength = ({ intendedInputTokens, systemText }: WorkloadRequest): boolean =>
+  intendedInputTokens !== null || systemText !== null;

@@ -19,6 +19,7 @@ import { BodyWriter } from '../transport/body-writer.ts';
 import type { KeptText } from '../transport/dialects/dialect.ts';
 import { dialectNamed } from '../transport/dialects/dialects.ts';
 import { HttpTransport } from '../transport/http-transport.ts';
+import { mergedBody } from '../transport/merged-body.ts';
 import { RequestEncoder } from '../transport/request-encoder.ts';
 import { micros } from '../units/units.ts';
 import { drawNumber } from '../workload/draw-number.ts';
@@ -49,6 +50,7 @@ export async function runStageInWorker(order: WorkerOrder, host: StageHost): Pro
   const { clock, fed } = host;
   const shared = order.share.count > 1 ? new SharedGate(order.gate, order.share.count) : null;
   fed.expected = feedsPrompts(order);
+  fed.keeps = order.keepAnswers > 0;
   const requests = createStageRequests(order, fed);
   const records = new RecordBatcher((batch) => host.records(batch));
   const recorder: StageRecorder = new StageRecorder({
@@ -107,10 +109,9 @@ function createTransport(
   const { access } = order;
   const dialect = dialectNamed(access.dialect);
   const encoder = new RequestEncoder(access.address, dialect.path, access.headers);
-  const bodies = new BodyWriter((request) => ({
-    ...dialect.body(request, access.extensions),
-    ...access.extraBody,
-  }));
+  const bodies = new BodyWriter((request) =>
+    mergedBody(dialect.body(request, access.extensions), access.extraBody),
+  );
   const body = (index: number): string => {
     const { systemText, history, text, outputTokens } = requests.request(index);
     return bodies.write({ model: access.model, systemText, history, text, outputTokens });
