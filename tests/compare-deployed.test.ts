@@ -197,7 +197,7 @@ test('an agent refuses what its policy does not allow, and nothing is started', 
   for (const port of ports) expect(await isAnswering(port)).toBe(false);
 });
 
-test('Ctrl-C while a stage runs keeps what was measured, and stops the server', async () => {
+test('Ctrl-C while a stage runs keeps what was measured, and the run can be resumed', async () => {
   const folder = newFolder();
   mkdirSync(join(folder, 'state'));
   const ports = [await freePort(), await freePort()];
@@ -213,9 +213,22 @@ test('Ctrl-C while a stage runs keeps what was measured, and stops the server', 
   running.process.kill('SIGINT');
   const end = await running.ended;
   expect(end.code, end.stderr).toBe(130);
-  const { stages } = readResult(join(folder, 'out', 'result.json'));
-  expect(stages[0]).toMatchObject({ target: 'quick', status: 'completed' });
+  const interrupted = readResult(join(folder, 'out', 'result.json'));
+  expect(interrupted.stages[0]).toMatchObject({ target: 'quick', status: 'completed' });
   for (const port of ports) expect(await isAnswering(port)).toBe(false);
+
+  writeFileSync(join(folder, 'plan.yaml'), planOf(both(ports)));
+  const again = await runKneepoint(['compare', 'plan.yaml', '--resume', 'out/result.json'], {
+    directory: folder,
+  });
+  expect(again, again.stderr).toSatisfy(hasMeasured);
+  const resumed = readResult(join(folder, 'out', 'result.json'));
+  expect(resumed.id).toBe(interrupted.id);
+  expect(resumed.stages.map(({ id, status }) => [id, status])).toEqual(
+    result.stages.map(({ id, status }) => [id, status]),
+  );
+  expect(resumed.stages[0]?.startedAt).toBe(interrupted.stages[0]?.startedAt);
+  expect(readRecords(join(folder, 'out', 'requests.ndjson.gz'))).toHaveLength(resumed.requests.count);
 });
 
 test('a dry run and the printed commands start nothing', async () => {

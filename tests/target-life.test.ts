@@ -125,7 +125,7 @@ test('a server that loses its last answers and is still there has finished its l
   const server = await startRecordingServer({
     chat: (response) => {
       if (++asked > 12) response.destroy();
-      else answerTwoTokens(response);
+      else void answerTwoTokens(response);
     },
   });
   onTestFinished(server.close);

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../packages/core/src/index.ts';
@@ -15,7 +15,10 @@ const minutes = 60_000;
 /** The plan of an example, with the engines where this machine keeps them. */
 function planOf(example: string): string {
   const path = new URL(`../../examples/${example}/plan.yaml`, import.meta.url);
-  return readFileSync(path, 'utf8').replaceAll('~/.cache/kneepoint-engines', enginesCacheFolder());
+  const text = readFileSync(path, 'utf8');
+  const usual = join(homedir(), '.cache', 'kneepoint-engines');
+  const place = enginesCacheFolder();
+  return place === usual ? text : text.replaceAll('~/.cache/kneepoint-engines', place);
 }
 
 /** Runs an example as a person would; KNEEPOINT_EXAMPLES_OUTPUT keeps what it wrote. */
@@ -25,7 +28,8 @@ async function runExample(example: string): Promise<{ result: Result; folder: st
   const folder = kept === undefined ? join(directory, 'out') : join(kept, example);
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'plan.yaml'), planOf(example));
-  const end = await runKneepoint(['compare', 'plan.yaml', '--output', folder], { directory });
+  const environment = { HOME: homedir(), XDG_STATE_HOME: directory };
+  const end = await runKneepoint(['compare', 'plan.yaml', '--output', folder], { directory, environment });
   expect(end, end.stderr).toSatisfy(hasMeasured);
   return { result: readResult(join(folder, 'result.json')), folder, stderr: end.stderr };
 }

@@ -43,6 +43,18 @@ export const hostWords: PropertyWords = {
     id: 'of the image on the host',
   },
   'targets[].deployment (process)': { kind: 'a process', command: 'what it ran' },
+  'targets[].software': { python: 'its version', packages: 'versions by name' },
+  'targets[].modelShape': {
+    revision: 'commit of the files',
+    architecture: 'as its config names it',
+    layers: 'decoder layers',
+    hiddenSize: 'width of a layer',
+    heads: 'attention heads',
+    keyValueHeads: 'heads of the KV cache',
+    headSize: 'width of a head',
+    vocabulary: 'entries of the vocabulary',
+    parameters: 'weights in all',
+  },
   'failures[]': {
     target: 'as the plan names it',
     code: 'what kind of failure it is',

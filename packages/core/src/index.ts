@@ -117,6 +117,7 @@ export {
 } from './result/memory-phases-schema.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
+export { RequestRecordsWriter } from './result/request-records-writer.ts';
 export {
   type Comparison,
   type Environment,
@@ -132,6 +133,7 @@ export {
   sampleSeriesSchema,
 } from './result/sample-series-schema.ts';
 export type { SampleGap, SampleSpread } from './result/sample-spread-schema.ts';
+export type { ModelShape, Software } from './result/software-schema.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';
 export { assembleResult } from './run/assemble-result.ts';

@@ -203,7 +203,10 @@ test.each([
     '--burstiness and --arrivals poisson exclude each other: only gamma arrivals have a burstiness',
   ],
   ['--burstiness 2', '--burstiness has no meaning without --rate'],
-  ['--rate 2 --burstiness 0.001', '--burstiness 0.001 is below 0.01, where nearly all arrivals fall together'],
+  [
+    '--rate 2 --burstiness 0.001',
+    '--burstiness 0.001 is below 0.01, where nearly all arrivals fall together',
+  ],
   ['--rate 2 --burstiness 0', '--burstiness "0" is not a number above 0'],
   ['--rate 2 --arrivals uniform', '--arrivals "uniform" is not known'],
   ['--rate 2 --time-scale 2', '--time-scale has no meaning without --trace'],

@@ -7,6 +7,7 @@ import {
   exitCodes,
   KneepointError,
   type Plan,
+  RequestRecordsWriter,
   type Result,
   readResultFile,
   writeResultFile,
@@ -50,6 +51,7 @@ export type AgentOutcome = {
 export async function compareOnAgent(run: AgentRun, context: CommandContext): Promise<AgentOutcome> {
   const line = new ProgressLine(context, run.quiet);
   const warn = (text: string): void => line.say(`note: ${text}`);
+  const earlier = run.resume === undefined ? null : await readResultFile(run.resume);
   const agent = await openAgent(run.agent, context, warn);
   try {
     const job = await agent.client.submitJob({
@@ -60,13 +62,13 @@ export async function compareOnAgent(run: AgentRun, context: CommandContext): Pr
       keep: run.keep,
       servers: run.servers,
       command: shownCommand(context),
-      resume: run.resume === undefined ? null : await readResultFile(run.resume),
+      resume: earlier,
     });
     const unwatch = watchInterrupts(interrupter(agent.client, job.id, warn), (text) => line.say(text));
     try {
       const resultPath = run.folder.path('result.json');
       await followJob(job.id, { client: agent.client, line, resultPath, warn });
-      const outcome = await takeOutcome(agent.client, job.id, run);
+      const outcome = await takeOutcome(agent.client, job.id, { run, earlier });
       // What an agent of this process keeps of a job is in the folder by now.
       if (agent.isHere) await forget(job.id, context);
       return outcome;
@@ -93,16 +95,35 @@ function interrupter(
   return { stop: () => cancel(false), cut: () => cancel(true) };
 }
 
-async function takeOutcome(client: AgentClient, id: string, run: AgentRun): Promise<AgentOutcome> {
+/** Takes a job's result and records home. */
+async function takeOutcome(
+  client: AgentClient,
+  id: string,
+  { run, earlier }: { readonly run: AgentRun; readonly earlier: Result | null },
+): Promise<AgentOutcome> {
   const record = await client.job(id);
   if (!record.hasResult) throw nothingMeasured(record);
-  const result = await client.result(id);
+  const measured = await client.result(id);
+  const path = run.folder.path(run.recordsName);
+  const kept = earlier === null ? 0 : await keepRecords(path, earlier);
+  const { count } = measured.requests;
+  // Files of gzip may stand one after the other in one file.
+  if (count > 0)
+    await pipeline(
+      Readable.fromWeb((await client.requestRecords(id)) as never),
+      createWriteStream(path, { flags: kept > 0 ? 'a' : 'w' }),
+    );
+  const result = { ...measured, requests: { ...measured.requests, count: kept + count } };
   await writeResultFile(run.folder.path('result.json'), result);
-  if (result.requests.count > 0) {
-    const records = await client.requestRecords(id);
-    await pipeline(Readable.fromWeb(records as never), createWriteStream(run.folder.path(run.recordsName)));
-  }
   return { result, exit: record.exit ?? { code: exitCodes.ok, reason: 'completed' } };
+}
+
+/** Of an interrupted run's records those of finished stages stay; returns how many. */
+async function keepRecords(path: string, { stages }: Result): Promise<number> {
+  const finished = stages.filter(({ status }) => status === 'completed').map((stage) => stage.id);
+  const records = await RequestRecordsWriter.open(path, new Set(finished));
+  await records.close();
+  return records.count;
 }
 
 function nothingMeasured({ failure, targets, exit }: JobRecord): KneepointError {

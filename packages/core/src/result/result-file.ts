@@ -7,6 +7,7 @@ import { figureSchema } from './figure-schema.ts';
 import { memoryPhasesSchema } from './memory-phases-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
 import { sampleSeriesSchema } from './sample-series-schema.ts';
+import { modelShapeSchema, softwareSchema } from './software-schema.ts';
 import { stageSchema } from './stage-schema.ts';
 
 const nullableText = z.string().nullable();
@@ -62,6 +63,10 @@ export const targetSchema = z.strictObject({
   /** How Kneepoint started it; `null` for a server that already ran. */
   deployment: deploymentSchema.nullable(),
   startup: startupFiguresSchema.nullable(),
+  /** What a server that Kneepoint started runs on; `null` for others. */
+  software: softwareSchema.nullable(),
+  /** The model's shape where its files are on the serving host; `null` where nobody looked. */
+  modelShape: modelShapeSchema.nullable(),
   notes: z.array(z.string()),
 });
 export type Target = z.infer<typeof targetSchema>;

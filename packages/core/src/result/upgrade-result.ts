@@ -49,7 +49,13 @@ function upgradeEnvironment(environment: unknown): unknown {
   return { docker: null, limits: { cores: null, memory: null }, ...environment, gpus };
 }
 
-const earlierTarget = { memoryPhases: [], deployment: null, startup: null };
+const earlierTarget = {
+  memoryPhases: [],
+  deployment: null,
+  startup: null,
+  software: null,
+  modelShape: null,
+};
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

@@ -200,6 +200,8 @@ function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chos
     memoryPhases: [],
     deployment: null,
     startup: null,
+    software: null,
+    modelShape: null,
     initTime: simulationFigure(facts, ['startup', 'seconds'], 's', 'Kneepoint did not start this server'),
     memory: {
       empty: memoryFigure(facts, 'empty'),

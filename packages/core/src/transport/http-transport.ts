@@ -158,6 +158,7 @@ export class HttpTransport implements RequestTransport, ConnectionOwner {
    */
   #sweepConnections(): void {
     const now = this.options.clock.now();
+    this.queue.turned(now);
     for (const connection of this.#active) if (!connection.endIfLate(now)) break;
     for (const connection of this.#ending) {
       if (!connection.endAfterDone(now)) break;

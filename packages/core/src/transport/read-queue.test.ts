@@ -11,6 +11,11 @@ function loop() {
   );
   return {
     queue,
+    /** Time in which the loop does not rest; returns the instant. */
+    pass(micros: number): number {
+      state.now += micros;
+      return state.now;
+    },
     /** A turn that begins when the one before has ended and the loop has rested for so long. */
     turn(rest: number, reads: number, each: number): number[] {
       state.now += rest;
@@ -45,6 +50,17 @@ test('a long stretch without rest is bounded by two turns, not by the stretch', 
   for (let turns = 0; turns < 50; turns++) turn(0, 100, 10);
   const last = turn(0, 100, 10);
   expect(Math.max(...last)).toBeLessThanOrEqual(2_000);
+});
+
+test('a loop that is late for its timers and reads nothing bounds a later read by two of them', () => {
+  const { queue, turn, pass } = loop();
+  turn(1_000, 1, 10);
+  for (let ticks = 0; ticks < 10; ticks++) {
+    pass(20_000);
+    queue.turned(pass(0));
+  }
+  const [wait] = turn(0, 1, 10);
+  expect(wait).toBe(20_000);
 });
 
 test('the waits of first tokens are told apart, and no read is no wait', () => {

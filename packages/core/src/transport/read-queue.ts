@@ -41,6 +41,7 @@ export class ReadQueue {
   /** When the loop last looked at its sockets. */
   #polled = 0;
   #watching = false;
+  #lastTurned = 0;
   #firstTokens = 0;
   #firstTokenSum = 0;
 
@@ -63,6 +64,20 @@ export class ReadQueue {
     const waited = now - this.#since;
     this.#counts.add(waited);
     return waited;
+  }
+
+  /**
+   * To be called by a steady timer: a loop that is late for its timers turns without rest even when it reads nothing. What
+   * it reads later came after the poll before this call, and that was after the call before.
+   */
+  turned(now: number): void {
+    const rested = this.#loop.rested();
+    if (rested !== this.#rested) {
+      this.#rested = rested;
+      this.#since = now;
+      this.#polled = now;
+    } else this.#since = Math.max(this.#since, this.#lastTurned);
+    this.#lastTurned = now;
   }
 
   /** A read that brought the first token of an answer had waited so long at most. */

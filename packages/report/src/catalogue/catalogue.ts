@@ -188,6 +188,9 @@ export type HostWords = {
   readonly command: string;
   readonly firstHealthyAnswer: string;
   readonly firstToken: string;
+  readonly software: string;
+  readonly modelFiles: string;
+  readonly layers: (count: number) => string;
   readonly memoryHeading: string;
   readonly phase: string;
   readonly owner: string;

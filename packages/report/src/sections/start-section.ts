@@ -22,8 +22,34 @@ export const startSection: Section = (context) => {
       rows: started.map((target) => startRow(target, context)),
       notes: [],
     },
+    {
+      kind: 'table',
+      columns: [left(columns.target), left(host.software), left(host.modelFiles)],
+      rows: started.map((target) => contentsRow(target, context)),
+      notes: [],
+    },
   ];
 };
+
+/** What the server runs on, and what its model's files say. */
+function contentsRow({ name, software, modelShape }: Target, { catalogue }: ReportContext): Cell[] {
+  const unknown = (reason: string | undefined): Cell =>
+    cell(catalogue.words.unknown, 'muted', reason ?? null);
+  const versions = Object.entries(software?.packages ?? {}).map(([one, version]) => `${one} ${version}`);
+  const parts = [software?.python ?? null, ...versions].filter((part) => part !== null);
+  const layers = modelShape?.layers ?? null;
+  const shape = [
+    modelShape?.architecture ?? null,
+    modelShape?.dtype ?? null,
+    layers === null ? null : catalogue.host.layers(layers),
+    modelShape?.revision ?? null,
+  ].filter((part) => part !== null);
+  return [
+    cell(name),
+    parts.length === 0 ? unknown(software?.reasons['python']) : cell(parts.join(', ')),
+    shape.length === 0 ? unknown(modelShape?.reasons['architecture']) : cell(shape.join(', ')),
+  ];
+}
 
 function startRow({ name, deployment, startup }: Target, { catalogue }: ReportContext): Cell[] {
   const image = deployment?.kind === 'docker' ? (deployment.image.digest ?? deployment.image.reference) : '–';

@@ -19,6 +19,8 @@ export function buildTarget(name: string, changes: Partial<Target> = {}): Target
     memoryPhases: [],
     deployment: null,
     startup: null,
+    software: null,
+    modelShape: null,
     notes: [],
     ...changes,
   };

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 
 /** A file's text, or why there is none. */
 export type FileText =
@@ -17,10 +17,15 @@ export type HostFiles = {
 /** A header names every tensor: a few megabytes in the largest models. */
 const largestHeaderBytes = 64 * 1024 * 1024;
 
+/** A program may stand where a script was looked for. */
+const largestTextBytes = 16 * 1024 * 1024;
+
 /** The files of this host. */
 export const localFiles: HostFiles = {
   read(path) {
     try {
+      if (statSync(path).size > largestTextBytes)
+        return { kind: 'unreadable', reason: 'it is too large to be a text' };
       return { kind: 'read', text: readFileSync(path, 'utf8') };
     } catch (error) {
       return { kind: 'unreadable', reason: whyUnreadable(error) };

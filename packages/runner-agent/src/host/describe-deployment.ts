@@ -9,12 +9,17 @@ const factsSchema = z.discriminatedUnion('kind', [
     command: z.array(z.string()),
     pid: z.number().int().positive().nullable(),
   }),
-  z.object({ kind: z.literal('process'), command: z.array(z.string()), pid: z.number().int().positive() }),
+  z.object({
+    kind: z.literal('process'),
+    command: z.array(z.string()),
+    workingDirectory: z.string(),
+    pid: z.number().int().positive(),
+  }),
 ]);
-type Facts = z.infer<typeof factsSchema>;
+export type DeploymentFacts = z.infer<typeof factsSchema>;
 
 /** Reads what a deployment says of itself; `null` for a server that nobody started here. */
-export function deploymentFacts(facts: object): Facts | null {
+export function deploymentFacts(facts: object): DeploymentFacts | null {
   return factsSchema.safeParse(facts).data ?? null;
 }
 

@@ -9,6 +9,7 @@ import type { ProbeRecord } from '../probes/probe-record.ts';
 import { targetMemory } from '../probes/target-memory.ts';
 import { describeDeployment } from './describe-deployment.ts';
 import { phaseSpans } from './phase-spans.ts';
+import type { ServerContents } from './server-contents.ts';
 
 /** What is known of the host that serves. */
 export type HostView = {
@@ -16,6 +17,8 @@ export type HostView = {
   /** `null` where the probes could not be started. */
   readonly record: ProbeRecord | null;
   readonly homeFolder: string;
+  /** What a server runs on and what it serves, as far as that has been read. */
+  contents(server: DescribedServer): ServerContents;
 };
 
 /** Adds to a result what only the host that serves can tell: its facts, its memory and GPUs, and how servers were started. */
@@ -67,6 +70,7 @@ function describeTarget(target: Target, stages: readonly Stage[], { seen, host }
           deployment: describeDeployment(server.facts, host.homeFolder),
           startup: { ...server.startup },
           initTime: inSeconds(server.startup.firstHealthyAnswer),
+          ...host.contents(server),
         };
   return { ...target, ...started, ...memoryOf(target, stages, { seen, host }) };
 }

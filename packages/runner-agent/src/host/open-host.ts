@@ -6,6 +6,7 @@ import type { DescribeResult, EnvironmentReader, JsonObject, Probes } from '../j
 import { type RunningProbes, startProbeThread } from '../probes/probe-thread.ts';
 import { deploymentFacts } from './describe-deployment.ts';
 import { describeResult } from './describe-result.ts';
+import { readServerContents, type ServerContents, unknownContents } from './server-contents.ts';
 
 /** This host as an agent sees it: what it is, what it does, and what of that belongs into a result. */
 export type OpenedHost = {
@@ -29,6 +30,7 @@ export async function openHost({ environment, warn }: HostOptions): Promise<Open
   const zero = readClockZero();
   const [facts, running] = await Promise.all([readFacts(environment), watchHost(zero, warn)]);
   const clock = createMonotonicClock(zero);
+  const contents = new ContentsBook(environment, warn);
   return {
     environment: { read: async () => asJson(facts) },
     probes: {
@@ -36,11 +38,19 @@ export async function openHost({ environment, warn }: HostOptions): Promise<Open
       now: () => clock.now(),
       restMillis: running === null ? 0 : restMillis,
       subscribe: (listener) => running?.subscribe((sample) => listener(asJson(sample))) ?? (() => {}),
-      watch: (target, described) => watchServer(running, target, described),
+      watch: (target, described) => {
+        watchServer(running, target, described);
+        contents.read(described);
+      },
       forget: (target) => running?.forget(target),
     },
     describeResult: async (result, seen) =>
-      describeResult(result, seen, { facts, record: running?.record ?? null, homeFolder: homedir() }),
+      describeResult(result, seen, {
+        facts,
+        record: running?.record ?? null,
+        homeFolder: homedir(),
+        contents: (server) => contents.of(server.facts),
+      }),
     close: async () => running?.stop(),
   };
 }
@@ -64,6 +74,34 @@ async function watchHost(zero: ClockZero, warn: HostOptions['warn']): Promise<Ru
     return null;
   }
 }
+
+/** What servers run on, read beside the measuring: an interpreter takes a second to answer. */
+class ContentsBook {
+  readonly #environment: HostOptions['environment'];
+  readonly #warn: HostOptions['warn'];
+  readonly #known = new Map<string, ServerContents>();
+
+  constructor(environment: HostOptions['environment'], warn: HostOptions['warn']) {
+    this.#environment = environment;
+    this.#warn = warn;
+  }
+
+  of(described: object): ServerContents {
+    return this.#known.get(keyOf(described)) ?? unknownContents;
+  }
+
+  read(described: object): void {
+    const facts = deploymentFacts(described);
+    if (facts === null) return;
+    const { files, run } = localPorts(this.#environment);
+    readServerContents(facts, { files, run, environment: this.#environment, homeFolder: homedir() }).then(
+      (contents) => this.#known.set(keyOf(described), contents),
+      (error: unknown) => this.#warn(`what the server runs on was not read: ${String(error)}`),
+    );
+  }
+}
+
+const keyOf = (described: object): string => JSON.stringify(deploymentFacts(described)?.command ?? null);
 
 function watchServer(running: RunningProbes | null, target: string, described: object): void {
   const facts = deploymentFacts(described);

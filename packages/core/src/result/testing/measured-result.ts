@@ -111,6 +111,8 @@ export function measuredResult(stages: readonly Stage[]): Result {
         memoryPhases: [],
         deployment: null,
         startup: null,
+        software: null,
+        modelShape: null,
         notes: [],
       },
     ],
