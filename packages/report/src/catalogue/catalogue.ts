@@ -1,5 +1,6 @@
-import type { ErrorClass, Figure, MemoryOwner, MemoryPhaseName, Stage, Target } from '@kneepoint/core';
+import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
 import type { Formats } from './formats.ts';
+import type { CapacityWords, HostWords } from './host-words.ts';
 import type { Named, Outcome, Point, TrustReason, TypicalTime, WonRatio } from './statement-parts.ts';
 
 export const reportLanguages = ['ko', 'en'] as const;
@@ -179,52 +180,6 @@ export type EnvironmentWords = {
   readonly toolText: (version: string, commit: string | null, node: string) => string;
   readonly date: string;
   readonly unknownBecause: (reason: string) => string;
-};
-
-/** What is said of the host that serves: starts, memory, GPUs, and targets that could not be measured. */
-export type HostWords = {
-  readonly startHeading: string;
-  readonly image: string;
-  readonly command: string;
-  readonly firstHealthyAnswer: string;
-  readonly firstToken: string;
-  readonly software: string;
-  readonly modelFiles: string;
-  readonly layers: (count: number) => string;
-  readonly memoryHeading: string;
-  readonly phase: string;
-  readonly owner: string;
-  readonly median: string;
-  readonly most: string;
-  readonly samples: string;
-  readonly phases: Record<MemoryPhaseName, string>;
-  readonly ownerName: (owner: MemoryOwner) => string;
-  readonly memoryNote: string;
-  readonly failuresHeading: string;
-  readonly failed: (target: string, message: string) => string;
-  readonly logEnd: string;
-  readonly known: (title: string) => string;
-  readonly cause: (text: string) => string;
-  readonly fix: (text: string) => string;
-  readonly gpuHeading: string;
-  readonly utilization: string;
-  readonly power: string;
-  readonly energyPerToken: string;
-  readonly throttled: string;
-};
-
-/** What is said of a search for the highest load that keeps an objective. */
-export type CapacityWords = {
-  readonly heading: string;
-  readonly found: (level: string, slo: readonly string[], confidence: number | null) => string;
-  readonly atLeast: (level: string, slo: readonly string[]) => string;
-  readonly none: (level: string, slo: readonly string[]) => string;
-  readonly unknown: string;
-  readonly users: (level: number) => string;
-  readonly rate: (level: number) => string;
-  readonly kept: string;
-  readonly stages: string;
-  readonly level: string;
 };
 
 export type ChartWords = {

@@ -1,0 +1,47 @@
+import type { MemoryOwner, MemoryPhaseName } from '@kneepoint/core';
+
+/** What is said of the host that serves: starts, memory, GPUs, and targets that could not be measured. */
+export type HostWords = {
+  readonly startHeading: string;
+  readonly image: string;
+  readonly command: string;
+  readonly firstHealthyAnswer: string;
+  readonly firstToken: string;
+  readonly software: string;
+  readonly modelFiles: string;
+  readonly layers: (count: number) => string;
+  readonly memoryHeading: string;
+  readonly phase: string;
+  readonly owner: string;
+  readonly median: string;
+  readonly most: string;
+  readonly samples: string;
+  readonly phases: Record<MemoryPhaseName, string>;
+  readonly ownerName: (owner: MemoryOwner) => string;
+  readonly memoryNote: string;
+  readonly failuresHeading: string;
+  readonly failed: (target: string, message: string) => string;
+  readonly logEnd: string;
+  readonly known: (title: string) => string;
+  readonly cause: (text: string) => string;
+  readonly fix: (text: string) => string;
+  readonly gpuHeading: string;
+  readonly utilization: string;
+  readonly power: string;
+  readonly energyPerToken: string;
+  readonly throttled: string;
+};
+
+/** What is said of a search for the highest load that keeps an objective. */
+export type CapacityWords = {
+  readonly heading: string;
+  readonly found: (level: string, slo: readonly string[], confidence: number | null) => string;
+  readonly atLeast: (level: string, slo: readonly string[]) => string;
+  readonly none: (level: string, slo: readonly string[]) => string;
+  readonly unknown: string;
+  readonly users: (level: number) => string;
+  readonly rate: (level: number) => string;
+  readonly kept: string;
+  readonly stages: string;
+  readonly level: string;
+};
