@@ -12,6 +12,7 @@ import {
   runKneepoint,
   startKneepoint,
 } from './support/run-kneepoint.ts';
+import { startSimulator } from './support/start-simulator.ts';
 
 const simulator = fileURLToPath(new URL('../packages/sim-server/src/serve.ts', import.meta.url));
 const words = (list: readonly string[]): string => JSON.stringify(list);
@@ -195,6 +196,36 @@ test('an agent refuses what its policy does not allow, and nothing is started', 
   expect(end.code, end.stderr).toBe(2);
   expect(end.stderr).toMatch(/policy/);
   for (const port of ports) expect(await isAnswering(port)).toBe(false);
+});
+
+test('files that a plan names go along to an agent, which has none of them', async () => {
+  const folder = newFolder();
+  const server = await startSimulator('--profile', 'ideal', '--ttft-ms', '20');
+  onTestFinished(server.close);
+  writeFileSync(join(folder, 'questions.txt'), 'What is a knee in a curve?\n\nWhy does a queue grow?\n');
+  writeFileSync(
+    join(folder, 'plan.yaml'),
+    `version: 1
+name: with-a-file
+targets:
+  - { name: server, url: "${server.url}" }
+suites:
+  - { kind: concurrency, users: [2], requests: 6, outputTokens: 8, prompts: { kind: dataset, source: questions.txt } }
+`,
+  );
+  const agent = startKneepoint(['agent', '--port', '0'], { directory: newFolder() });
+  onTestFinished(async () => {
+    agent.process.kill('SIGTERM');
+    await agent.ended;
+  });
+  const url = await new Promise<string>((settle) => {
+    agent.process.stdout?.once('data', (line: string) => settle(JSON.parse(line).url));
+  });
+  const words = ['compare', 'plan.yaml', '--output', 'out', '--agent', url];
+  const end = await runKneepoint(words, { directory: folder });
+  expect(end, end.stderr).toSatisfy(hasMeasured);
+  const [stage] = readResult(join(folder, 'out', 'result.json')).stages;
+  expect(stage).toMatchObject({ status: 'completed', prompts: { kind: 'dataset', source: 'questions.txt' } });
 });
 
 test('Ctrl-C while a stage runs keeps what was measured, and the run can be resumed', async () => {
