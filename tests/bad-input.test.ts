@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newFolder, runKneepoint, startKneepoint } from './support/run-kneepoint.ts';
@@ -139,13 +139,13 @@ test('every mistake of a plan is reported with its line, and nothing is made', a
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });
 
-test('a plan with a deployment is told that this version has none', async () => {
+test('a plan whose server nothing could reach is refused before anything is started', async () => {
   const folder = newFolder();
   writeFileSync(join(folder, 'plan.yaml'), deployPlan);
   const end = await runKneepoint(['compare', 'plan.yaml'], { directory: folder });
   expect(end).toMatchObject({ code: 2, stdout: '' });
-  expect(end.stderr).toContain('plan.yaml:5: targets[0].deploy: ');
-  expect(end.stderr).toContain('start the server yourself');
+  expect(end.stderr).toContain('plan.yaml:6: targets[0].deploy.docker.ports: is missing');
+  expect(readdirSync(folder)).toEqual(['plan.yaml']);
 });
 
 test.each([

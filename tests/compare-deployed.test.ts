@@ -255,9 +255,8 @@ test('Ctrl-C while a stage runs keeps what was measured, and the run can be resu
   expect(again, again.stderr).toSatisfy(hasMeasured);
   const resumed = readResult(join(folder, 'out', 'result.json'));
   expect(resumed.id).toBe(interrupted.id);
-  expect(resumed.stages.map(({ id, status }) => [id, status])).toEqual(
-    result.stages.map(({ id, status }) => [id, status]),
-  );
+  expect(resumed.stages.map(({ id }) => id).toSorted()).toEqual(result.stages.map(({ id }) => id).toSorted());
+  expect(new Set(resumed.stages.map(({ status }) => status))).toEqual(new Set(['completed']));
   expect(resumed.stages[0]?.startedAt).toBe(interrupted.stages[0]?.startedAt);
   expect(readRecords(join(folder, 'out', 'requests.ndjson.gz'))).toHaveLength(resumed.requests.count);
 });
