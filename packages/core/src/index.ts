@@ -150,5 +150,6 @@ export { type TargetTls, usualTrust } from './transport/target-address.ts';
 export { type Micros, micros } from './units/units.ts';
 export { readDatasetFile } from './workload/datasets/read-dataset-file.ts';
 export { readLengthsFile } from './workload/datasets/read-lengths-file.ts';
+export { readWorkloadFiles } from './workload/read-workload-files.ts';
 export { readTraceFile } from './workload/traces/read-trace-file.ts';
 export { noFiles, type WorkloadFiles } from './workload/workload-files.ts';

@@ -1,4 +1,4 @@
-import { type BenchmarkOrder, checkOutputPath, fixedStages } from '@kneepoint/core';
+import { type BenchmarkOrder, checkOutputPath, fixedStages, readWorkloadFiles } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchWish } from '../flags/bench-flags.ts';
 import { clientOf, crowdedWorkers } from '../flags/client-flags.ts';
@@ -14,7 +14,6 @@ import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
-import { readWorkloadFiles } from './workload-files.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
 export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {

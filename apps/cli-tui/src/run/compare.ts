@@ -9,6 +9,7 @@ import {
   planFiles,
   planStages,
   type Result,
+  readWorkloadFiles,
   type TargetRequest,
   type TargetTls,
   usageError,
@@ -30,7 +31,6 @@ import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { showPlan } from './show-plan.ts';
 import { shownCommand } from './shown-command.ts';
-import { readWorkloadFiles } from './workload-files.ts';
 
 const recordsName = 'requests.ndjson.gz';
 

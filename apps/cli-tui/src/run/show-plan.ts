@@ -1,8 +1,7 @@
-import { type Plan, planFiles, planStages } from '@kneepoint/core';
+import { type Plan, planFiles, planStages, readWorkloadFiles } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { besidePlan } from './beside-plan.ts';
-import { readWorkloadFiles } from './workload-files.ts';
 
 /** Prints what a plan would deploy or do, and does none of it; returns the exit code. */
 export async function showPlan(

@@ -14,3 +14,13 @@ export function failureOf(error: unknown): Failure {
     exitCode: exitCodes.internal,
   };
 }
+
+/** Why some work did not go well, in a sentence; `null` where it did. */
+export async function problemOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return failureOf(error).message;
+  }
+}

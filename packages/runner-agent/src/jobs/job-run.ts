@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { discoverTarget, fixedStages, type TargetRequest } from '@kneepoint/core';
 import type { Deployment, DeploymentDesk } from './deployment-desk.ts';
-import { failureOf } from './failure-of.ts';
+import { failureOf, problemOf } from './failure-of.ts';
 import { type EndedJob, endOfJob } from './job-end.ts';
 import { JobMeasurements } from './job-measurements.ts';
 import type { Failure } from './job-record.ts';
@@ -238,14 +238,5 @@ export class JobRun {
     const result = await this.#measured.finish(this.#stopped);
     const end: EndedJob = endOfJob({ stopped: this.#stopped, failures: this.#failures, result });
     await this.#job.move(end.trigger, { failure: end.failure, exit: end.exit }, end.exit.reason);
-  }
-}
-
-async function problemOf(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    return failureOf(error).message;
   }
 }

@@ -14,13 +14,13 @@ import {
   planFiles,
   planStages,
   type Result,
+  readWorkloadFiles,
   type ServiceLevel,
   type TargetRequest,
   thresholdsError,
 } from '@kneepoint/core';
 import type { JobSubmission } from './job-submission.ts';
 import type { DeploymentOrder, FirstTokenOf } from './ports.ts';
-import { readPlanFiles } from './read-plan-files.ts';
 import { targetRequests } from './target-requests.ts';
 import { type Turn, turnsOf } from './turns.ts';
 
@@ -74,7 +74,7 @@ export async function prepareJob(
 ): Promise<PreparedJob> {
   const plan = parsePlan(submission.plan, submission.planName);
   const pathOf = (source: string): string => sourcePath(source, uploads, submission.folder) ?? source;
-  const read = await readPlanFiles(planFiles(plan), pathOf);
+  const read = await readWorkloadFiles(planFiles(plan), pathOf);
   const stages = planStages(plan, read.facts);
   const judging = judgingOf(plan);
   const unmeetable = thresholdsError(checkThresholds(judging.thresholds, stages));
