@@ -22,6 +22,8 @@ export type Block =
     }
   | {
       readonly kind: 'table';
+      /** What the table is, for a reader who comes to it without its heading. */
+      readonly caption?: string;
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
       readonly notes: readonly string[];
@@ -34,7 +36,10 @@ export type Block =
       readonly text: string;
       readonly language: string;
     }
-  | { readonly kind: 'chart'; readonly name: string; readonly title: string; readonly svg: string };
+  /** A drawing; the numbers behind it stand in a block beside it. */
+  | { readonly kind: 'chart'; readonly name: string; readonly title: string; readonly svg: string }
+  /** Folded away until the reader asks: long tables, the numbers of a chart. Paper shows it all. */
+  | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] };
 
 /** A report in one language, before it has a format. */
 export type ReportDocument = {
@@ -60,3 +65,8 @@ export const heading = (level: 2 | 3, id: string, text: string): Block => ({
 });
 export const left = (title: string): Column => ({ title, align: 'left' });
 export const right = (title: string): Column => ({ title, align: 'right' });
+export const details = (summary: string, blocks: readonly Block[]): Block => ({
+  kind: 'details',
+  summary,
+  blocks,
+});

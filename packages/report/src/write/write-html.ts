@@ -104,6 +104,8 @@ function writeBlock(block: Block): string {
       return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${block.language}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption><blockquote lang="${block.language}">${escapeHtml(block.text)}</blockquote></figure>`;
     case 'chart':
       return `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption><div class="scroll">${block.svg}</div></figure>`;
+    case 'details':
+      return `<details><summary>${escapeHtml(block.summary)}</summary>\n${block.blocks.map(writeBlock).join('\n')}\n</details>`;
     default:
       return assertNever(block);
   }

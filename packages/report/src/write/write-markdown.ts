@@ -1,5 +1,6 @@
 import { assertNever } from '@kneepoint/core';
 import type { Block, Cell, Column, ReportDocument } from '../model/document.ts';
+import { escapeHtml } from './escape-html.ts';
 import { escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 
 /** The document as GitHub-flavoured Markdown. Charts are references to `./NAME.svg` beside it. */
@@ -37,6 +38,12 @@ function writeBlock(block: Block): string {
       ].join('\n\n');
     case 'chart':
       return `**${escapeMarkdown(block.title)}**\n\n![${escapeMarkdown(block.title)}](./${block.name}.svg)`;
+    case 'details':
+      return [
+        `<details>\n<summary>${escapeHtml(block.summary)}</summary>`,
+        ...block.blocks.map(writeBlock),
+        '</details>',
+      ].join('\n\n');
     default:
       return assertNever(block);
   }
