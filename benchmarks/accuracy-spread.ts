@@ -1,4 +1,4 @@
-import type { Stage } from '@kneepoint/core';
+import type { OwnStage } from '@kneepoint/core';
 import { runBench } from './support/run-bench.ts';
 import { startSimulation } from './support/start-simulation.ts';
 import { resetTruth } from './support/truth.ts';
@@ -49,7 +49,7 @@ async function measureSpread(users: number): Promise<string> {
 }
 
 /** Runs a load in both processes; the server's times to the first token come in the order of arrival. */
-async function measure(load: readonly string[]): Promise<{ stage: Stage; truth: readonly number[] }> {
+async function measure(load: readonly string[]): Promise<{ stage: OwnStage; truth: readonly number[] }> {
   const flags = ['--profile', 'ideal', '--align', '--bare', '--precise'];
   const pace = ['--ttft-ms', `${firstTokenMillis}`, '--step-ms', `${stepMillis}`];
   const simulation = await startSimulation([...flags, ...pace]);
@@ -73,10 +73,11 @@ const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The mean of all measured requests but the cold ones. */
-function warmMean({ whole, cold }: Stage): number {
+function warmMean({ whole, cold }: OwnStage): number {
   const all = whole.metrics.ttft;
   const first = cold.metrics.ttft;
-  return ((all.mean ?? Number.NaN) * all.count - (first.mean ?? 0) * first.count) / (all.count - first.count);
+  const [allCount, firstCount] = [all.count ?? 0, first.count ?? 0];
+  return ((all.mean ?? Number.NaN) * allCount - (first.mean ?? 0) * firstCount) / (allCount - firstCount);
 }
 
 const isFar = ({ truth, measured }: Means): boolean =>
@@ -87,7 +88,7 @@ const millis = (value: number): string => (value / 1000).toFixed(2);
 const cell = ({ truth, measured }: Means): string =>
   `${millis(truth)}, ${millis(measured)}, ${millis(measured - truth)}`;
 
-function row(load: string, starts: string, cells: readonly string[], { metrics, trust }: Stage): string {
+function row(load: string, starts: string, cells: readonly string[], { metrics, trust }: OwnStage): string {
   const lag = metrics.startLag.p99 === null ? '-' : millis(metrics.startLag.p99);
   const reasons = trust.reasons.map(({ code }) => code).join(', ');
   return `| ${[load, starts, ...cells, lag, `${trust.verdict} ${reasons}`].join(' | ')} |`;

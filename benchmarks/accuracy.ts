@@ -75,7 +75,7 @@ function row(
 ): string {
   const { whole, counts, tokens, trust } = client.stage;
   const ttft = whole.metrics.ttft.mean ?? Number.NaN;
-  const gaps = whole.metrics.tokenGap.count > 0 ? whole.metrics.tokenGap : whole.metrics.chunkGap;
+  const gaps = (whole.metrics.tokenGap.count ?? 0) > 0 ? whole.metrics.tokenGap : whole.metrics.chunkGap;
   const errors = (['p50', 'p90', 'p95', 'p99'] as const).map((name) =>
     millis((gaps[name] ?? Number.NaN) - truth.gap[name]),
   );

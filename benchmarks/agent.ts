@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseResult } from '@kneepoint/core';
+import { parseOwnResult } from '@kneepoint/core';
 import { program } from './support/run-bench.ts';
 import { startSimulation } from './support/start-simulation.ts';
 
@@ -61,7 +61,7 @@ async function startLagWith(count: number, target: string): Promise<number | nul
     abort.abort();
     await Promise.all(following);
     const text = await (await fetch(`${agent.url}/jobs/${id}/result`)).text();
-    const lag = parseResult(text, 'the result').stages[0]?.metrics.startLag;
+    const lag = parseOwnResult(text, 'the result').stages[0]?.metrics.startLag;
     const p99 = lag?.p99 ?? lag?.max ?? null;
     return p99 === null ? null : p99 / 1000;
   } finally {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseResult } from '@kneepoint/core';
+import { parseOwnResult } from '@kneepoint/core';
 import { program } from './support/run-bench.ts';
 import { startPrecomputed } from './support/start-precomputed.ts';
 
@@ -34,7 +34,7 @@ async function soak(): Promise<void> {
   });
   const samples = await sampleUntilExit(child);
   server.stop();
-  const [stage] = parseResult(await readFile(output, 'utf8'), output).stages;
+  const [stage] = parseOwnResult(await readFile(output, 'utf8'), output).stages;
   await rm(folder, { recursive: true });
   report(samples, stage?.generator.eventsPerSecond ?? null);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { Stage } from '@kneepoint/core';
+import type { OwnStage } from '@kneepoint/core';
 import { hostFacts } from './peers/host-facts.ts';
 import { runBench } from './support/run-bench.ts';
 import { startSimulation } from './support/start-simulation.ts';
@@ -18,9 +18,9 @@ export type TrustCellOutcome = TrustCell & {
   readonly ttftMean: Compared;
   readonly gapP50: Compared;
   readonly gapP99: Compared;
-  readonly verdict: Stage['trust']['verdict'];
+  readonly verdict: OwnStage['trust']['verdict'];
   readonly reasons: readonly string[];
-  readonly generator: Stage['generator'];
+  readonly generator: OwnStage['generator'];
   readonly startLagP99: number | null;
   /** Valid although the mean time to the first token or the p99 gap is wrong. */
   readonly breaksRule: boolean;
@@ -89,9 +89,9 @@ type TruthWithRequests = Truth & {
   readonly requests: readonly { readonly arrival: number; readonly firstToken: number | null }[];
 };
 
-function outcome(load: TrustCell, stage: Stage, truth: TruthWithRequests): TrustCellOutcome {
+function outcome(load: TrustCell, stage: OwnStage, truth: TruthWithRequests): TrustCellOutcome {
   const { tokenGap, chunkGap } = stage.whole.metrics;
-  const gaps = tokenGap.count > 0 ? tokenGap : chunkGap;
+  const gaps = (tokenGap.count ?? 0) > 0 ? tokenGap : chunkGap;
   const compared = {
     ttftMean: { truth: warmMeanOfServer(stage, truth), measured: warmMeanOfClient(stage) },
     gapP50: { truth: truth.gap.p50, measured: gaps.p50 ?? Number.NaN },
@@ -109,13 +109,14 @@ function outcome(load: TrustCell, stage: Stage, truth: TruthWithRequests): Trust
 }
 
 /** Each user's first request opens a connection, of which the server's figure knows nothing. */
-function warmMeanOfClient({ whole, cold }: Stage): number {
+function warmMeanOfClient({ whole, cold }: OwnStage): number {
   const all = whole.metrics.ttft;
   const first = cold.metrics.ttft;
-  return ((all.mean ?? Number.NaN) * all.count - (first.mean ?? 0) * first.count) / (all.count - first.count);
+  const [allCount, firstCount] = [all.count ?? 0, first.count ?? 0];
+  return ((all.mean ?? Number.NaN) * allCount - (first.mean ?? 0) * firstCount) / (allCount - firstCount);
 }
 
-function warmMeanOfServer({ cold }: Stage, { requests }: TruthWithRequests): number {
+function warmMeanOfServer({ cold }: OwnStage, { requests }: TruthWithRequests): number {
   const warm = [...requests]
     .sort((left, right) => left.arrival - right.arrival)
     .slice(cold.count)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import { readRecords, readResult } from './support/read-result.ts';
 import { hasMeasured, type KneepointEnd, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 import { type Simulator, startSimulator } from './support/start-simulator.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => simulator.close());
 
-type Benched = { readonly end: KneepointEnd; readonly result: Result; readonly output: string };
+type Benched = { readonly end: KneepointEnd; readonly result: OwnResult; readonly output: string };
 
 async function bench(...words: readonly string[]): Promise<Benched> {
   const output = join(newFolder(), 'result.json');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Stage } from '../packages/core/src/index.ts';
+import type { OwnStage } from '../packages/core/src/index.ts';
 import { readResult, stageAt } from './support/read-result.ts';
 import { hasMeasured, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 import { type Simulator, startSimulator } from './support/start-simulator.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-async function burst(...flags: string[]): Promise<Stage> {
+async function burst(...flags: string[]): Promise<OwnStage> {
   const output = join(newFolder(), 'result.json');
   const words = ['bench', simulator.url, '--input-tokens', '60', '--output-tokens', '8', '--output', output];
   const end = await runKneepoint([...words, ...flags]);

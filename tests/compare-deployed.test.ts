@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import { freePort } from './support/free-port.ts';
 import { readRecords, readResult } from './support/read-result.ts';
 import {
@@ -66,7 +66,7 @@ const both = ([quick = 0, slow = 0]: readonly number[]): string[] => [
 ];
 
 let run: Run;
-let result: Result;
+let result: OwnResult;
 
 beforeAll(async () => {
   run = await comparePlan('out', both);
@@ -168,7 +168,7 @@ test('an agent in another process gives a result of the same shape, and stops wh
 });
 
 /** What two runs of one plan have in common: targets, stages, phases, and which figures are known. */
-const shapeOf = ({ targets, stages, failures }: Result) => ({
+const shapeOf = ({ targets, stages, failures }: OwnResult) => ({
   targets: targets.map(({ name, deployment, memoryPhases }) => [
     name,
     deployment?.kind,

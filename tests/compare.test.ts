@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import { readRecords, readResult } from './support/read-result.ts';
 import { hasMeasured, type KneepointEnd, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 import { startSimulator } from './support/start-simulator.ts';
@@ -9,7 +9,7 @@ import { startSimulator } from './support/start-simulator.ts';
 const folder = newFolder();
 const history = newFolder();
 let end: KneepointEnd;
-let result: Result;
+let result: OwnResult;
 
 const kneepoint = (...words: string[]): Promise<KneepointEnd> =>
   runKneepoint(words, { directory: folder, environment: { XDG_DATA_HOME: history } });

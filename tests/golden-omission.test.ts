@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Stage } from '../packages/core/src/index.ts';
+import type { OwnStage } from '../packages/core/src/index.ts';
 import { readResult, stageAt } from './support/read-result.ts';
 import { hasMeasured, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 import { startStallingServer } from './support/start-stalling-server.ts';
@@ -13,7 +13,7 @@ import { startStallingServer } from './support/start-stalling-server.ts';
 const stall = { at: 200, millis: 1400 };
 const seenAtLeast = 1_250_000;
 
-async function measureStall(...load: string[]): Promise<Stage> {
+async function measureStall(...load: string[]): Promise<OwnStage> {
   const server = await startStallingServer(stall.at, stall.millis);
   onTestFinished(server.close);
   const output = join(newFolder(), 'result.json');

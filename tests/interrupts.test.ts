@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Result, resultSchema } from '../packages/core/src/index.ts';
+import { type OwnResult, ownResult, resultSchema } from '../packages/core/src/index.ts';
 import { readResult, stageAt } from './support/read-result.ts';
 import { newFolder, type RunningKneepoint, startKneepoint } from './support/run-kneepoint.ts';
 import { type Simulator, startSimulator } from './support/start-simulator.ts';
@@ -36,7 +36,8 @@ async function startBench(...flags: string[]): Promise<Started> {
   return { running: startKneepoint(words), output };
 }
 
-const readWhole = (path: string): Result => resultSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const readWhole = (path: string): OwnResult =>
+  ownResult(resultSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), path);
 
 test('Ctrl-C once lets the answers in flight end and keeps what was measured, with exit code 130', async () => {
   const { running, output } = await startBench('--users', '4', '--duration', '120s', '--output-tokens', '20');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import type { TruthSnapshot } from '../packages/sim-server/src/index.ts';
 import { type Disturbance, type DisturbedReport, disturbedLoad } from './support/disturbances.ts';
 import { largestShift, markShifts } from './support/mark-shifts.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-type Ended = { readonly result: Result; readonly report: DisturbedReport };
+type Ended = { readonly result: OwnResult; readonly report: DisturbedReport };
 type Measured = Ended & { readonly truth: TruthSnapshot; readonly folder: string };
 
 const begin = async (): Promise<string> => {

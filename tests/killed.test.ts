@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import { createRandom } from '../packages/core/src/random/create-random.ts';
 import { recordsLeft, resultNow, watchResult } from './support/killed-run.ts';
 import { newFolder, type RunningKneepoint, startKneepoint } from './support/run-kneepoint.ts';
@@ -59,11 +59,11 @@ async function inLanes<Outcome>(
   return outcomes;
 }
 
-const idsOf = (result: Result | null): string[] => (result?.stages ?? []).map((stage) => stage.id);
+const idsOf = (result: OwnResult | null): string[] => (result?.stages ?? []).map((stage) => stage.id);
 const allIds = levels.map((users) => `users-${users}`);
 
 /** Each finished level is in the result with all its requests, and in the records with all its lines. */
-function expectWhole(result: Result | null, output: string, said: string): void {
+function expectWhole(result: OwnResult | null, output: string, said: string): void {
   const records = recordsLeft(output);
   expect(idsOf(result), said).toEqual(allIds.slice(0, idsOf(result).length));
   for (const stage of result?.stages ?? []) {

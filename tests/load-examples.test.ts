@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parsePlan, type Result, type Stage } from '../packages/core/src/index.ts';
+import { type OwnResult, type OwnStage, parsePlan } from '../packages/core/src/index.ts';
 import { readRecords, readResult } from './support/read-result.ts';
 import { hasMeasured, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 import { type Simulator, startSimulator } from './support/start-simulator.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 /** What each example shows, beyond that its counts add up. */
-const shows: Readonly<Record<string, (result: Result, records: Records) => void>> = {
+const shows: Readonly<Record<string, (result: OwnResult, records: Records) => void>> = {
   'at-once': ({ stages }) => {
     expect(stages.map(({ counts }) => [counts.planned, counts.dispatched, counts.dropped])).toEqual([
       [20, 20, 0],
@@ -81,7 +81,7 @@ test.each(names)('the example %s runs, and its requests add up', async (name) =>
   shows[name]?.(result, records);
 });
 
-function expectSums({ id, status, counts }: Stage): void {
+function expectSums({ id, status, counts }: OwnStage): void {
   expect(status, id).toBe('completed');
   expect(counts.planned, id).toBeGreaterThan(0);
   expect(counts.planned, id).toBe(counts.dispatched + counts.dropped);

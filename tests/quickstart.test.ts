@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Result } from '../packages/core/src/index.ts';
+import type { OwnResult } from '../packages/core/src/index.ts';
 import { readResult } from './support/read-result.ts';
 import { hasMeasured, type KneepointEnd, newFolder, runKneepoint } from './support/run-kneepoint.ts';
 
 const folder = newFolder();
 let end: KneepointEnd;
-let result: Result;
+let result: OwnResult;
 
 beforeAll(async () => {
   end = await runKneepoint(['quickstart'], { directory: folder });

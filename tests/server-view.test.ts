@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Stage } from '../packages/core/src/index.ts';
+import type { OwnStage } from '../packages/core/src/index.ts';
 import { closedLoopStage } from './engines/harness/closed-loop-stage.ts';
 import { runStages } from './engines/harness/run-stages.ts';
 import { type Simulator, startSimulator } from './support/start-simulator.ts';
@@ -17,7 +17,7 @@ async function start(...flags: readonly string[]): Promise<Simulator> {
 
 const wish = { users: 4, requests: 40, inputTokens: 100, outputTokens: 16 };
 
-async function measure(url: string, stageStarted?: () => void, warmupRequests = 0): Promise<Stage> {
+async function measure(url: string, stageStarted?: () => void, warmupRequests = 0): Promise<OwnStage> {
   const stages = [closedLoopStage({ ...wish, warmupRequests })];
   const order = { stages, salt: 'salt', ...(stageStarted === undefined ? {} : { stageStarted }) };
   const [stage] = (await runStages(url, order)).stages;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Result, readResultFile } from '../packages/core/src/index.ts';
+import { type OwnResult, readOwnResultFile } from '../packages/core/src/index.ts';
 import { stageAt } from './support/read-result.ts';
 import { type KneepointEnd, newFolder, startKneepoint } from './support/run-kneepoint.ts';
 import { type MortalSimulator, startMortalSimulator } from './support/start-mortal-simulator.ts';
@@ -23,15 +23,15 @@ function bench(url: string, ...flags: string[]): Bench {
 }
 
 /** The run has ended by itself with this code, and says so in a result that can be read. */
-async function endedWith(code: 3 | 5, { output, ended }: Bench): Promise<Result> {
+async function endedWith(code: 3 | 5, { output, ended }: Bench): Promise<OwnResult> {
   const end = await ended;
   expect(end.code, end.stderr).toBe(code);
-  const result = await readResultFile(output);
+  const result = await readOwnResultFile(output);
   expect(result.exit?.code).toBe(code);
   return result;
 }
 
-const statuses = (result: Result): readonly (readonly [string, string])[] =>
+const statuses = (result: OwnResult): readonly (readonly [string, string])[] =>
   result.stages.map((stage) => [stage.id, stage.status] as const);
 
 test('a target that dies in the warm-up ends the run with exit code 3, and nothing counts as measured', async () => {
@@ -112,7 +112,7 @@ test('a level in which the target died is done again by --resume', async () => {
     ...load,
   ]).ended;
   expect([0, 5], resumed.stderr).toContain(resumed.code);
-  const result = await readResultFile(run.output);
+  const result = await readOwnResultFile(run.output);
   expect(statuses(result)).toEqual([
     ['users-1', 'completed'],
     ['users-2', 'completed'],
@@ -132,7 +132,7 @@ test('a server that loses its last answers and is still there has finished its l
   const run = bench(server.url, ...['--users', '1', '--requests', '15', '--output-tokens', '2']);
   const end = await run.ended;
   expect([0, 5], end.stderr).toContain(end.code);
-  const result = await readResultFile(run.output);
+  const result = await readOwnResultFile(run.output);
   expect(statuses(result)).toEqual([['users-1', 'completed']]);
   expect(stageAt(result, 0).counts).toMatchObject({ completed: 12, failed: 3 });
 });

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseResult, type Stage } from '@kneepoint/core';
+import { type OwnStage, parseOwnResult } from '@kneepoint/core';
 
 /** What one `kneepoint bench` measured, and what its whole process used. */
 export type BenchRun = {
-  readonly stage: Stage;
+  readonly stage: OwnStage;
   readonly cpuMicros: number;
   readonly peakResidentBytes: number;
 };
@@ -29,7 +29,7 @@ export async function runBench(url: string, flags: readonly string[]): Promise<B
     const environment = { ...process.env, KNEEPOINT_USAGE_FILE: usage, XDG_DATA_HOME: folder };
     execFile(process.execPath, words, { env: environment, maxBuffer: 64 * 1024 * 1024 }, () => resolve());
   });
-  const [stage] = parseResult(await readFile(output, 'utf8'), output).stages;
+  const [stage] = parseOwnResult(await readFile(output, 'utf8'), output).stages;
   const used = JSON.parse(await readFile(usage, 'utf8')) as Omit<BenchRun, 'stage'>;
   await rm(folder, { recursive: true });
   if (stage === undefined) throw new Error('the run has no stage');

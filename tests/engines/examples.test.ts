@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../packages/core/src/index.ts';
+import type { OwnResult } from '../../packages/core/src/index.ts';
 import { parsePlan, planStages } from '../../packages/core/src/index.ts';
 import { readResult } from '../support/read-result.ts';
 import { hasMeasured, runKneepoint } from '../support/run-kneepoint.ts';
@@ -22,7 +22,7 @@ function planOf(example: string): string {
 }
 
 /** Runs an example as a person would; KNEEPOINT_EXAMPLES_OUTPUT keeps what it wrote. */
-async function runExample(example: string): Promise<{ result: Result; folder: string; stderr: string }> {
+async function runExample(example: string): Promise<{ result: OwnResult; folder: string; stderr: string }> {
   const kept = process.env['KNEEPOINT_EXAMPLES_OUTPUT'];
   const directory = mkdtempSync(join(tmpdir(), 'kneepoint-example-'));
   const folder = kept === undefined ? join(directory, 'out') : join(kept, example);
@@ -34,7 +34,7 @@ async function runExample(example: string): Promise<{ result: Result; folder: st
   return { result: readResult(join(folder, 'result.json')), folder, stderr: end.stderr };
 }
 
-function expectWhole({ stages, targets, failures }: Result, example: string): void {
+function expectWhole({ stages, targets, failures }: OwnResult, example: string): void {
   const planned = planStages(parsePlan(planOf(example), 'plan.yaml'));
   expect(failures).toEqual([]);
   expect(stages.map(({ id }) => id).toSorted()).toEqual(planned.map(({ id }) => id).toSorted());

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Stage } from '../../packages/core/src/index.ts';
+import type { OwnStage } from '../../packages/core/src/index.ts';
 import { clearPrefixCache } from '../../packages/core/src/measurement/server-prefix-cache.ts';
 import { closedLoopStage } from './harness/closed-loop-stage.ts';
 import { engineAvailability } from './harness/engine-availability.ts';
@@ -20,7 +20,7 @@ async function startEngine(engine: EngineKind): Promise<string> {
   return server.url;
 }
 
-async function measure(url: string, salt: string): Promise<Stage> {
+async function measure(url: string, salt: string): Promise<OwnStage> {
   const stages = [closedLoopStage({ users, requests, inputTokens: 64, outputTokens })];
   const [stage] = (await runStages(url, { stages, salt })).stages;
   if (stage === undefined) throw new Error('the run has no stage');

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { constants, gunzipSync } from 'node:zlib';
-import { parseResult, type Result } from '../../packages/core/src/index.ts';
+import { type OwnResult, parseOwnResult } from '../../packages/core/src/index.ts';
 
 const lookMillis = 10;
 
 /** The result file as it is now, checked against the schema; `null` while there is none. Half a file is an error. */
-export const resultNow = (path: string): Result | null =>
-  existsSync(path) ? parseResult(readFileSync(path, 'utf8'), path) : null;
+export const resultNow = (path: string): OwnResult | null =>
+  existsSync(path) ? parseOwnResult(readFileSync(path, 'utf8'), path) : null;
 
 /** Reads the file over and over for a while, as a person would: each look must be whole. Returns the last one. */
-export async function watchResult(path: string, millis: number): Promise<Result | null> {
+export async function watchResult(path: string, millis: number): Promise<OwnResult | null> {
   const end = performance.now() + millis;
   let last = resultNow(path);
   while (performance.now() < end) {

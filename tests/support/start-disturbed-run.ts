@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Result, readResultFile } from '../../packages/core/src/index.ts';
+import { type OwnResult, readOwnResultFile } from '../../packages/core/src/index.ts';
 import type { Disturbance, DisturbedReport } from './disturbances.ts';
 
 const script = fileURLToPath(new URL('./disturbed-run.ts', import.meta.url));
@@ -12,7 +12,7 @@ export type DisturbedRun = {
   readonly process: ChildProcess;
   /** Settles when the stage has begun. */
   readonly stageStarted: Promise<void>;
-  readonly ended: Promise<{ readonly result: Result; readonly report: DisturbedReport }>;
+  readonly ended: Promise<{ readonly result: OwnResult; readonly report: DisturbedReport }>;
 };
 
 /** Starts it; what it writes is in the folder. */
@@ -40,7 +40,7 @@ export function startDisturbedRun(url: string, folder: string, disturbance: Dist
   const end = async (): Promise<Awaited<DisturbedRun['ended']>> => {
     await closed;
     return {
-      result: await readResultFile(join(folder, 'result.json')),
+      result: await readOwnResultFile(join(folder, 'result.json')),
       report: JSON.parse(last) as DisturbedReport,
     };
   };

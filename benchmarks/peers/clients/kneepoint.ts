@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseResult } from '@kneepoint/core';
+import { parseOwnResult } from '@kneepoint/core';
 import { type Figure, type PeerReading, unknownFigure } from '../figure.ts';
 import type { PeerClient } from '../peer-client.ts';
 import { inputTokens } from '../peer-load.ts';
@@ -28,10 +28,10 @@ export const kneepoint: PeerClient = {
   }),
   read: async (folder): Promise<PeerReading> => {
     const file = join(folder, resultFile);
-    const [stage] = parseResult(await readFile(file, 'utf8'), file).stages;
+    const [stage] = parseOwnResult(await readFile(file, 'utf8'), file).stages;
     if (stage === undefined) throw new Error('the result has no stage');
     const { ttft, tokenGap, chunkGap } = stage.whole.metrics;
-    const gap = tokenGap.count > 0 ? tokenGap : chunkGap;
+    const gap = (tokenGap.count ?? 0) > 0 ? tokenGap : chunkGap;
     return { firstTokenMean: figure(ttft.mean), gapP99: figure(gap.p99) };
   },
 };

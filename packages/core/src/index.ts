@@ -1,3 +1,4 @@
+export { analyzeResult, noAnalysis } from './analysis/analyze-result.ts';
 export {
   type CachingAuditOptions,
   cachingAuditDefaults,
@@ -116,6 +117,8 @@ export {
   memoryPhasesSchema,
 } from './result/memory-phases-schema.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';
+export { type OwnResult, ownResult, parseOwnResult, readOwnResultFile } from './result/own-result.ts';
+export { isOwnStage, type OwnStage, ownStages } from './result/own-stage.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export { RequestRecordsWriter } from './result/request-records-writer.ts';
 export {

@@ -1,6 +1,6 @@
-import type { Result } from '../../../packages/core/src/result/result-file.ts';
+import type { OwnResult } from '../../../packages/core/src/result/own-result.ts';
 
-type Stage = Result['stages'][number];
+type OwnStage = OwnResult['stages'][number];
 
 /** What a result says of all its stages together; an unknown figure of a stage makes the total unknown. */
 export interface ClientTotals {
@@ -21,26 +21,29 @@ export interface ClientLatency {
   readonly meanMicros: number | null;
 }
 
-function total(stages: readonly Stage[], figure: (stage: Stage) => number): number {
+function total(stages: readonly OwnStage[], figure: (stage: OwnStage) => number): number {
   return stages.reduce((sum, stage) => sum + figure(stage), 0);
 }
 
-function totalIfKnown(stages: readonly Stage[], figure: (stage: Stage) => number | null): number | null {
+function totalIfKnown(
+  stages: readonly OwnStage[],
+  figure: (stage: OwnStage) => number | null,
+): number | null {
   const figures = stages.map(figure).filter((value) => value !== null);
   return figures.length < stages.length ? null : figures.reduce((sum, value) => sum + value, 0);
 }
 
-function pooled(stages: readonly Stage[], name: 'ttft' | 'tokenGap'): ClientLatency {
-  const count = total(stages, (stage) => stage.whole.metrics[name].count);
+function pooled(stages: readonly OwnStage[], name: 'ttft' | 'tokenGap'): ClientLatency {
+  const count = total(stages, (stage) => stage.whole.metrics[name].count ?? 0);
   const sum = totalIfKnown(stages, (stage) => {
     const { mean, count: samples } = stage.whole.metrics[name];
-    return mean === null ? null : mean * samples;
+    return mean === null || samples === null ? null : mean * samples;
   });
   return { count, meanMicros: sum === null || count === 0 ? null : sum / count };
 }
 
 /** Adds up the stages of a result. */
-export function clientTotals({ stages }: Result): ClientTotals {
+export function clientTotals({ stages }: OwnResult): ClientTotals {
   return {
     planned: total(stages, (stage) => stage.counts.planned),
     completed: total(stages, (stage) => stage.counts.completed),

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { readResultFile } from '../../../packages/core/src/result/read-result.ts';
-import type { Result } from '../../../packages/core/src/result/result-file.ts';
+import { type OwnResult, readOwnResultFile } from '../../../packages/core/src/result/own-result.ts';
 
 /** The wire formats that the real engines speak. */
-export type BenchDialect = Result['targets'][number]['api'];
+export type BenchDialect = NonNullable<OwnResult['targets'][number]['api']>;
 
 /** One `kneepoint bench`: levels of users, with so many requests in each. */
 export interface BenchOrder {
@@ -22,7 +21,7 @@ export interface BenchOrder {
 export interface BenchRun {
   readonly exitCode: number | null;
   readonly standardError: string;
-  readonly result: Result;
+  readonly result: OwnResult;
 }
 
 const commandLine = fileURLToPath(new URL('../../../apps/cli-tui/dist/main.js', import.meta.url));
@@ -62,7 +61,7 @@ export async function runBench(order: BenchOrder): Promise<BenchRun> {
       command.once('close', resolve);
     });
     const [standardError, exitCode] = await Promise.all([text(command.stderr), ended]);
-    const result = await readResultFile(resultFile).catch((cause: unknown) => {
+    const result = await readOwnResultFile(resultFile).catch((cause: unknown) => {
       throw new Error(`the command ended with ${exitCode} and no valid result: ${standardError}`, { cause });
     });
     return { exitCode, standardError, result };

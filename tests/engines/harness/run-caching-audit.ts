@@ -6,12 +6,12 @@ import {
 } from '../../../packages/core/src/analysis/caching/caching-audit-stages.ts';
 import type { CachingVerdict } from '../../../packages/core/src/analysis/caching/caching-verdict.ts';
 import { judgeCaching } from '../../../packages/core/src/analysis/caching/judge-caching.ts';
-import type { Result } from '../../../packages/core/src/index.ts';
+import type { OwnResult } from '../../../packages/core/src/index.ts';
 import { runStages } from './run-stages.ts';
 
 /** The audit's result and its verdict. */
 export interface CachingAuditRun {
-  readonly result: Result;
+  readonly result: OwnResult;
   readonly verdict: CachingVerdict;
 }
 

@@ -1,4 +1,4 @@
-import type { BenchmarkOrder, PlannedStage, Result } from '../../../packages/core/src/index.ts';
+import type { BenchmarkOrder, OwnResult, PlannedStage } from '../../../packages/core/src/index.ts';
 import { fixedStages, noFiles, runBenchmark } from '../../../packages/core/src/index.ts';
 import { usualTrust } from '../../../packages/core/src/transport/target-address.ts';
 
@@ -10,7 +10,7 @@ export interface StagesOrder {
 }
 
 /** A run of the given stages at one server, from source and in this process. */
-export async function runStages(url: string, asked: StagesOrder): Promise<Result> {
+export async function runStages(url: string, asked: StagesOrder): Promise<OwnResult> {
   const order: BenchmarkOrder = {
     zero: null,
     id: 'engine-test',

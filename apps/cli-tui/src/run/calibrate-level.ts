@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CalibratedFigure, CalibrationLevel, Stage } from '@kneepoint/core';
+import type { CalibratedFigure, CalibrationLevel, OwnStage } from '@kneepoint/core';
 import type { TruthSnapshot } from '@kneepoint/sim-server';
 import type { CalibrationInterrupt } from './calibrate-interrupt.ts';
 import { clientMarks, type MeanMarks, serverMarks } from './calibrate-marks.ts';
@@ -56,7 +56,7 @@ export async function measureCalibrationLevel(
 }
 
 type LevelEvidence = {
-  readonly stage: Stage;
+  readonly stage: OwnStage;
   readonly client: MeanMarks;
   readonly truth: TruthSnapshot;
   /** Share of this host's cores, 0 to 1. */
@@ -66,7 +66,7 @@ type LevelEvidence = {
 
 function levelOf({ stage, client, truth, serverCpuShare, users }: LevelEvidence): CalibrationLevel {
   const { tokenGap, chunkGap } = stage.whole.metrics;
-  const gaps = tokenGap.count > 0 ? tokenGap : chunkGap;
+  const gaps = (tokenGap.count ?? 0) > 0 ? tokenGap : chunkGap;
   const server = serverMarks(truth, users);
   const sinceSent = (mark: 'firstToken' | 'lastToken'): CalibratedFigure => ({
     truth: difference(server[mark], client.sent),
@@ -89,7 +89,7 @@ function levelOf({ stage, client, truth, serverCpuShare, users }: LevelEvidence)
   };
 }
 
-function othersShare({ generator }: Stage, serverCpuShare: number): number | null {
+function othersShare({ generator }: OwnStage, serverCpuShare: number): number | null {
   const { hostCpuShare, processCpuShare } = generator;
   if (hostCpuShare === null || processCpuShare === null) return null;
   return Math.max(0, hostCpuShare - processCpuShare - serverCpuShare);
@@ -99,6 +99,6 @@ const difference = (later: number | null, earlier: number | null): number | null
   later === null || earlier === null ? null : later - earlier;
 
 /** In the window all users are at work; at the stage's end most of them have gone. */
-function steadyEventsPerSecond({ metrics, generator }: Stage): number | null {
+function steadyEventsPerSecond({ metrics, generator }: OwnStage): number | null {
   return metrics.outputThroughput.value ?? generator.eventsPerSecond;
 }

@@ -6,9 +6,9 @@ import {
   KneepointError,
   micros,
   type NumberDistribution,
+  type OwnStage,
   type PlannedStage,
   runBenchmark,
-  type Stage,
   usualTrust,
 } from '@kneepoint/core';
 import type { CalibrationInterrupt } from './calibrate-interrupt.ts';
@@ -33,7 +33,7 @@ export type CalibrationPlace = {
 };
 
 /** A stage, and the zero of its times on the machine's monotonic clock, in microseconds. */
-export type CalibrationStage = { readonly stage: Stage; readonly zeroMonotonicMicros: number };
+export type CalibrationStage = { readonly stage: OwnStage; readonly zeroMonotonicMicros: number };
 
 /**
  * Runs one closed-loop stage without a warm-up: the server's view and the client's are of the same requests. Throws when

@@ -6,8 +6,8 @@ import {
   describeCapacity,
   exitCodes,
   levelOutcome,
+  type OwnResult,
   objectivesOf,
-  type Result,
   type SloTerm,
   type Stage,
   type StagePlanner,
@@ -85,7 +85,7 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
 }
 
 type Conclusion = {
-  readonly result: Result;
+  readonly result: OwnResult;
   readonly terms: readonly SloTerm[];
   readonly verdict: CapacityVerdict;
 };

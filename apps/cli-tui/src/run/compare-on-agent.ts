@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import {
   exitCodes,
   KneepointError,
+  type OwnResult,
   type Plan,
   RequestRecordsWriter,
-  type Result,
-  readResultFile,
+  readOwnResultFile,
   writeResultFile,
 } from '@kneepoint/core';
 import type { AgentClient, JobRecord } from '@kneepoint/runner-agent';
@@ -40,7 +40,7 @@ export type AgentRun = {
 
 /** What came of it: the result, which is in the folder as well, and how the command is to end. */
 export type AgentOutcome = {
-  readonly result: Result;
+  readonly result: OwnResult;
   readonly exit: { readonly code: number; readonly reason: string };
 };
 
@@ -51,7 +51,7 @@ export type AgentOutcome = {
 export async function compareOnAgent(run: AgentRun, context: CommandContext): Promise<AgentOutcome> {
   const line = new ProgressLine(context, run.quiet);
   const warn = (text: string): void => line.say(`note: ${text}`);
-  const earlier = run.resume === undefined ? null : await readResultFile(run.resume);
+  const earlier = run.resume === undefined ? null : await readOwnResultFile(run.resume);
   const agent = await openAgent(run.agent, context, warn);
   try {
     const job = await agent.client.submitJob({
@@ -99,7 +99,7 @@ function interrupter(
 async function takeOutcome(
   client: AgentClient,
   id: string,
-  { run, earlier }: { readonly run: AgentRun; readonly earlier: Result | null },
+  { run, earlier }: { readonly run: AgentRun; readonly earlier: OwnResult | null },
 ): Promise<AgentOutcome> {
   const record = await client.job(id);
   if (!record.hasResult) throw nothingMeasured(record);
@@ -119,7 +119,7 @@ async function takeOutcome(
 }
 
 /** Of an interrupted run's records those of finished stages stay; returns how many. */
-async function keepRecords(path: string, { stages }: Result): Promise<number> {
+async function keepRecords(path: string, { stages }: OwnResult): Promise<number> {
   const finished = stages.filter(({ status }) => status === 'completed').map((stage) => stage.id);
   const records = await RequestRecordsWriter.open(path, new Set(finished));
   await records.close();

@@ -4,11 +4,11 @@ import {
   type BenchmarkOrder,
   fixedStages,
   type KneepointError,
+  type OwnResult,
   type Plan,
   parsePlan,
   planFiles,
   planStages,
-  type Result,
   readWorkloadFiles,
   type TargetRequest,
   type TargetTls,
@@ -101,7 +101,7 @@ export type PlanRun = {
 
 /** What a run brought, and how the command ends. */
 type PlanOutcome = {
-  readonly result: Result;
+  readonly result: OwnResult;
   readonly unwritten: KneepointError | null;
   readonly exit: { readonly code: number; readonly reason: string } | null;
 };

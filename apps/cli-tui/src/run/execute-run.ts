@@ -1,7 +1,7 @@
 import {
   type BenchmarkOrder,
   KneepointError,
-  type Result,
+  type OwnResult,
   runBenchmark,
   writeResultFile,
 } from '@kneepoint/core';
@@ -16,7 +16,7 @@ export type RunOutput = {
 };
 
 export type ExecutedRun = {
-  readonly result: Result;
+  readonly result: OwnResult;
   readonly inHistory: boolean;
   /** Why the result file could not be written at the end; to be thrown when the figures have been shown. */
   readonly unwritten: KneepointError | null;
@@ -68,7 +68,7 @@ class ResultOnDisk {
     this.#say = say;
   }
 
-  async save(result: Result): Promise<void> {
+  async save(result: OwnResult): Promise<void> {
     if (this.#path === null) return;
     try {
       await writeResultFile(this.#path, result);

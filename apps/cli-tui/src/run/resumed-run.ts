@@ -3,7 +3,7 @@ import {
   type PlannedStage,
   parseTargetUrl,
   type Result,
-  readResultFile,
+  readOwnResultFile,
   type TargetRequest,
   usageError,
 } from '@kneepoint/core';
@@ -26,7 +26,7 @@ export async function runIdentity(
 ): Promise<Identity> {
   const fresh = newRun(seed ?? null, new Date());
   if (resume === undefined) return { ...fresh, resumeFrom: null };
-  const earlier = await readResultFile(resume);
+  const earlier = await readOwnResultFile(resume);
   const problem =
     strangeSeed(earlier, seed) ?? strangeTarget(earlier, targets) ?? strangeStage(earlier, stages);
   if (problem !== null)

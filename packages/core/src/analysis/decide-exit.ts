@@ -30,7 +30,7 @@ export function decideExit(result: ExitEvidence, interrupted: boolean): NonNulla
       code: exitCodes.targetUnreachable,
       reason: `the target ${dead.target} stopped answering: ${said(dead)}`,
     };
-  if (stages.every((stage) => stage.counts.completed === 0)) {
+  if (stages.every((stage) => stage.counts?.completed === 0)) {
     const [first] = stages;
     return {
       code: exitCodes.resultInvalid,
@@ -67,7 +67,8 @@ function isUnreachable(stage: Stage): boolean {
 }
 
 /** Those of the warm-up where the stage got no further. */
-const errorsOf = ({ errors, warmup }: Stage): Stage['errors'] => (errors.length > 0 ? errors : warmup.errors);
+const errorsOf = ({ errors, warmup }: Stage): Stage['errors'] =>
+  errors.length > 0 ? errors : (warmup?.errors ?? []);
 
 const isSilence = (error: Stage['errors'][number]): boolean =>
   error.class === 'connect' || error.class === 'timeout' || error.detail.startsWith('connection lost before');

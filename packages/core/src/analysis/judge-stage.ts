@@ -1,7 +1,7 @@
 import type { AskedTotals } from '../measurement/server-asked-totals.ts';
 import type { MeasuredStageEntry } from '../result/build-stage.ts';
 import type { CrossCheck } from '../result/cross-check-schema.ts';
-import type { Stage } from '../result/stage-schema.ts';
+import type { OwnStage } from '../result/own-stage.ts';
 import { type Micros, micros } from '../units/units.ts';
 import { crossCheckFindings } from './cross-check/cross-check-findings.ts';
 import { crossCheckStage } from './cross-check/cross-check-stage.ts';
@@ -21,7 +21,7 @@ export type StageCircumstances = {
 };
 
 /** Reads from a stage's entry what the trust rules look at, and completes it with their verdict. */
-export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircumstances): Stage {
+export function judgeStage(stage: MeasuredStageEntry, circumstances: StageCircumstances): OwnStage {
   const crossCheck = crossCheckOf(stage, circumstances.asked);
   return {
     ...stage,
@@ -80,9 +80,10 @@ const plannedConcurrency = (stage: MeasuredStageEntry, users: number): number =>
 function warmMean(stage: MeasuredStageEntry): number | null {
   const all = stage.whole.metrics.ttft;
   const cold = stage.cold.metrics.ttft;
-  const count = all.count - cold.count;
+  const [allCount, coldCount] = [all.count ?? 0, cold.count ?? 0];
+  const count = allCount - coldCount;
   if (count <= 0 || all.mean === null) return null;
-  return (all.mean * all.count - (cold.mean ?? 0) * cold.count) / count;
+  return (all.mean * allCount - (cold.mean ?? 0) * coldCount) / count;
 }
 
 const orNull = (value: number | null): Micros | null => (value === null ? null : micros(value));

@@ -10,6 +10,7 @@ export type HostEnvironment = {
   readonly memory: { readonly unit: 'bytes'; readonly total: number };
   readonly gpus: [];
   readonly docker: null;
+  readonly python: null;
   readonly limits: { readonly cores: null; readonly memory: null };
   readonly reasons: Record<string, string>;
 };
@@ -24,6 +25,7 @@ export function readHostEnvironment(): HostEnvironment {
     memory: { unit: 'bytes', total: totalmem() },
     gpus: [],
     docker: null,
+    python: null,
     limits: { cores: null, memory: null },
     reasons: {
       gpus: 'the host that sends the load was not asked for GPUs; the agent on the GPU host does that',

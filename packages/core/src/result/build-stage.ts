@@ -11,6 +11,7 @@ import {
   type LoadFacts,
 } from './describe-stage-parts.ts';
 import type { GeneratorHealth } from './generator-schema.ts';
+import type { OwnStage } from './own-stage.ts';
 import type { Excerpt, ServerView, Stage, StageSeries, TokenTotals } from './stage-schema.ts';
 
 /** What a stage's entry is made of. */
@@ -31,7 +32,7 @@ export type StageParts = {
 };
 
 /** A stage's entry in the result file, but for what `analysis` makes of it. */
-export type MeasuredStageEntry = Omit<Stage, 'trust' | 'crossCheck'>;
+export type MeasuredStageEntry = Omit<OwnStage, 'trust' | 'crossCheck'>;
 
 export function buildStage(parts: StageParts): MeasuredStageEntry {
   const { planned, measurement } = parts;
@@ -97,6 +98,8 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
     gpu: null,
     series: parts.series,
     excerpts: excerptsOf(parts),
+    // Judged when the run has ended.
+    quality: null,
   };
 }
 

@@ -8,7 +8,11 @@ import { figureSchema } from './figure-schema.ts';
 export const deploymentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('docker'),
-    image: z.strictObject({ reference: z.string(), digest: z.string().nullable(), id: z.string() }),
+    image: z.strictObject({
+      reference: z.string(),
+      digest: z.string().nullable(),
+      id: z.string().nullable(),
+    }),
     command: z.array(z.string()),
   }),
   z.strictObject({ kind: z.literal('process'), command: z.array(z.string()) }),
@@ -29,7 +33,7 @@ export const foundProblemSchema = z.strictObject({
   id: z.string(),
   /** Lines of the log that show it. */
   lines: z.array(z.string()),
-  text: z.strictObject({ en: problemTextSchema, ko: problemTextSchema }),
+  text: z.strictObject({ en: problemTextSchema, ko: problemTextSchema, zh: problemTextSchema.nullable() }),
   /** Addresses where it is described. */
   sources: z.array(z.string()),
 });

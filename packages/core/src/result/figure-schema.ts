@@ -30,7 +30,8 @@ const perPercentile = {
 export const distributionSchema = z.strictObject({
   kind: figureKind,
   unit: z.literal('us'),
-  count: z.number().int().nonnegative(),
+  /** `null` where the source does not say of how many. */
+  count: z.number().int().nonnegative().nullable(),
   mean: z.number().nonnegative().nullable(),
   min: microsOrNull,
   max: microsOrNull,

@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
+import { findingSchema } from './analysis/finding-schema.ts';
+import { recommendationSchema, scoreSchema } from './analysis/judgement-schema.ts';
+import { parityDifferenceSchema } from './analysis/parity-schema.ts';
+import { loadLimitSchema, physicalLimitSchema } from './analysis/physical-limit-schema.ts';
+import { crossoverSchema, scalingSchema } from './analysis/scaling-schema.ts';
 import { capacitySchema } from './capacity-schema.ts';
-import { deploymentSchema, startupFiguresSchema, targetFailureSchema } from './deployment-schema.ts';
+import {
+  deploymentSchema,
+  foundProblemSchema,
+  startupFiguresSchema,
+  targetFailureSchema,
+} from './deployment-schema.ts';
 import { figureSchema } from './figure-schema.ts';
 import { memoryPhasesSchema } from './memory-phases-schema.ts';
 import { resultSchemaName } from './result-schema-name.ts';
 import { sampleSeriesSchema } from './sample-series-schema.ts';
 import { modelShapeSchema, softwareSchema } from './software-schema.ts';
+import { sourceSchema } from './source-schema.ts';
 import { stageSchema } from './stage-schema.ts';
 
 const nullableText = z.string().nullable();
 
 export const environmentSchema = z.strictObject({
-  host: z.string(),
-  os: z.string(),
-  kernel: z.string(),
-  cpu: z.strictObject({ model: z.string(), cores: z.number().int().positive() }),
-  memory: z.strictObject({ unit: z.literal('bytes'), total: z.number().positive() }),
+  host: nullableText,
+  os: nullableText,
+  kernel: nullableText,
+  cpu: z.strictObject({ model: z.string(), cores: z.number().int().positive() }).nullable(),
+  memory: z.strictObject({ unit: z.literal('bytes'), total: z.number().positive() }).nullable(),
   gpus: z.array(
     z.strictObject({
       name: z.string(),
@@ -29,6 +40,8 @@ export const environmentSchema = z.strictObject({
   ),
   /** Version of the container engine. */
   docker: nullableText,
+  /** Version of the Python that the servers run on, where it is one for all. */
+  python: nullableText,
   /** What this process and what it starts may use of the host: cores, and bytes of memory; `null` without a limit. */
   limits: z.strictObject({
     cores: z.number().positive().nullable(),
@@ -45,9 +58,9 @@ export const targetSchema = z.strictObject({
   engine: z.enum(['vllm', 'sglang', 'other']),
   simulated: z.boolean(),
   version: nullableText,
-  api: z.enum(dialectNames),
-  url: z.string(),
-  model: z.string(),
+  api: z.enum(dialectNames).nullable(),
+  url: nullableText,
+  model: nullableText,
   maxModelLength: z.number().int().positive().nullable(),
   serverConfig: z.record(z.string(), z.unknown()).nullable(),
   /** Start to first healthy answer, seconds in `value`; declared by the simulated server, measured when Kneepoint deploys. */
@@ -99,15 +112,19 @@ export const resultSchema = z.strictObject({
   name: z.string(),
   createdAt: z.string(),
   tool: z.strictObject({ version: z.string(), node: z.string(), commit: nullableText }),
+  /** Where the figures come from. */
+  source: sourceSchema,
   command: z.string(),
   plan: z.unknown(),
-  seed: z.string(),
+  seed: nullableText,
   /** The random salt of this run, mixed into every prompt so that no earlier run's cache can help. */
-  salt: z.string(),
+  salt: nullableText,
   environment: environmentSchema,
   targets: z.array(targetSchema),
   /** Targets that could not be measured, with what is known of the reason. */
   failures: z.array(targetFailureSchema),
+  /** Known problems that apply to this host, its GPUs and drivers, or to an engine's version and settings. */
+  knownProblems: z.array(z.strictObject({ target: nullableText, ...foundProblemSchema.shape })),
   stages: z.array(stageSchema),
   /** Memory, power and load of the serving host over the whole run. */
   samples: z.array(sampleSeriesSchema),
@@ -117,6 +134,19 @@ export const resultSchema = z.strictObject({
     comparisons: z.array(comparisonSchema),
     /** What a search for the capacity found; `null` for a run that was none. */
     capacity: capacitySchema.nullable(),
+    /** How each target grows with users. */
+    scaling: z.array(scalingSchema),
+    crossovers: z.array(crossoverSchema),
+    /** What the hardware allows, and the share of it that was reached. */
+    physicalLimits: z.array(physicalLimitSchema),
+    /** What broke first. */
+    loadLimits: z.array(loadLimitSchema),
+    /** Differences between the targets that could favour one side. */
+    parity: z.array(parityDifferenceSchema),
+    /** What the summary says, weightiest first. */
+    findings: z.array(findingSchema),
+    recommendations: z.array(recommendationSchema),
+    scorecard: z.array(scoreSchema),
   }),
   /** What the run was to meet, and whether it did. */
   thresholds: z.array(thresholdOutcomeSchema),

@@ -7,6 +7,7 @@ import { generatorHealthSchema } from './generator-schema.ts';
 import { goodputSchema } from './goodput-schema.ts';
 import { gpuViewSchema } from './gpu-schema.ts';
 import { loadSchema, promptsSchema } from './load-schema.ts';
+import { qualitySchema } from './quality-schema.ts';
 
 export const countsSchema = z.strictObject({
   planned: z.number().int().nonnegative(),
@@ -178,33 +179,40 @@ export const stageSchema = z.strictObject({
   target: z.string(),
   suite: z.enum(stageSuites),
   repeat: z.number().int().positive(),
-  language: z.enum(['en', 'ko', 'zh']),
+  /** The language of the prompts: an ISO 639 code. */
+  language: z.string(),
   status: z.enum(['completed', 'partial', 'failed']),
   statusReason: z.string().nullable(),
   load: loadSchema,
-  prompts: promptsSchema,
-  startedAt: z.string(),
+  prompts: promptsSchema.nullable(),
+  startedAt: z.string().nullable(),
   window: z.strictObject({
     start: z.number().int().nonnegative().nullable(),
     end: z.number().int().nonnegative().nullable(),
     reason: z.string().nullable(),
-    whole: z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
+    whole: z
+      .strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
+      .nullable(),
   }),
-  warmup: z.strictObject({
-    /** How its end was decided. */
-    kind: z.enum(['requests', 'duration', 'steady']),
-    requests: z.number().int().nonnegative(),
-    duration: z.number().int().nonnegative(),
-    /** Whether the stage was steady when a warm-up of kind `steady` ended; `null` for the other kinds. */
-    steady: z.boolean().nullable(),
-    /** Failures among its requests; they are in no other figure. */
-    errors: errorsSchema,
-  }),
-  counts: countsSchema,
-  windowCounts: z.strictObject({
-    completed: z.number().int().nonnegative(),
-    failed: z.number().int().nonnegative(),
-  }),
+  warmup: z
+    .strictObject({
+      /** How its end was decided. */
+      kind: z.enum(['requests', 'duration', 'steady']),
+      requests: z.number().int().nonnegative(),
+      duration: z.number().int().nonnegative(),
+      /** Whether the stage was steady when a warm-up of kind `steady` ended; `null` for the other kinds. */
+      steady: z.boolean().nullable(),
+      /** Failures among its requests; they are in no other figure. */
+      errors: errorsSchema,
+    })
+    .nullable(),
+  counts: countsSchema.nullable(),
+  windowCounts: z
+    .strictObject({
+      completed: z.number().int().nonnegative(),
+      failed: z.number().int().nonnegative(),
+    })
+    .nullable(),
   errors: errorsSchema,
   metrics: metricsSchema,
   whole: z.strictObject({ metrics: metricsSchema }),
@@ -216,7 +224,8 @@ export const stageSchema = z.strictObject({
   lengths: z.strictObject({ input: tokenDistributionSchema, output: tokenDistributionSchema }),
   tokens: tokenTotalsSchema,
   finishReasons: z.record(z.string(), z.number().int().positive()),
-  generator: generatorHealthSchema,
+  /** `null` where another tool measured and kept no record of its own health. */
+  generator: generatorHealthSchema.nullable(),
   server: serverViewSchema.nullable(),
   /** What the GPUs of the serving host did meanwhile; `null` where nobody watched. */
   gpu: gpuViewSchema.nullable(),
@@ -224,6 +233,8 @@ export const stageSchema = z.strictObject({
   crossCheck: z.array(crossCheckSchema),
   series: seriesSchema,
   excerpts: z.array(excerptSchema),
+  /** How good the answers are, where they were judged. */
+  quality: qualitySchema.nullable(),
   trust: trustSchema,
 });
 export type Stage = z.infer<typeof stageSchema>;

@@ -9,9 +9,11 @@ export function upgradeResult(value: unknown): unknown {
   return {
     thresholds: [],
     failures: [],
+    knownProblems: [],
     samples: [],
+    source: { kind: 'measured' },
     ...value,
-    analysis: upgraded(value['analysis'], { capacity: null }),
+    analysis: upgraded(value['analysis'], earlierAnalysis),
     environment: upgradeEnvironment(value['environment']),
     targets: listOf(value['targets']).map((target) => upgraded(target, earlierTarget)),
     stages: value['stages'].map(upgradeStage),
@@ -21,9 +23,10 @@ export function upgradeResult(value: unknown): unknown {
 function upgradeStage(stage: unknown): unknown {
   if (!isFields(stage)) return stage;
   const generator = upgraded(stage['generator'], earlierGenerator);
-  if ('prompts' in stage) return { gpu: null, ...stage, generator };
+  if ('prompts' in stage) return { gpu: null, quality: null, ...stage, generator };
   return {
     gpu: null,
+    quality: null,
     ...stage,
     generator,
     load: upgradeLoad(stage['load']),
@@ -46,8 +49,20 @@ function upgradeEnvironment(environment: unknown): unknown {
   const gpus = listOf(environment['gpus']).map((gpu) =>
     upgraded(gpu, { cuda: null, computeCapability: null }),
   );
-  return { docker: null, limits: { cores: null, memory: null }, ...environment, gpus };
+  return { docker: null, python: null, limits: { cores: null, memory: null }, ...environment, gpus };
 }
+
+const earlierAnalysis = {
+  capacity: null,
+  scaling: [],
+  crossovers: [],
+  physicalLimits: [],
+  loadLimits: [],
+  parity: [],
+  findings: [],
+  recommendations: [],
+  scorecard: [],
+};
 
 const earlierTarget = {
   memoryPhases: [],

@@ -1,11 +1,11 @@
-import { compareTargets } from '../analysis/compare-targets.ts';
+import { analyzeResult, noAnalysis } from '../analysis/analyze-result.ts';
 import { decideExit } from '../analysis/decide-exit.ts';
 import { evaluateThresholds } from '../analysis/thresholds/evaluate-thresholds.ts';
 import { readHostEnvironment } from '../measurement/host-environment.ts';
-import { createRandom } from '../random/create-random.ts';
-import type { Result, Target } from '../result/result-file.ts';
+import type { OwnResult } from '../result/own-result.ts';
+import type { OwnStage } from '../result/own-stage.ts';
+import type { Target } from '../result/result-file.ts';
 import { resultSchemaName } from '../result/result-schema-name.ts';
-import type { Stage } from '../result/stage-schema.ts';
 import type { BenchmarkOrder } from './benchmark-order.ts';
 
 /** A run as far as it has come. */
@@ -13,7 +13,7 @@ export type RunSoFar = {
   readonly order: BenchmarkOrder;
   readonly createdAt: string;
   readonly targets: readonly Target[];
-  readonly stages: readonly Stage[];
+  readonly stages: readonly OwnStage[];
   /** Request records written. */
   readonly records: number;
   /** `null` while the run goes. */
@@ -21,18 +21,11 @@ export type RunSoFar = {
 };
 
 /** The result file of a run, complete or not: what was measured, compared, and held against its thresholds. */
-export function assembleResult(run: RunSoFar): Result {
+export function assembleResult(run: RunSoFar): OwnResult {
   const { order, targets, stages, end } = run;
-  const [baseline, ...candidates] = targets.map((target) => target.name);
-  const comparisons = candidates.flatMap((candidate) =>
-    compareTargets(stages, {
-      baseline: baseline ?? '',
-      candidate,
-      random: createRandom(order.seed).fork('comparisons'),
-    }),
-  );
-  const result: Result = {
+  const result: OwnResult = {
     schema: resultSchemaName,
+    source: { kind: 'measured' },
     id: order.id,
     name: order.name,
     createdAt: run.createdAt,
@@ -44,12 +37,14 @@ export function assembleResult(run: RunSoFar): Result {
     environment: readHostEnvironment(),
     targets: [...targets],
     failures: [],
+    knownProblems: [],
     stages: [...stages],
     samples: [],
     requests: { file: order.requestsName, count: run.records },
-    analysis: { comparisons, capacity: order.stages.capacity?.(stages) ?? null },
+    analysis: { ...noAnalysis, capacity: order.stages.capacity?.(stages) ?? null },
     thresholds: evaluateThresholds(order.thresholds, stages),
     exit: null,
   };
-  return end === null ? result : { ...result, exit: decideExit(result, end.interrupted) };
+  // While the run goes the processors are the next stage's: what is derived is derived once, at the end.
+  return end === null ? result : analyzeResult({ ...result, exit: decideExit(result, end.interrupted) });
 }

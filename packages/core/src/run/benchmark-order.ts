@@ -2,8 +2,8 @@ import type { ClockZero } from '../clock/clock.ts';
 import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
 import type { RequestObjective } from '../plan/request-limits.ts';
 import type { Threshold } from '../plan/thresholds/threshold.ts';
-import type { Result } from '../result/result-file.ts';
-import type { Stage } from '../result/stage-schema.ts';
+import type { OwnResult } from '../result/own-result.ts';
+import type { OwnStage } from '../result/own-stage.ts';
 import type { WorkloadFiles } from '../workload/workload-files.ts';
 import type { DiscoveredTarget, TargetRequest } from './discover-target.ts';
 import type { ProgressField } from './load-worker-protocol.ts';
@@ -17,7 +17,7 @@ export type BenchmarkOrder = {
   readonly name: string;
   readonly command: string;
   readonly plan: unknown;
-  readonly tool: Result['tool'];
+  readonly tool: OwnResult['tool'];
   readonly targets: readonly TargetRequest[];
   readonly stages: StagePlanner;
   readonly files: WorkloadFiles;
@@ -41,7 +41,7 @@ export type BenchmarkOrder = {
   /** Events per second that this host was calibrated to read; `null` where it was not. */
   readonly ceilingEventsPerSecond: number | null;
   /** An interrupted run that this one goes on with: its finished stages are kept. */
-  readonly resumeFrom: Result | null;
+  readonly resumeFrom: OwnResult | null;
   /** Where the request records go; `null` keeps none. */
   readonly requestsPath: string | null;
   /** The name of that file as the result says it. */
@@ -58,16 +58,16 @@ export type BenchmarkEvents = {
     total: number | null,
     progress: (field: ProgressField) => number,
   ): void;
-  stageEnded(stage: Stage): void;
+  stageEnded(stage: OwnStage): void;
   /** Something that a person should know and that is no figure. */
   note(text: string): void;
   /** Called with the result so far when the run starts, when a stage ends and when the run ends; the place to write it to disk. */
-  save(result: Result): Promise<void>;
+  save(result: OwnResult): Promise<void>;
 };
 
 /** A run in progress. */
 export type RunningBenchmark = {
-  readonly result: Promise<Result>;
+  readonly result: Promise<OwnResult>;
   /** Starts no more requests, lets those in flight end, then ends the run. */
   stop(): void;
   /** Cuts what is in flight and ends the run. */

@@ -29,8 +29,15 @@ export type TargetRequest = {
 };
 
 /** A target that answered: what it is, and how its requests are sent. */
+/** A target that was asked: it has an address, a wire format and a model. */
+export type FoundTarget = Target & {
+  readonly url: string;
+  readonly api: DialectName;
+  readonly model: string;
+};
+
 export type DiscoveredTarget = {
-  readonly target: Target;
+  readonly target: FoundTarget;
   readonly access: TargetAccess;
   readonly baseUrl: string;
   /** Whether it answered any question about itself. One that did not can only be connected to, or sent requests. */
@@ -175,7 +182,7 @@ type Chosen = {
   readonly location: TargetLocation;
 };
 
-function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chosen): Target {
+function describeTarget(request: TargetRequest, facts: ServerFacts, chosen: Chosen): FoundTarget {
   const served = facts.models.find((model) => model.id === chosen.model);
   const notes: string[] = [];
   if (served === undefined && facts.models.length > 0) {

@@ -5,9 +5,9 @@ import { evaluateThresholds, failedChecks } from '../analysis/thresholds/evaluat
 import { type ClockZero, createMonotonicClock, readClockZero } from '../clock/clock.ts';
 import { clearPrefixCache } from '../measurement/server-prefix-cache.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
+import type { OwnResult } from '../result/own-result.ts';
+import type { OwnStage } from '../result/own-stage.ts';
 import { RequestRecordsWriter } from '../result/request-records-writer.ts';
-import type { Result } from '../result/result-file.ts';
-import type { Stage } from '../result/stage-schema.ts';
 import { foreseePorts } from '../transport/foresee-ports.ts';
 import { assembleResult } from './assemble-result.ts';
 import type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
@@ -27,7 +27,7 @@ export function runBenchmark(order: BenchmarkOrder, events: BenchmarkEvents): Ru
 class BenchmarkRun {
   readonly #order: BenchmarkOrder;
   readonly #events: BenchmarkEvents;
-  readonly #stages: Stage[];
+  readonly #stages: OwnStage[];
   readonly #zero: ClockZero;
   readonly #createdAt: string;
   readonly #interrupt = new AbortController();
@@ -60,7 +60,7 @@ class BenchmarkRun {
     this.#workers?.end('cut');
   }
 
-  async run(): Promise<Result> {
+  async run(): Promise<OwnResult> {
     this.#targets = await this.#discover();
     this.#records = await this.#openRecords();
     await this.#save(false);
@@ -174,7 +174,7 @@ class BenchmarkRun {
   }
 
   /** A server that refuses the fields beyond plain OpenAI is asked again without them. */
-  async #runStage(planned: PlannedStage, position: number, tools: StageTools): Promise<Stage> {
+  async #runStage(planned: PlannedStage, position: number, tools: StageTools): Promise<OwnStage> {
     const target = this.#targetOf(planned);
     const ran: RanStage = await runStage(planned, target, position, tools);
     if (this.#interrupted || !refusesExtensions(target, ran.outcome)) {
@@ -188,7 +188,7 @@ class BenchmarkRun {
     return again.stage;
   }
 
-  #endEarly(stage: Stage): void {
+  #endEarly(stage: OwnStage): void {
     const { targets, thresholds, abortOnFail } = this.#order;
     if (targets.length === 1 && isHopeless(stage)) this.#ended = stage.statusReason;
     if (!abortOnFail) return;
@@ -205,7 +205,7 @@ class BenchmarkRun {
     return target;
   }
 
-  async #save(final: boolean): Promise<Result> {
+  async #save(final: boolean): Promise<OwnResult> {
     const result = assembleResult({
       order: this.#order,
       createdAt: this.#createdAt,

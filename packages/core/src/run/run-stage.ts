@@ -8,8 +8,8 @@ import type { PlannedStage } from '../plan/planned-stage.ts';
 import { buildStage } from '../result/build-stage.ts';
 import { describeGenerator } from '../result/describe-generator.ts';
 import { describeServer, type StageSpans } from '../result/describe-server.ts';
+import type { OwnStage } from '../result/own-stage.ts';
 import type { RequestRecordsWriter } from '../result/request-records-writer.ts';
-import type { Stage } from '../result/stage-schema.ts';
 import { meanRate } from '../schedule/mean-rate.ts';
 import { isLoopback } from '../transport/target-address.ts';
 import type { BenchmarkEvents, BenchmarkOrder } from './benchmark-order.ts';
@@ -39,7 +39,7 @@ export type StageTools = {
 
 /** What came of a stage: its entry in the result, and how the workers say that it went. */
 export type RanStage = {
-  readonly stage: Stage;
+  readonly stage: OwnStage;
   readonly outcome: StageOutcome;
   /** Records that are not written yet: they wait for the word that the stage stands. */
   readonly held: HeldRecords;

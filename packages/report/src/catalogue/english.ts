@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
-import { englishCautions, englishChart, englishFindings } from './english-findings.ts';
-import { englishCapacity, englishHost } from './english-host.ts';
-import { englishMethod } from './english-method.ts';
+import { englishCautions, englishChart, englishFindings } from './english/findings.ts';
+import { englishCapacity, englishHost } from './english/host.ts';
+import { englishMethod } from './english/method.ts';
 import {
   englishColumns,
   englishEnvironment,
@@ -9,8 +9,8 @@ import {
   englishLevels,
   englishTerminal,
   englishWords,
-} from './english-tables.ts';
-import { englishTrust } from './english-trust.ts';
+} from './english/tables.ts';
+import { englishTrust } from './english/trust.ts';
 import { createFormats } from './formats.ts';
 import { trustText } from './trust-codes.ts';
 

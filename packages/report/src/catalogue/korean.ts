@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
-import { koreanCautions, koreanChart, koreanFindings } from './korean-findings.ts';
-import { koreanCapacity, koreanHost } from './korean-host.ts';
-import { koreanMethod } from './korean-method.ts';
+import { koreanCautions, koreanChart, koreanFindings } from './korean/findings.ts';
+import { koreanCapacity, koreanHost } from './korean/host.ts';
+import { koreanMethod } from './korean/method.ts';
 import {
   koreanColumns,
   koreanEnvironment,
@@ -10,8 +10,8 @@ import {
   koreanLevels,
   koreanTerminal,
   koreanWords,
-} from './korean-tables.ts';
-import { koreanTrust } from './korean-trust.ts';
+} from './korean/tables.ts';
+import { koreanTrust } from './korean/trust.ts';
 import { trustText } from './trust-codes.ts';
 
 const formats = createFormats('ko');

@@ -3,7 +3,7 @@ import type { Result, Stage } from '@kneepoint/core';
 /** What a build server is told of a stage. */
 export type CiStage = Pick<Stage, 'id' | 'target' | 'trust'> & {
   /** Microseconds from the run's zero, ramp and drain included. */
-  readonly window: { readonly whole: { readonly start: number; readonly end: number } };
+  readonly window: { readonly whole: { readonly start: number; readonly end: number } | null };
 };
 
 /** What a build server is told of a run; any result is one. */

@@ -61,8 +61,8 @@ function sums(cases: readonly Case[]): Record<string, string | number> {
 }
 
 function trustCase(stage: CiStage): Case {
-  const { start, end } = stage.window.whole;
-  const seconds = (end - start) / 1e6;
+  const { whole } = stage.window;
+  const seconds = whole === null ? 0 : (whole.end - whole.start) / 1e6;
   const { verdict } = stage.trust;
   switch (verdict) {
     case 'valid':

@@ -40,7 +40,7 @@ function unfinishedRule({ result, catalogue }: ReportContext): Cell[] {
 }
 
 function differentModelsRule({ result, catalogue }: ReportContext): Cell[] {
-  const models = [...new Set(result.targets.map((target) => target.model))];
+  const models = [...new Set(result.targets.flatMap((target) => target.model ?? []))];
   return models.length < 2 ? [] : [cell(catalogue.cautions.differentModels(models), 'suspect')];
 }
 
@@ -65,7 +65,7 @@ function meanOutputTokens(stages: readonly Stage[]): number | null {
   let [tokens, requests] = [0, 0];
   for (const stage of stages) {
     // Tokens of cut requests are in the total, so a stage with cuts has no mean length to compare.
-    if (stage.tokens.output === null || stage.counts.cut > 0) return null;
+    if (stage.tokens.output === null || stage.counts === null || stage.counts.cut > 0) return null;
     tokens += stage.tokens.output;
     requests += stage.counts.completed;
   }
@@ -75,8 +75,8 @@ function meanOutputTokens(stages: readonly Stage[]): number | null {
 function droppedRule(context: ReportContext): Cell[] {
   return context.rates.flatMap((level) => {
     const stages = level.targets.flatMap((target) => target.stages);
-    const dropped = stages.reduce((sum, stage) => sum + stage.counts.dropped, 0);
-    const planned = stages.reduce((sum, stage) => sum + stage.counts.planned, 0);
+    const dropped = stages.reduce((sum, stage) => sum + (stage.counts?.dropped ?? 0), 0);
+    const planned = stages.reduce((sum, stage) => sum + (stage.counts?.planned ?? 0), 0);
     if (dropped === 0) return [];
     return [
       cell(
@@ -100,7 +100,7 @@ function tooFewRule(context: ReportContext): Cell[] {
     const without = levels.filter(({ load, targets }) => {
       const { ttft } = headlineLatencies(load);
       const distributions = targets.flatMap((target) => target.used).map((stage) => stage.metrics[ttft]);
-      return distributions.some(({ count, [percentile]: value }) => count > 0 && value === null);
+      return distributions.some(({ count, [percentile]: value }) => (count ?? 0) > 0 && value === null);
     });
     if (without.length === 0) return [];
     const names = without.map((level) => levelName(catalogue, level));

@@ -1,3 +1,4 @@
+import { noAnalysis } from '@kneepoint/core';
 import { expect, test } from 'vitest';
 import { catalogues } from '../catalogue/catalogues.ts';
 import { reportContext } from '../model/report-context.ts';
@@ -39,7 +40,7 @@ test('a difference inside the noise names no winner', () => {
   const stages = ['a', 'b'].map((target) => buildStage({ target, load, tokensPerSecond: 100 }));
   const result = buildResult(stages, [buildTarget('a'), buildTarget('b')], {
     analysis: {
-      capacity: null,
+      ...noAnalysis,
       comparisons: [
         buildComparison(
           { baseline: 'a', candidate: 'b', baselineValue: 100, candidateValue: 101, load: '5 users' },

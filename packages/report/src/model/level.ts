@@ -89,9 +89,9 @@ export function repeatedPercentile(
 /** The mean of a latency over all requests of the repeats in use, microseconds; `null` when a repeat has none. */
 export function repeatedMean(level: TargetLevel, latency: LatencyName): number | null {
   const distributions = level.used.map((stage) => stage.metrics[latency]);
-  const count = distributions.reduce((sum, distribution) => sum + distribution.count, 0);
+  const count = distributions.reduce((sum, distribution) => sum + (distribution.count ?? 0), 0);
   if (count === 0 || distributions.some((distribution) => distribution.mean === null)) return null;
-  return distributions.reduce((sum, { mean, count: own }) => sum + (mean ?? 0) * own, 0) / count;
+  return distributions.reduce((sum, { mean, count: own }) => sum + (mean ?? 0) * (own ?? 0), 0) / count;
 }
 
 /** The median, or the mean where there are too few requests for one; `null` when there is neither. */
@@ -110,7 +110,7 @@ export function stagePercentile(stage: Stage, latency: LatencyName, name: Percen
 
 function whyUnknown(stage: Stage | undefined, latency: LatencyName, name: PercentileName): PercentileValue {
   const found = stage?.metrics[latency];
-  if (found !== undefined && found.count > 0) return { kind: 'too-few' };
+  if (found !== undefined && (found.count ?? 0) > 0) return { kind: 'too-few' };
   return { kind: 'unknown', reason: found?.reasons[name] ?? '' };
 }
 
@@ -126,7 +126,7 @@ export type GapName = 'tokenGap' | 'chunkGap';
 
 /** The token gap, or the chunk gap where the tokens of an event are not known. */
 export function gapOf(stages: readonly Stage[]): GapName {
-  const isKnown = stages.length > 0 && stages.every((stage) => stage.metrics.tokenGap.count > 0);
+  const isKnown = stages.length > 0 && stages.every((stage) => (stage.metrics.tokenGap.count ?? 0) > 0);
   return isKnown ? 'tokenGap' : 'chunkGap';
 }
 

@@ -40,7 +40,7 @@ const sections: readonly Section[] = [
 export function buildDocument(result: Result, catalogue: Catalogue): ReportDocument {
   const context: ReportContext = reportContext(result, catalogue);
   const { headings, formats } = catalogue;
-  const models = [...new Set(result.targets.map((target) => target.model))];
+  const models = [...new Set(result.targets.flatMap((target) => target.model ?? []))];
   return {
     language: catalogue.language,
     title: headings.title(result.name),

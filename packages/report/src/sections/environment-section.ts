@@ -19,17 +19,17 @@ function hostRows({ result, catalogue }: ReportContext): Cell[][] {
   const { environment: words, formats } = catalogue;
   const { host, os, kernel, cpu, memory, gpus, reasons } = result.environment;
   const gpuTexts = gpus.map((gpu) => words.gpuText(gpu.name, gpu.memory, gpu.driver));
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, string | null])[] = [
     [words.host, host],
     [words.operatingSystem, os],
     [words.kernel, kernel],
-    [words.processor, words.cores(cpu.model, cpu.cores)],
-    [words.memory, formats.bytes(memory.total)],
+    [words.processor, cpu === null ? null : words.cores(cpu.model, cpu.cores)],
+    [words.memory, memory === null ? null : formats.bytes(memory.total)],
     [words.gpu, gpuTexts.length > 0 ? gpuTexts.join('; ') : words.unknownBecause(reasons['gpus'] ?? '')],
     [words.tool, words.toolText(result.tool.version, result.tool.commit, result.tool.node)],
     [words.date, formats.instant(result.createdAt)],
   ];
-  return rows.map(([item, value]) => [cell(item), cell(value)]);
+  return rows.flatMap(([item, value]) => (value === null ? [] : [[cell(item), cell(value)]]));
 }
 
 function targetTable({ result, catalogue }: ReportContext): Block {
@@ -55,9 +55,9 @@ function targetRow(target: Target, { words, formats }: ReportContext['catalogue'
     cell(target.name),
     cell(words.engine[target.engine], 'plain', target.simulated ? words.simulated : null),
     target.version === null ? cell(words.unknown, 'muted') : cell(target.version),
-    cell(target.model),
-    cell(target.api),
-    cell(target.url),
+    target.model === null ? cell(words.unknown, 'muted') : cell(target.model),
+    target.api === null ? cell(words.unknown, 'muted') : cell(target.api),
+    target.url === null ? cell(words.unknown, 'muted') : cell(target.url),
     target.maxModelLength === null
       ? cell(words.unknown, 'muted')
       : cell(formats.count(target.maxModelLength)),

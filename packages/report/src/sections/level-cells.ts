@@ -51,8 +51,10 @@ export function trustCell(catalogue: Catalogue, level: TargetLevel): Cell {
 
 /** Completed, failed and cut requests over all repeats. */
 export function countsCell(catalogue: Catalogue, level: TargetLevel): Cell {
+  const counts = level.stages.flatMap((stage) => stage.counts ?? []);
+  if (counts.length < level.stages.length) return cell(catalogue.words.unknown, 'muted');
   const sum = (name: 'completed' | 'failed' | 'cut'): number =>
-    level.stages.reduce((total, stage) => total + stage.counts[name], 0);
+    counts.reduce((total, stage) => total + stage[name], 0);
   const text = (['completed', 'failed', 'cut'] as const)
     .map((name) => catalogue.formats.count(sum(name)))
     .join(' / ');

@@ -128,7 +128,7 @@ function notesOf(context: ReportContext, levels: readonly Level[], gap: Shape['g
 function unknownGaps(target: TargetLevel, name: GapName, column: string): UnknownFigure[] {
   return target.used.flatMap((stage) => {
     const found = stage.metrics[name];
-    if (found.count > 0) return [];
+    if ((found.count ?? 0) > 0) return [];
     return [{ column: column.trim(), target: target.target, reason: found.reasons['p50'] ?? '' }];
   });
 }

@@ -43,7 +43,9 @@ function factRows({ result, catalogue }: ReportContext): Cell[][] {
   const rows: readonly (readonly [string, string])[] = [
     [facts.repeats, facts.repeatsText(repeats)],
     [facts.order, facts.orderText(order.slice(0, mostNamed), Math.max(0, order.length - mostNamed))],
-    [facts.seed, facts.seedText(result.seed, result.salt)],
+    ...(result.seed === null || result.salt === null
+      ? []
+      : [[facts.seed, facts.seedText(result.seed, result.salt)] as const]),
     [facts.tokenSource, sources.map((source) => facts.tokenSourceText[source]).join(', ')],
     [facts.requestsFile, result.requests.file ?? catalogue.words.none],
   ];
@@ -52,7 +54,7 @@ function factRows({ result, catalogue }: ReportContext): Cell[][] {
 
 /** A stable sort: stages that began in the same millisecond stay as the result has them. */
 function inOrder(stages: readonly Stage[]): Stage[] {
-  return [...stages].sort((one, other) => one.startedAt.localeCompare(other.startedAt));
+  return [...stages].sort((one, other) => (one.startedAt ?? '').localeCompare(other.startedAt ?? ''));
 }
 
 function comparisonParagraph({ result, catalogue }: ReportContext): Block[] {

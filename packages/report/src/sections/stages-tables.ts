@@ -24,9 +24,7 @@ export function stagesTable({ result, catalogue }: ReportContext): Block {
 function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
   const { formats, words } = catalogue;
   const { start, end, reason } = stage.window;
-  const counts = [stage.counts.completed, stage.counts.failed, stage.counts.cut]
-    .map(formats.count)
-    .join(' / ');
+  const { counts } = stage;
   const errors = stage.errors.map(
     (error) => `${words.errorClass[error.class]} ${error.detail}: ${formats.count(error.count)}`,
   );
@@ -40,11 +38,13 @@ function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
     start === null || end === null
       ? cell(words.unknown, 'muted', reason)
       : cell(formats.duration(end - start)),
-    cell(
-      counts,
-      stage.counts.failed > 0 ? 'suspect' : 'plain',
-      errors.length === 0 ? null : errors.join('; '),
-    ),
+    counts === null
+      ? cell(words.unknown, 'muted')
+      : cell(
+          [counts.completed, counts.failed, counts.cut].map(formats.count).join(' / '),
+          counts.failed > 0 ? 'suspect' : 'plain',
+          errors.length === 0 ? null : errors.join('; '),
+        ),
     cell(
       words.verdict[verdict],
       verdict === 'valid' ? 'plain' : verdict,
@@ -68,7 +68,7 @@ export function clientTable({ result, catalogue }: ReportContext): Block {
     rows: result.targets.map(({ name }) =>
       clientRow(
         name,
-        result.stages.filter((stage) => stage.target === name).map((stage) => stage.generator),
+        result.stages.filter((stage) => stage.target === name).flatMap((stage) => stage.generator ?? []),
         catalogue,
       ),
     ),
@@ -76,20 +76,19 @@ export function clientTable({ result, catalogue }: ReportContext): Block {
   };
 }
 
+type GeneratorHealth = NonNullable<Stage['generator']>;
+
 function clientRow(
   name: string,
-  health: readonly Stage['generator'][],
+  health: readonly GeneratorHealth[],
   catalogue: ReportContext['catalogue'],
 ): Cell[] {
   const { formats, words } = catalogue;
-  const worst = (
-    pick: (one: Stage['generator']) => number | null,
-    format: (value: number) => string,
-  ): Cell => {
+  const worst = (pick: (one: GeneratorHealth) => number | null, format: (value: number) => string): Cell => {
     const values = health.flatMap((one) => pick(one) ?? []);
     return values.length === 0 ? cell(words.unknown, 'muted') : cell(format(Math.max(...values)));
   };
-  const total = (pick: (one: Stage['generator']) => number): string =>
+  const total = (pick: (one: GeneratorHealth) => number): string =>
     formats.count(health.reduce((sum, one) => sum + pick(one), 0));
   return [
     cell(name),

@@ -54,7 +54,9 @@ function stageColumns(result: Result, stages: readonly Stage[], catalogue: Catal
     column(isOpen ? columns.rate : columns.users, 'right', 0, (stage) =>
       formats.requests(loadNumber(stage.load)),
     ),
-    column(columns.counts, 'right', 3, ({ counts }) => `${counts.completed}/${counts.failed}/${counts.cut}`),
+    column(columns.counts, 'right', 3, ({ counts }) =>
+      counts === null ? '-' : `${counts.completed}/${counts.failed}/${counts.cut}`,
+    ),
     column(
       columns.throughput,
       'right',

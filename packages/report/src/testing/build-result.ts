@@ -1,4 +1,11 @@
-import { type Comparison, type Result, resultSchema, type Stage, type Target } from '@kneepoint/core';
+import {
+  type Comparison,
+  noAnalysis,
+  type Result,
+  resultSchema,
+  type Stage,
+  type Target,
+} from '@kneepoint/core';
 import { figure, unknownFigure } from './build-stage.ts';
 
 /** A target of the given name; `changes` replaces whole fields. */
@@ -54,6 +61,7 @@ export function buildResult(
 ): Result {
   return resultSchema.parse({
     schema: 'kneepoint.result/1',
+    source: { kind: 'measured' },
     id: '01k2z7-qwen3-8b',
     name: 'qwen3-8b',
     createdAt: '2026-11-24T06:00:00.000Z',
@@ -70,15 +78,17 @@ export function buildResult(
       memory: { unit: 'bytes', total: 137_438_953_472 },
       gpus: [],
       docker: null,
+      python: null,
       limits: { cores: null, memory: null },
       reasons: { gpus: 'nvidia-smi was not found' },
     },
     targets,
     failures: [],
+    knownProblems: [],
     stages,
     samples: [],
-    requests: { file: null, count: stages.reduce((sum, stage) => sum + stage.counts.completed, 0) },
-    analysis: { comparisons: [], capacity: null },
+    requests: { file: null, count: stages.reduce((sum, stage) => sum + (stage.counts?.completed ?? 0), 0) },
+    analysis: noAnalysis,
     thresholds: [],
     exit: { code: 0, reason: 'completed' },
     ...changes,

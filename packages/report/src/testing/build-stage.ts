@@ -145,6 +145,7 @@ export function buildStage(choice: StageChoice, changes: Partial<Stage> = {}): S
     crossCheck: [],
     series: [],
     excerpts: [],
+    quality: null,
     trust: { verdict: 'valid', reasons: [] },
     ...changes,
   };

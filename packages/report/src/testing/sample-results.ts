@@ -1,4 +1,4 @@
-import type { Comparison, Result, Stage } from '@kneepoint/core';
+import { type Comparison, noAnalysis, type Result, type Stage } from '@kneepoint/core';
 import { buildComparison, buildResult, buildTarget } from './build-result.ts';
 import { buildStage, distribution, figure, unknownDistribution } from './build-stage.ts';
 
@@ -45,7 +45,7 @@ export function twoTargetsResult(): Result {
     }),
   ];
   return buildResult([...singleUser(), ...concurrency(), ...languages(), ...rates()], targets, {
-    analysis: { comparisons: comparisons(), capacity: null },
+    analysis: { ...noAnalysis, comparisons: comparisons() },
     thresholds: [],
   });
 }

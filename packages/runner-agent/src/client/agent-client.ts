@@ -1,4 +1,4 @@
-import { parseResult, type Result, usageError } from '@kneepoint/core';
+import { type OwnResult, parseOwnResult, usageError } from '@kneepoint/core';
 import { hc } from 'hono/client';
 import type { AgentApp } from '../api/agent-app.ts';
 import type { JobEvent } from '../events/job-event.ts';
@@ -27,7 +27,7 @@ export type AgentClient = {
   /** The events of a job to its end, from the beginning or after one; survives dropped connections. */
   followJob(id: string, options?: FollowOptions): AsyncGenerator<JobEvent>;
   /** What a job has measured so far. */
-  result(id: string): Promise<Result>;
+  result(id: string): Promise<OwnResult>;
   /** A job's request records: JSON lines in gzip. */
   requestRecords(id: string): Promise<ReadableStream<Uint8Array>>;
   /** Lets what is in flight end; with `now` cuts it. What was measured is kept. */
@@ -73,7 +73,7 @@ export function createAgentClient(
       followEvents((after, signal) => events(id, after, signal), { ...options, ...times }),
     result: async (id) => {
       const answer = await settled(api.jobs[':id'].result.$get({ param: { id } }));
-      return parseResult(await answer.text(), `the result of ${id}`);
+      return parseOwnResult(await answer.text(), `the result of ${id}`);
     },
     requestRecords: (id) => bodyOf(api.jobs[':id'].requests.$get({ param: { id } })),
     cancelJob: async (id, now) =>

@@ -1,4 +1,4 @@
-import type { Environment, Figure, Result, Stage, Target, TargetFailure } from '@kneepoint/core';
+import type { Environment, Figure, OwnResult, OwnStage, Target, TargetFailure } from '@kneepoint/core';
 import type { HostFacts } from '../environment/host-facts.ts';
 import { resultGpus } from '../environment/result-gpus.ts';
 import type { DescribedServer, FailedTarget, SeenTargets } from '../jobs/ports.ts';
@@ -22,7 +22,7 @@ export type HostView = {
 };
 
 /** Adds to a result what only the host that serves can tell: its facts, its memory and GPUs, and how servers were started. */
-export function describeResult(result: Result, seen: SeenTargets, host: HostView): Result {
+export function describeResult(result: OwnResult, seen: SeenTargets, host: HostView): OwnResult {
   const { record } = host;
   return {
     ...result,
@@ -61,7 +61,7 @@ const limitOf = (limit: number | 'unlimited' | null): number | null =>
 
 type Seen = { readonly seen: SeenTargets; readonly host: HostView };
 
-function describeTarget(target: Target, stages: readonly Stage[], { seen, host }: Seen): Target {
+function describeTarget(target: Target, stages: readonly OwnStage[], { seen, host }: Seen): Target {
   const server = seen.servers.find(({ target: name }) => name === target.name);
   const started =
     server === undefined
@@ -78,7 +78,7 @@ function describeTarget(target: Target, stages: readonly Stage[], { seen, host }
 /** Of a server that runs elsewhere, or was not started here, nobody watches the processes. */
 function memoryOf(
   target: Target,
-  stages: readonly Stage[],
+  stages: readonly OwnStage[],
   { seen, host }: Seen,
 ): Partial<Pick<Target, 'memory' | 'memoryPhases'>> {
   const isOurs = seen.servers.some((server: DescribedServer) => server.target === target.name);
@@ -88,7 +88,7 @@ function memoryOf(
   return { memoryPhases, memory: targetMemory(memoryPhases) };
 }
 
-function gpuOf(stage: Stage, record: ProbeRecord): Stage['gpu'] {
+function gpuOf(stage: OwnStage, record: ProbeRecord): OwnStage['gpu'] {
   const { start, end } = stage.window.whole;
   return describeGpus(record, { start, end }, stage.tokens.output);
 }
@@ -96,7 +96,7 @@ function gpuOf(stage: Stage, record: ProbeRecord): Stage['gpu'] {
 const inSeconds = (figure: Figure): Figure =>
   figure.value === null ? { ...figure, unit: 's' } : { ...figure, unit: 's', value: figure.value / 1000 };
 
-type FailureContext = { readonly result: Result; readonly facts: HostFacts };
+type FailureContext = { readonly result: OwnResult; readonly facts: HostFacts };
 
 const wordsOf = ({ title, cause, fix }: ProblemText): { title: string; cause: string; fix: string } => ({
   title,
@@ -119,7 +119,7 @@ function describeFailure(failure: FailedTarget, { facts }: FailureContext): Targ
     problems: matches.map(({ problem: { id, text, sources }, lines }) => ({
       id,
       lines: lines.map((line) => line.text),
-      text: { en: wordsOf(text.en), ko: wordsOf(text.ko) },
+      text: { en: wordsOf(text.en), ko: wordsOf(text.ko), zh: null },
       sources: [...sources],
     })),
   };

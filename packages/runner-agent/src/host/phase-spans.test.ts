@@ -1,4 +1,4 @@
-import type { Stage } from '@kneepoint/core';
+import type { OwnStage } from '@kneepoint/core';
 import { expect, test } from 'vitest';
 import type { DescribedServer } from '../jobs/ports.ts';
 import { phaseSpans } from './phase-spans.ts';
@@ -13,13 +13,13 @@ const server = (target: string, instants: readonly [number, number, number | nul
 });
 
 /** A stage as far as spans look at it. */
-const stage = (target: string, users: number, start: number, end: number, warmup = 0): Stage =>
+const stage = (target: string, users: number, start: number, end: number, warmup = 0): OwnStage =>
   ({
     target,
     load: { loop: 'closed', users, thinkTime: null },
     window: { whole: { start, end } },
     warmup: { duration: warmup },
-  }) as Stage;
+  }) as OwnStage;
 
 test('each phase has its span, from before the start to after the last stage', () => {
   const stages = [

@@ -1,4 +1,4 @@
-import type { Stage } from '@kneepoint/core';
+import type { OwnStage } from '@kneepoint/core';
 import type { DescribedServer } from '../jobs/ports.ts';
 import type { PhaseSpan } from '../probes/describe-memory-phases.ts';
 
@@ -15,7 +15,7 @@ const longestPhase = 3_000_000;
 export function phaseSpans(
   target: string,
   servers: readonly DescribedServer[],
-  stages: readonly Stage[],
+  stages: readonly OwnStage[],
 ): readonly PhaseSpan[] {
   const own = servers.filter((server) => server.target === target);
   const [first] = own;
@@ -40,19 +40,19 @@ export function phaseSpans(
   return spans.filter((one) => one !== null);
 }
 
-const startOf = ({ window, warmup }: Stage): number => window.whole.start - warmup.duration;
+const startOf = ({ window, warmup }: OwnStage): number => window.whole.start - warmup.duration;
 
-const levelOf = ({ load }: Stage): number =>
+const levelOf = ({ load }: OwnStage): number =>
   load.loop === 'closed' ? load.users : (load.requestsPerSecond ?? 0);
 
-function highest(stages: readonly Stage[]): Stage | null {
-  return stages.reduce<Stage | null>(
+function highest(stages: readonly OwnStage[]): OwnStage | null {
+  return stages.reduce<OwnStage | null>(
     (best, stage) => (best === null || levelOf(stage) > levelOf(best) ? stage : best),
     null,
   );
 }
 
-const stageSpan = (phase: PhaseSpan['phase'], stage: Stage | null): PhaseSpan | null =>
+const stageSpan = (phase: PhaseSpan['phase'], stage: OwnStage | null): PhaseSpan | null =>
   stage === null ? null : span(phase, stage.window.whole.start, stage.window.whole.end);
 
 const span = (phase: PhaseSpan['phase'], start: number, end: number): PhaseSpan => ({

@@ -1,4 +1,4 @@
-import { exitCodes, type Result } from '@kneepoint/core';
+import { exitCodes, type OwnResult } from '@kneepoint/core';
 import type { Failure, JobRecord } from './job-record.ts';
 import type { JobTrigger } from './job-state.ts';
 
@@ -13,7 +13,7 @@ export type EndedJob = {
 export type JobEvidence = {
   readonly stopped: boolean;
   readonly failures: readonly Failure[];
-  readonly result: Result | null;
+  readonly result: OwnResult | null;
 };
 
 /**

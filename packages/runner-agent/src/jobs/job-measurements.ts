@@ -1,8 +1,8 @@
 import {
   type BenchmarkOrder,
   evaluateThresholds,
-  type Result,
-  type Stage,
+  type OwnResult,
+  type OwnStage,
   type Target,
   writeResultFile,
 } from '@kneepoint/core';
@@ -13,7 +13,7 @@ import type { Benchmark, DescribedServer, DescribeResult, FailedTarget } from '.
 /** What the result of a job is made with. */
 export type MeasurementTools = {
   readonly order: BenchmarkOrder;
-  readonly resumed: Result | null;
+  readonly resumed: OwnResult | null;
   readonly benchmark: Benchmark;
   readonly describeResult: DescribeResult;
 };
@@ -26,9 +26,9 @@ export class JobMeasurements {
   readonly #targets: Target[];
   readonly #servers: DescribedServer[] = [];
   readonly #failures: FailedTarget[] = [];
-  #stages: readonly Stage[];
+  #stages: readonly OwnStage[];
   /** Stages of the turn that runs. */
-  #running: readonly Stage[] = [];
+  #running: readonly OwnStage[] = [];
   #records = 0;
 
   constructor(job: LiveJob, tools: MeasurementTools) {
@@ -59,7 +59,7 @@ export class JobMeasurements {
   }
 
   /** Takes what a turn has measured so far, and puts all of it on disk. */
-  async take(part: Result): Promise<void> {
+  async take(part: OwnResult): Promise<void> {
     for (const target of part.targets) {
       const known = this.#targets.findIndex(({ name }) => name === target.name);
       if (known < 0) this.#targets.push(target);
@@ -70,7 +70,7 @@ export class JobMeasurements {
   }
 
   /** The turn is over: its stages and the number of its records stand. */
-  turnEnded(part: Result | null): void {
+  turnEnded(part: OwnResult | null): void {
     this.#stages = [...this.#stages, ...this.#running];
     this.#running = [];
     this.#records += part?.requests.count ?? 0;
@@ -84,11 +84,11 @@ export class JobMeasurements {
   }
 
   /** The whole result, with its exit; `null` where no target ever answered. */
-  async finish(interrupted: boolean): Promise<Result | null> {
+  async finish(interrupted: boolean): Promise<OwnResult | null> {
     return this.#targets.length === 0 ? null : this.#write({ interrupted }, 0);
   }
 
-  async #write(end: { readonly interrupted: boolean } | null, recordsOfTurn: number): Promise<Result> {
+  async #write(end: { readonly interrupted: boolean } | null, recordsOfTurn: number): Promise<OwnResult> {
     const { order, benchmark, describeResult } = this.#tools;
     const assembled = benchmark.assemble({
       order,
@@ -106,7 +106,7 @@ export class JobMeasurements {
   }
 
   /** While the disk is full the job goes on: a later stage may find room again. */
-  async #keep(result: Result): Promise<void> {
+  async #keep(result: OwnResult): Promise<void> {
     try {
       await writeResultFile(this.#job.path('result.json'), result);
       if (!this.#job.record.hasResult) await this.#job.change({ hasResult: true });

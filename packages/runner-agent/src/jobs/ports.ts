@@ -4,10 +4,10 @@ import type {
   ClockZero,
   DeploymentPlan,
   Figure,
+  OwnResult,
+  OwnStage,
   Plan,
-  Result,
   RunningBenchmark,
-  Stage,
   Target,
   TargetTls,
 } from '@kneepoint/core';
@@ -86,7 +86,7 @@ export type Deployer = {
 export type Benchmark = {
   run(order: BenchmarkOrder, events: BenchmarkEvents): RunningBenchmark;
   /** The result of all turns together, compared and judged. */
-  assemble(run: MeasuredSoFar): Result;
+  assemble(run: MeasuredSoFar): OwnResult;
 };
 
 /** A job as far as it has been measured. */
@@ -94,7 +94,7 @@ export type MeasuredSoFar = {
   readonly order: BenchmarkOrder;
   readonly createdAt: string;
   readonly targets: readonly Target[];
-  readonly stages: readonly Stage[];
+  readonly stages: readonly OwnStage[];
   /** Request records written. */
   readonly records: number;
   /** `null` while it goes on. */
@@ -123,7 +123,7 @@ export type Probes = {
 export type FirstTokenOf = (target: Plan['targets'][number], plan: Plan) => FirstTokenRequest | null;
 
 /** What is added to a result before it is written: facts of the environment, memory phases, start-up times. */
-export type DescribeResult = (result: Result, seen: SeenTargets) => Promise<Result>;
+export type DescribeResult = (result: OwnResult, seen: SeenTargets) => Promise<OwnResult>;
 
 /** What became of the targets of a job so far. */
 export type SeenTargets = {

@@ -5,7 +5,9 @@ import {
   type ClockZero,
   checkThresholds,
   fixedStages,
+  type OwnResult,
   objectivesOf,
+  ownResult,
   type Plan,
   type PlannedStage,
   parsePlan,
@@ -13,7 +15,6 @@ import {
   parseThresholds,
   planFiles,
   planStages,
-  type Result,
   readWorkloadFiles,
   type ServiceLevel,
   type TargetRequest,
@@ -28,7 +29,7 @@ import { type Turn, turnsOf } from './turns.ts';
 export type PrepareTools = {
   readonly firstTokenOf: FirstTokenOf;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly tool: Result['tool'];
+  readonly tool: OwnResult['tool'];
   /** The zero of the runs' clock. */
   readonly zero: ClockZero;
   /** Events per second that this host was calibrated to read; `null` where it was not. */
@@ -45,7 +46,7 @@ export type PreparedJob = {
   readonly deployments: ReadonlyMap<string, WantedDeployment>;
   readonly order: BenchmarkOrder;
   /** Finished stages of the run that this one goes on with. */
-  readonly resumed: Result | null;
+  readonly resumed: OwnResult | null;
 };
 
 /** A server that a plan wants started. */
@@ -81,16 +82,17 @@ export async function prepareJob(
   if (unmeetable !== null) throw unmeetable;
   const targets = await targetRequests(plan, tools.environment, pathOf);
   const deployments = wantedDeployments(plan, targets, tools.firstTokenOf);
-  const done = finishedStages(submission.resume);
+  const resumed = submission.resume === null ? null : ownResult(submission.resume, 'the result to resume');
+  const done = finishedStages(resumed);
   const missing = stages.filter((stage) => !done.has(stage.id));
   return {
     plan,
     stages,
     turns: turnsOf(missing, sharingOf(submission, plan, deployments)),
     deployments,
-    resumed: submission.resume,
+    resumed,
     order: {
-      ...identityOf(plan, submission.resume),
+      ...identityOf(plan, resumed),
       ...judging,
       zero: tools.zero,
       name: plan.name,
@@ -151,11 +153,11 @@ function sharingOf(
   return plan.order === 'sequential' ? 'each-once' : 'taking-turns';
 }
 
-const finishedStages = (resume: Result | null): ReadonlySet<string> =>
+const finishedStages = (resume: OwnResult | null): ReadonlySet<string> =>
   new Set((resume?.stages ?? []).filter((stage) => stage.status === 'completed').map((stage) => stage.id));
 
 /** A resumed run goes on under its own id, seed and salt, so that the rest is done as it would have been. */
-function identityOf(plan: Plan, resume: Result | null): Pick<BenchmarkOrder, 'id' | 'seed' | 'salt'> {
+function identityOf(plan: Plan, resume: OwnResult | null): Pick<BenchmarkOrder, 'id' | 'seed' | 'salt'> {
   if (resume !== null) return { id: resume.id, seed: resume.seed, salt: resume.salt };
   const stamp = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, '').replace('T', '-');
   return {

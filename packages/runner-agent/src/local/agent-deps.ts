@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { assembleResult, type Result, runBenchmark } from '@kneepoint/core';
+import { assembleResult, type OwnResult, runBenchmark } from '@kneepoint/core';
 import type { AgentDeps } from '../api/create-agent.ts';
 import { createDeployer } from '../deployments/create-deployer.ts';
 import { firstTokenChat, firstTokenCompletion } from '../deployments/readiness/first-token.ts';
@@ -16,7 +16,7 @@ export type LocalAgentOptions = {
   readonly policy: AgentPolicy;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly secrets: readonly string[];
-  readonly tool: Result['tool'];
+  readonly tool: OwnResult['tool'];
   /** Events per second that this host was calibrated to read; `null` where it was not. */
   ceiling(): number | null;
   /** Told what could not be watched. */

@@ -82,14 +82,16 @@ function timePerLaterToken({ whole, tokens, counts }: Stage): number | null {
   const last = whole.metrics.e2e.mean;
   if (first === null || last === null) return null;
   const perAnswer =
-    tokens.output === null || counts.completed === 0 ? null : tokens.output / counts.completed;
+    tokens.output === null || (counts?.completed ?? 0) === 0
+      ? null
+      : tokens.output / (counts?.completed ?? 0);
   return Math.max(1, (last - first) / Math.max(1, (perAnswer ?? 2) - 1));
 }
 
 /** Tokens of a prompt, the mean over all answers; `null` where a stage does not know them. */
 function meanInput(stages: readonly Stage[]): number | null {
   const input = sumOrNull(stages, ({ tokens }) => tokens.input);
-  const completed = stages.reduce((sum, { counts }) => sum + counts.completed, 0);
+  const completed = stages.reduce((sum, { counts }) => sum + (counts?.completed ?? 0), 0);
   return input === null || completed === 0 ? null : input / completed;
 }
 

@@ -51,7 +51,7 @@ export function levelOutcome(
     terms: checked,
     notCarried,
     trust: stage.trust,
-    tookMicros: whole.end - whole.start + stage.warmup.duration,
+    tookMicros: (whole === null ? 0 : whole.end - whole.start) + (stage.warmup?.duration ?? 0),
   };
 }
 

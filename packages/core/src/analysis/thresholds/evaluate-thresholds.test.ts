@@ -98,7 +98,8 @@ test('selectors choose the stages, and a threshold without a stage is not met', 
 
 test('a selector of prompt lengths chooses stages whose prompts all have this length', () => {
   const { prompts } = measuredStage();
-  const withLength = (id: string, inputTokens: Stage['prompts']['inputTokens']): Stage =>
+  if (prompts === null) throw new Error('a measured stage has prompts');
+  const withLength = (id: string, inputTokens: NonNullable<Stage['prompts']>['inputTokens']): Stage =>
     measuredStage({ id, prompts: { ...prompts, inputTokens } });
   const stages = [
     withLength('long', { kind: 'fixed', value: 4096 }),

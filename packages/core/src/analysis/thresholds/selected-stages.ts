@@ -20,7 +20,7 @@ export type SelectableStage = {
   readonly load: SelectableLoad;
 } & (
   | { readonly inputTokens: SelectableLengths }
-  | { readonly prompts: { readonly inputTokens: SelectableLengths } }
+  | { readonly prompts: { readonly inputTokens: SelectableLengths } | null }
 );
 
 /** The stages that every selector of a threshold fits, each repeat a stage of its own. */
@@ -47,7 +47,7 @@ export function selectableValue(stage: SelectableStage, kind: StageSelector['kin
     case 'rate':
       return stage.load.loop === 'open' ? (stage.load.arrivals.requestsPerSecond ?? null) : null;
     case 'inputTokens': {
-      const lengths = 'inputTokens' in stage ? stage.inputTokens : stage.prompts.inputTokens;
+      const lengths = 'inputTokens' in stage ? stage.inputTokens : (stage.prompts?.inputTokens ?? null);
       return lengths?.value ?? null;
     }
   }

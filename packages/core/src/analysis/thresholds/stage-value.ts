@@ -34,7 +34,9 @@ export function stageValue(term: ThresholdTerm, stage: MeasuredStage): StageValu
     case 'error-rate':
       return figureValue(metrics.errorRate);
     case 'count':
-      return { value: stage.counts[measure.count] };
+      return stage.counts === null
+        ? { value: null, reason: 'the source does not say how many requests there were' }
+        : { value: stage.counts[measure.count] };
     case 'goodput':
       return goodputValue(measure, term.limit, stage.goodput);
     case 'trust':

@@ -7,6 +7,7 @@ import type { PlannedStage } from '../../plan/planned-stage.ts';
 import { buildStage, type StageParts } from '../build-stage.ts';
 import { describeGenerator } from '../describe-generator.ts';
 import { unknown } from '../figures.ts';
+import type { OwnStage } from '../own-stage.ts';
 import type { Result } from '../result-file.ts';
 import { resultSchemaName } from '../result-schema-name.ts';
 import type { Stage } from '../stage-schema.ts';
@@ -60,7 +61,7 @@ export function emptyStage(): StageMeasurement {
 }
 
 /** The stage's entry as a run writes it. */
-export function stageEntry(measurement: StageMeasurement): Stage {
+export function stageEntry(measurement: StageMeasurement): OwnStage {
   const connections = { opened: 2, reused: 98, staleReplaced: 0, waited: 0, reads: 400, bytes: 100_000 };
   const readWaits = { p99: 40, firstTokenMean: 10 };
   const health = new HealthWatch().stop();
@@ -86,6 +87,7 @@ export function measuredResult(stages: readonly Stage[]): Result {
   const notWatched = unknown('bytes', 'no GPU was watched');
   return {
     schema: resultSchemaName,
+    source: { kind: 'measured' },
     id: 'run-1',
     name: 'bench',
     createdAt: '2026-11-24T06:00:00.000Z',
@@ -117,10 +119,22 @@ export function measuredResult(stages: readonly Stage[]): Result {
       },
     ],
     failures: [],
+    knownProblems: [],
     stages: [...stages],
     samples: [],
     requests: { file: null, count: 0 },
-    analysis: { comparisons: [], capacity: null },
+    analysis: {
+      comparisons: [],
+      capacity: null,
+      scaling: [],
+      crossovers: [],
+      physicalLimits: [],
+      loadLimits: [],
+      parity: [],
+      findings: [],
+      recommendations: [],
+      scorecard: [],
+    },
     thresholds: [],
     exit: { code: 0, reason: 'completed' },
   };

@@ -1,8 +1,8 @@
-import type { Random } from '../random/create-random.ts';
-import type { Comparison } from '../result/result-file.ts';
-import type { Stage } from '../result/stage-schema.ts';
-import { meanOf } from '../statistics/mean.ts';
-import { ratioInterval, valuesForBootstrap } from '../statistics/ratio-interval.ts';
+import type { Random } from '../../random/create-random.ts';
+import type { Comparison } from '../../result/result-file.ts';
+import type { Stage } from '../../result/stage-schema.ts';
+import { meanOf } from '../../statistics/mean.ts';
+import { ratioInterval, valuesForBootstrap } from '../../statistics/ratio-interval.ts';
 import { type ComparableGroup, comparableGroups } from './comparable-groups.ts';
 import { type ComparedMetric, comparedMetrics } from './compared-metrics.ts';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../result/stage-schema.ts';
+import type { Stage } from '../../result/stage-schema.ts';
 
 /** A value of a stage that targets are compared by. Latencies are means over the window's requests, in microseconds. */
 export type ComparedMetric = {

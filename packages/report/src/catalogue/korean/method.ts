@@ -1,5 +1,5 @@
-import type { MethodWords } from './catalogue.ts';
-import { createFormats } from './formats.ts';
+import type { MethodWords } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
 
 const formats = createFormats('ko');
 

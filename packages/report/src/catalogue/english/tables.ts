@@ -1,4 +1,5 @@
-import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
+import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
 import {
   englishList,
   englishOutcome,
@@ -6,8 +7,7 @@ import {
   interval,
   seenRatio,
   whyInconclusive,
-} from './english-phrases.ts';
-import { createFormats } from './formats.ts';
+} from './phrases.ts';
 
 const formats = createFormats('en');
 

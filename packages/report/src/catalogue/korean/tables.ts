@@ -1,13 +1,13 @@
-import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from './catalogue.ts';
-import { createFormats } from './formats.ts';
-import { withParticle } from './korean-particle.ts';
+import type { Columns, EnvironmentWords, Headings, LevelWords, TerminalWords, Words } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
+import { withParticle } from './particle.ts';
 import {
   koreanInterval,
   koreanOutcome,
   koreanPlainRatio,
   koreanUsers,
   koreanWhyInconclusive,
-} from './korean-phrases.ts';
+} from './phrases.ts';
 
 const formats = createFormats('ko');
 

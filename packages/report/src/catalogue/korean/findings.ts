@@ -1,8 +1,8 @@
-import type { Cautions, ChartWords, Findings } from './catalogue.ts';
-import { createFormats } from './formats.ts';
-import { withParticle } from './korean-particle.ts';
-import { koreanInterval, koreanPlainRatio, koreanUsers, koreanWhyInconclusive } from './korean-phrases.ts';
-import type { Named, Outcome } from './statement-parts.ts';
+import type { Cautions, ChartWords, Findings } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
+import type { Named, Outcome } from '../statement-parts.ts';
+import { withParticle } from './particle.ts';
+import { koreanInterval, koreanPlainRatio, koreanUsers, koreanWhyInconclusive } from './phrases.ts';
 
 const formats = createFormats('ko');
 const rates = (named: readonly Named[]): string =>

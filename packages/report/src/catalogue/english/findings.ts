@@ -1,7 +1,7 @@
-import type { Cautions, ChartWords, Findings } from './catalogue.ts';
-import { englishList, englishUsers, interval, whyInconclusive } from './english-phrases.ts';
-import { createFormats } from './formats.ts';
-import type { Named, Outcome } from './statement-parts.ts';
+import type { Cautions, ChartWords, Findings } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
+import type { Named, Outcome } from '../statement-parts.ts';
+import { englishList, englishUsers, interval, whyInconclusive } from './phrases.ts';
 
 const formats = createFormats('en');
 const rates = (named: readonly Named[]): string =>

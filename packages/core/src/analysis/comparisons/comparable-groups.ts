@@ -1,6 +1,6 @@
-import { stagePlace } from '../plan/stage-id.ts';
-import type { StageLoad } from '../result/load-schema.ts';
-import type { Stage } from '../result/stage-schema.ts';
+import { stagePlace } from '../../plan/stage-id.ts';
+import type { StageLoad } from '../../result/load-schema.ts';
+import type { Stage } from '../../result/stage-schema.ts';
 
 /** The stages that did the same work: one place in the plan, one load, one language; all targets and repeats. */
 export type ComparableGroup = {

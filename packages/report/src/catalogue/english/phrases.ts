@@ -1,5 +1,5 @@
-import { createFormats } from './formats.ts';
-import type { Outcome, PlainRatio } from './statement-parts.ts';
+import { createFormats } from '../formats.ts';
+import type { Outcome, PlainRatio } from '../statement-parts.ts';
 
 const formats = createFormats('en');
 

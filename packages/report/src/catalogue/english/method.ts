@@ -1,6 +1,6 @@
-import type { MethodWords } from './catalogue.ts';
-import { englishList } from './english-phrases.ts';
-import { createFormats } from './formats.ts';
+import type { MethodWords } from '../catalogue.ts';
+import { createFormats } from '../formats.ts';
+import { englishList } from './phrases.ts';
 
 const formats = createFormats('en');
 

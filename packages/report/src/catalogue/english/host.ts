@@ -1,5 +1,5 @@
-import { createFormats } from './formats.ts';
-import type { CapacityWords, HostWords } from './host-words.ts';
+import { createFormats } from '../formats.ts';
+import type { CapacityWords, HostWords } from '../host-words.ts';
 
 const formats = createFormats('en');
 

@@ -1,4 +1,4 @@
-import type { TrustMessages } from './trust-codes.ts';
+import type { TrustMessages } from '../trust-codes.ts';
 
 /** Trust reasons in English. */
 export const englishTrust: TrustMessages = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRandom } from '../random/create-random.ts';
-import { comparisonSchema } from '../result/result-file.ts';
+import { createRandom } from '../../random/create-random.ts';
+import { comparisonSchema } from '../../result/result-file.ts';
 import { compareTargets } from './compare-targets.ts';
-import { type ExampleStage, exampleStage } from './testing/example-stage.ts';
+import { type ExampleStage, exampleStage } from '../testing/example-stage.ts';
 
 const targets = () => ({ baseline: 'a', candidate: 'b', random: createRandom(1n) });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ParticlePair, withParticle } from './korean-particle.ts';
+import { type ParticlePair, withParticle } from './particle.ts';
 
 const rows: readonly (readonly [string, ParticlePair, string])[] = [
   ['서버', '은/는', '서버는'],

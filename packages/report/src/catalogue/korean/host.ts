@@ -1,6 +1,6 @@
-import { createFormats } from './formats.ts';
-import type { CapacityWords, HostWords } from './host-words.ts';
-import { withParticle } from './korean-particle.ts';
+import { createFormats } from '../formats.ts';
+import type { CapacityWords, HostWords } from '../host-words.ts';
+import { withParticle } from './particle.ts';
 
 const formats = createFormats('ko');
 

@@ -1,6 +1,6 @@
-import { createFormats } from './formats.ts';
-import { withParticle } from './korean-particle.ts';
-import type { Outcome, PlainRatio } from './statement-parts.ts';
+import { createFormats } from '../formats.ts';
+import type { Outcome, PlainRatio } from '../statement-parts.ts';
+import { withParticle } from './particle.ts';
 
 const formats = createFormats('ko');
 

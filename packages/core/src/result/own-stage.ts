@@ -1,0 +1,21 @@
+import type { Stage } from './stage-schema.ts';
+
+type OwnPart = 'startedAt' | 'warmup' | 'counts' | 'windowCounts' | 'generator' | 'prompts';
+
+/** A stage that Kneepoint measured itself: what an imported one may lack is there. */
+export type OwnStage = Stage & { readonly [Part in OwnPart]: NonNullable<Stage[Part]> } & {
+  readonly window: { readonly whole: NonNullable<Stage['window']['whole']> };
+};
+
+/** Whether Kneepoint measured a stage itself. */
+export const isOwnStage = (stage: Stage): stage is OwnStage =>
+  stage.startedAt !== null &&
+  stage.warmup !== null &&
+  stage.counts !== null &&
+  stage.windowCounts !== null &&
+  stage.generator !== null &&
+  stage.prompts !== null &&
+  stage.window.whole !== null;
+
+/** The stages that Kneepoint measured itself; imported ones are passed over. */
+export const ownStages = (stages: readonly Stage[]): OwnStage[] => stages.filter(isOwnStage);
