@@ -6,7 +6,7 @@ export type ReportFlags = { readonly language: string; readonly format: string; 
 
 const examples = `
 Examples:
-  $ kneepoint report out/quickstart/result.json --language ko,en --format markdown,html --output out/report
+  $ kneepoint report out/quickstart/result.json --language ko,en,zh --format markdown,html --output out/report
 `;
 
 /** `kneepoint report FILE...`: the document from result files; nothing is measured. */
@@ -15,7 +15,7 @@ export function addReportCommand(program: Command, context: CommandContext, exit
     .command('report')
     .argument('<file>', 'result file')
     .description('the document from a result file; nothing is measured')
-    .option('--language <list>', 'languages of the document: ko, en', 'en')
+    .option('--language <list>', 'languages of the document: ko, en, zh', 'en')
     .option('--format <list>', 'markdown, html, json', 'markdown')
     .option('--output <folder>', 'folder for the documents', '.')
     .addHelpText('after', examples)

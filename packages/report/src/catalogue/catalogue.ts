@@ -3,7 +3,7 @@ import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
 import type { Named, Outcome, Point, TrustReason, TypicalTime, WonRatio } from './statement-parts.ts';
 
-export const reportLanguages = ['ko', 'en'] as const;
+export const reportLanguages = ['ko', 'en', 'zh'] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
 
 /** Everything a reader of a report sees but numbers and names: a string that a language lacks does not compile. */
@@ -39,7 +39,8 @@ export type Words = {
   readonly figureKind: Record<Figure['kind'], string>;
   readonly verdict: Record<Stage['trust']['verdict'], string>;
   readonly suite: Record<Stage['suite'], string>;
-  readonly promptLanguage: Record<Stage['language'], string>;
+  /** The name of a language by its ISO 639 code. */
+  readonly promptLanguage: (code: string) => string;
   readonly engine: Record<Target['engine'], string>;
   readonly errorClass: Record<ErrorClass, string>;
   readonly prompt: string;
@@ -123,6 +124,8 @@ export type LevelWords = {
   readonly invalidNote: string;
   readonly unknownNote: (columns: readonly string[], targets: readonly string[], reason: string) => string;
   readonly chunkGapNote: (mark: string, targets: readonly string[], reason: string) => string;
+  /** A load with prompts in a language. */
+  readonly inLanguage: (language: string, level: string) => string;
   readonly excerptTitle: (language: string, target: string) => string;
 };
 

@@ -20,6 +20,8 @@ export type Formats = {
   /** A share of 1 as a percentage. */
   readonly share: (value: number) => string;
   readonly bytes: (value: number) => string;
+  /** The name of a language by its ISO 639 code; the code itself where there is no name. */
+  readonly languageName: (code: string) => string;
   /** An instant (ISO 8601) as date and time in UTC. */
   readonly instant: (iso: string) => string;
 };
@@ -35,6 +37,7 @@ export function createFormats(locale: string): Formats {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
   const threeDigits = (value: number): string =>
     Math.abs(value) >= 100
       ? whole.format(value)
@@ -56,6 +59,7 @@ export function createFormats(locale: string): Formats {
     ratio: (value) => (value >= 100 ? whole : value >= 1.995 ? one : two).format(value),
     share: (value) => percent.format(value),
     bytes: (value) => `${(value >= 1e10 ? one : two).format(value / 1e9)} GB`,
+    languageName: (code) => (/^[a-z]{2,3}$/i.test(code) ? (languageNames.of(code) ?? code) : code),
     instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : `${instants.format(new Date(iso))} UTC`),
   };
 }

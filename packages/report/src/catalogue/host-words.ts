@@ -22,7 +22,8 @@ export type HostWords = {
   readonly failuresHeading: string;
   readonly failed: (target: string, message: string) => string;
   readonly logEnd: string;
-  readonly known: (title: string) => string;
+  /** A known problem; `isEnglish` where nobody has written it in the reader's language yet. */
+  readonly known: (title: string, isEnglish: boolean) => string;
   readonly cause: (text: string) => string;
   readonly fix: (text: string) => string;
   readonly gpuHeading: string;

@@ -47,7 +47,9 @@ export function loadName(catalogue: Catalogue, load: Stage['load']): string {
 /** A level's load, with its language where the language is what the level is about. */
 export function levelName(catalogue: Catalogue, level: Pick<Stage, 'suite' | 'load' | 'language'>): string {
   const name = loadName(catalogue, level.load);
-  return level.suite === 'languages' ? `${catalogue.words.promptLanguage[level.language]}, ${name}` : name;
+  return level.suite === 'languages'
+    ? catalogue.levels.inLanguage(catalogue.words.promptLanguage(level.language), name)
+    : name;
 }
 
 /** The users of a closed level; `null` for a rate. */

@@ -20,8 +20,9 @@ function failureBlocks(failure: TargetFailure, { catalogue }: ReportContext): Bl
   const { host, language } = catalogue;
   const { target, message, hint, logTail, problems } = failure;
   const known = problems.flatMap(({ text }) => {
-    const { title, cause, fix } = text[language];
-    return [host.known(title), host.cause(cause), host.fix(fix)].map((line) => cell(line));
+    const own = text[language];
+    const { title, cause, fix } = own ?? text.en;
+    return [host.known(title, own === null), host.cause(cause), host.fix(fix)].map((line) => cell(line));
   });
   return [
     paragraph(host.failed(target, message.replace(/\.$/, ''))),

@@ -13,7 +13,7 @@ export const languagesSection: Section = (context) => {
     level.targets.flatMap(({ target, stages }): Block[] => {
       const excerpt = stages.flatMap((stage) => stage.excerpts)[0];
       if (excerpt === undefined) return [];
-      const title = catalogue.levels.excerptTitle(catalogue.words.promptLanguage[level.language], target);
+      const title = catalogue.levels.excerptTitle(catalogue.words.promptLanguage(level.language), target);
       return [
         { kind: 'excerpt', title, prompt: excerpt.prompt, text: excerpt.text, language: level.language },
       ];
@@ -26,7 +26,7 @@ export const languagesSection: Section = (context) => {
       levels: languages,
       rowTitle: left(catalogue.columns.language),
       rowText: (level) =>
-        hasOneLoad ? catalogue.words.promptLanguage[level.language] : levelName(catalogue, level),
+        hasOneLoad ? catalogue.words.promptLanguage(level.language) : levelName(catalogue, level),
       metric: 'requestSpeed',
       pick: (stage) => stage.metrics.requestSpeed,
     }),

@@ -98,7 +98,7 @@ function contextColumns(stages: readonly Stage[], { columns, words, formats }: C
       ? [column(columns.suite.toLowerCase(), 'left', 2, (stage) => words.suite[stage.suite])]
       : []),
     ...(languages.size > 1
-      ? [column(columns.language.toLowerCase(), 'left', 0, (stage) => words.promptLanguage[stage.language])]
+      ? [column(columns.language.toLowerCase(), 'left', 0, (stage) => words.promptLanguage(stage.language))]
       : []),
     ...(repeats > 1
       ? [column(columns.repeat.toLowerCase(), 'right', 0, (stage) => formats.count(stage.repeat))]

@@ -59,7 +59,7 @@ export const chineseCautions: Cautions = {
   simulated: (targets) =>
     `${chineseList(targets)} 是模拟服务器：这些数值只说明工具能测什么，并不代表引擎的实际速度。`,
   untrusted: (places, morePlaces, verdict, reasons) => {
-    const more = morePlaces > 0 ? `等另外 ${formats.count(morePlaces)} 处` : '';
+    const more = morePlaces > 0 ? `，以及另外 ${formats.count(morePlaces)} 处` : '';
     const worst = places.length > 1 ? '最严重时，' : '';
     const why = reasons.length === 0 ? '' : ` —— ${worst}${reasons.join('，')}`;
     return `${{ suspect: '存疑', invalid: '无效' }[verdict]}：${places.join('；')}${more}${why}。`;

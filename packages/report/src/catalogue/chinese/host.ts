@@ -45,7 +45,7 @@ export const chineseHost: HostWords = {
   failuresHeading: '未能测量的目标',
   failed: (target, message) => `${target} 未能测量：${message}。`,
   logEnd: '其日志末尾：',
-  known: (title) => `已知问题：${title}`,
+  known: (title, isEnglish) => `已知问题${isEnglish ? '（仅有英文说明）' : ''}：${title}`,
   cause: (text) => `原因：${text}`,
   fix: (text) => `解决办法：${text}`,
   gpuHeading: '服务期间的 GPU 状态',

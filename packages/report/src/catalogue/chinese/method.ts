@@ -38,7 +38,8 @@ export const chineseMethod: MethodWords = {
     repeatsText: (repeats) =>
       repeats === 1 ? '1 次（因此没有跨轮次的置信区间）' : `${formats.count(repeats)} 次`,
     seed: '随机种子',
-    seedText: (seed, salt) => `${seed}；本次运行的盐值 ${salt}（加入每条提示词，使先前运行留下的缓存不起作用）`,
+    seedText: (seed, salt) =>
+      `${seed}；本次运行的盐值 ${salt}（加入每条提示词，使先前运行留下的缓存不起作用）`,
     tokenSource: 'token 计数来源',
     tokenSourceText: {
       usage: '服务器报告的用量（usage）',
@@ -49,8 +50,7 @@ export const chineseMethod: MethodWords = {
     },
     requestsFile: '逐请求记录',
   },
-  aggregation:
-    '多轮重复时，速率取平均值，百分位数取居中一轮的值。只要还有其他轮次可用，无效的轮次就不计入。',
+  aggregation: '多轮重复时，速率取平均值，百分位数取居中一轮的值。只要还有其他轮次可用，无效的轮次就不计入。',
   comparison: (methods) =>
     `只有比值的 95% 置信区间不包含 1 时才判定胜者${methods.length === 0 ? '' : `（区间算法：${methods.join('；')}）`}。`,
   clientIntro:

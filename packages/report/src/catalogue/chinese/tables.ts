@@ -40,7 +40,7 @@ export const chineseWords: Words = {
     calibrate: '标定',
     audit: '审计',
   },
-  promptLanguage: { en: '英语', ko: '韩语', zh: '中文' },
+  promptLanguage: (code) => formats.languageName(code),
   engine: { vllm: 'vLLM', sglang: 'SGLang', other: '其他' },
   errorClass: {
     connect: '连接失败',
@@ -56,8 +56,7 @@ export const chineseWords: Words = {
 
 export const chineseHeadings: Headings = {
   title: (name) => `推理服务器基准测试报告：${name}`,
-  subtitle: (targets, models, instant) =>
-    `${targets.join('、')} · ${models.join('、')} · ${instant}`,
+  subtitle: (targets, models, instant) => `${targets.join('、')} · ${models.join('、')} · ${instant}`,
   colophon: (version, id) => `由 Kneepoint ${version} 根据测量结果 ${id} 生成。`,
   languageSwitch: '报告语言',
   contents: '目录',
@@ -92,11 +91,11 @@ export const chineseColumns: Columns = {
   counts: '完成 / 失败 / 截断',
   outputThroughput: '输出吞吐量（tok/s）',
   perUser: '单用户（tok/s）',
-  ttft: (percentile) => `TTFT ${percentile}`,
+  ttft: (percentile) => (percentile === '平均' ? '平均 TTFT' : `TTFT ${percentile}`),
   ttftResponse: (percentile) => `自计划时刻的 TTFT ${percentile}`,
   tokenGap: (percentile) => `token 间隔 ${percentile}`,
   chunkGap: (percentile) => `数据块间隔 ${percentile}`,
-  responseTime: (percentile) => `响应时间 ${percentile}`,
+  responseTime: (percentile) => (percentile === '平均' ? '平均响应时间' : `响应时间 ${percentile}`),
   trust: '可信度',
   window: '测量窗口',
   difference: '差异（95% 置信区间）',
@@ -123,8 +122,7 @@ export const chineseLevels: LevelWords = {
   rate: (rate) => `每秒 ${formats.requests(rate)} 个请求`,
   atOnce: (count) => `同时到达 ${formats.count(count)} 个请求`,
   outcome: chineseOutcome,
-  singleUserIntro:
-    '每次只发一个请求。速度是输出 token 数除以该请求的响应时间，其中包含首 token 时间。',
+  singleUserIntro: '每次只发一个请求。速度是输出 token 数除以该请求的响应时间，其中包含首 token 时间。',
   concurrencyIntro: (targetCount) =>
     targetCount > 1
       ? '每个用户收完响应后立即发出下一个请求。差异一列是输出吞吐量之比。'
@@ -136,6 +134,7 @@ export const chineseLevels: LevelWords = {
     `${chineseList(targets)} 的${columns.map((column) => (/^[a-z]/i.test(column) ? ` ${column}` : column)).join('、')}：未知${reason === '' ? '' : `（${reason}）`}。`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${chineseList(targets)} 的 token 间隔未知${reason === '' ? '' : `（${reason}）`}，此处为数据块间隔。`,
+  inLanguage: (language, level) => `${language}，${level}`,
   excerptTitle: (language, target) => `${language}，${target}`,
 };
 
@@ -154,8 +153,7 @@ export const chineseEnvironment: EnvironmentWords = {
       ...(driver === null ? [] : [`驱动 ${driver}`]),
     ].join('，'),
   tool: 'Kneepoint',
-  toolText: (version, commit, node) =>
-    `${version}${commit === null ? '' : `（${commit}）`}，Node.js ${node}`,
+  toolText: (version, commit, node) => `${version}${commit === null ? '' : `（${commit}）`}，Node.js ${node}`,
   date: '测量时间',
   unknownBecause: (reason) => (reason === '' ? '未知' : `未知（${reason}）`),
 };
@@ -171,7 +169,9 @@ export const chineseTerminal: TerminalWords = {
     `${prefix(target)}${chineseUsers(users)}：合计 ${formats.briefRate(rate)}，单用户 ${formats.briefRateNumber(perUser)}。`,
   atRate: (target, rate, ttft) => {
     const first =
-      ttft === null ? '首 token 时间样本不足' : `自计划时刻的首 token 时间 ${formats.briefDuration(ttft)}（p50）`;
+      ttft === null
+        ? '首 token 时间样本不足'
+        : `自计划时刻的首 token 时间 ${formats.briefDuration(ttft)}（p50）`;
     return `${prefix(target)}每秒 ${formats.requests(rate)} 个请求：${first}。`;
   },
   ratio: (users, outcome, rates) => {

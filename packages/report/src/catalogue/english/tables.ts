@@ -40,7 +40,7 @@ export const englishWords: Words = {
     calibrate: 'calibration',
     audit: 'audit',
   },
-  promptLanguage: { en: 'English', ko: 'Korean', zh: 'Chinese' },
+  promptLanguage: (code) => formats.languageName(code),
   engine: { vllm: 'vLLM', sglang: 'SGLang', other: 'other' },
   errorClass: {
     connect: 'no connection',
@@ -137,6 +137,7 @@ export const englishLevels: LevelWords = {
     `${englishList(columns)} of ${englishList(targets)}: unknown${reason === '' ? '' : ` (${reason})`}.`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} For ${englishList(targets)} the gap between chunks, because the token gap is unknown${reason === '' ? '' : ` (${reason})`}.`,
+  inLanguage: (language, level) => `${language}, ${level}`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };
 

@@ -46,7 +46,7 @@ export const koreanHost: HostWords = {
   failuresHeading: '측정하지 못한 대상',
   failed: (target, message) => `${withParticle(target, '은/는')} 측정하지 못했습니다: ${message}.`,
   logEnd: '로그의 마지막 부분:',
-  known: (title) => `알려진 문제: ${title}`,
+  known: (title, isEnglish) => `알려진 문제${isEnglish ? '(영문 설명)' : ''}: ${title}`,
   cause: (text) => `원인: ${text}`,
   fix: (text) => `해결 방법: ${text}`,
   gpuHeading: '서비스 중 GPU 상태',

@@ -40,7 +40,7 @@ export const koreanWords: Words = {
     calibrate: '보정',
     audit: '감사',
   },
-  promptLanguage: { en: '영어', ko: '한국어', zh: '중국어' },
+  promptLanguage: (code) => formats.languageName(code),
   engine: { vllm: 'vLLM', sglang: 'SGLang', other: '기타' },
   errorClass: {
     connect: '연결 실패',
@@ -136,6 +136,7 @@ export const koreanLevels: LevelWords = {
     `${targets.join(', ')}의 ${columns.join(', ')}: 알 수 없음${reason === '' ? '' : ` (${reason})`}`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${withParticle(targets.join(', '), '은/는')} 토큰 간격을 알 수 없어 청크 간격을 적었습니다${reason === '' ? '' : ` (${reason})`}.`,
+  inLanguage: (language, level) => `${language}, ${level}`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };
 
