@@ -1,7 +1,9 @@
+import { analysisWords } from './analysis-words.ts';
 import { capacityWords } from './capacity-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { hostWords } from './host-words.ts';
 import type { PropertyWords } from './property-words.ts';
+import { sourceWords } from './source-words.ts';
 import { stageWords } from './stage-words.ts';
 
 /** What the properties of a result mean, where the schema's source has no comment of its own. */
@@ -71,7 +73,6 @@ export const resultWords: PropertyWords = {
     peak: 'at the highest level',
   },
   requests: { file: 'beside this one; null where none was asked for', count: 'requests | recorded' },
-  analysis: { comparisons: 'of two targets, metric by metric and level by level' },
   'analysis.comparisons[]': {
     metric: 'which one',
     suite: 'of the stages',
@@ -81,6 +82,7 @@ export const resultWords: PropertyWords = {
     candidate: 'name of the other',
     baselineValue: 'of the metric, mean over the repeats',
     candidateValue: 'of the metric, mean over the repeats',
+    ratio: 'candidate to baseline',
     interval: '95 % interval of the ratio',
     winner: 'name of the better target; null where none is',
     verdict: 'what the interval says',
@@ -99,4 +101,6 @@ export const resultWords: PropertyWords = {
   ...conditionWords,
   ...capacityWords,
   ...hostWords,
+  ...sourceWords,
+  ...analysisWords,
 };

@@ -99,6 +99,7 @@ export function exampleStage(example: ExampleStage): Stage {
     crossCheck: [],
     series: [],
     excerpts: [],
+    quality: null,
     trust: { verdict, reasons: [] },
     ...rest,
   });
