@@ -1,7 +1,9 @@
 import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
+import type { ChartWords } from './chart-words.ts';
 import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
-import type { Named, Outcome, Point, TrustReason, TypicalTime, WonRatio } from './statement-parts.ts';
+import type { MemoryWords } from './memory-words.ts';
+import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
 
 export const reportLanguages = ['ko', 'en', 'zh'] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
@@ -19,6 +21,7 @@ export type Catalogue = {
   readonly cautions: Cautions;
   readonly environment: EnvironmentWords;
   readonly host: HostWords;
+  readonly memory: MemoryWords;
   readonly capacity: CapacityWords;
   readonly chart: ChartWords;
   readonly method: MethodWords;
@@ -183,19 +186,6 @@ export type EnvironmentWords = {
   readonly toolText: (version: string, commit: string | null, node: string) => string;
   readonly date: string;
   readonly unknownBecause: (reason: string) => string;
-};
-
-export type ChartWords = {
-  readonly xUsers: string;
-  readonly yThroughput: string;
-  readonly titleWon: (users: number, ratio: WonRatio, loser: string) => string;
-  readonly titleNoDifference: (users: number) => string;
-  readonly titleGrowth: (target: string, from: Point, to: Point) => string;
-  readonly titlePlain: string;
-  readonly description: (
-    lines: readonly { readonly target: string; readonly points: readonly Point[] }[],
-  ) => string;
-  readonly legend: (hasRange: boolean, hasInvalid: boolean) => string;
 };
 
 export type MethodWords = {

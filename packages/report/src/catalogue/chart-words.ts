@@ -1,13 +1,10 @@
-import type { Named, WonRatio } from './statement-parts.ts';
+import type { Named, Point, WonRatio } from './statement-parts.ts';
 
 /** A line or a row of a chart with its points, each already written. */
 export type DescribedLine = { readonly name: string; readonly points: readonly string[] };
 
 /** A target with the span in which its values lie. */
 export type NamedSpan = { readonly target: string; readonly low: number; readonly high: number };
-
-/** A measured point of a scaling curve. */
-type ThroughputPoint = { readonly users: number; readonly tokensPerSecond: number };
 
 /** The names of axes, each with its unit. */
 export type AxisWords = {
@@ -28,7 +25,7 @@ export type AxisWords = {
 export type ChartTitles = {
   readonly won: (users: number, ratio: WonRatio, loser: string) => string;
   readonly noDifference: (users: number) => string;
-  readonly growth: (target: string, from: ThroughputPoint, to: ThroughputPoint) => string;
+  readonly growth: (target: string, from: Point, to: Point) => string;
   readonly throughput: string;
   /** Per-user speeds in tok/s at a level. */
   readonly tradeOff: (users: number, speeds: readonly Named[]) => string;
@@ -76,7 +73,10 @@ export type ChartWords = {
   readonly numbers: string;
   readonly describe: (lines: readonly DescribedLine[]) => string;
   /** The mark where two lines cross, with its interval if known. */
-  readonly crossover: (users: number, interval: { readonly low: number; readonly high: number } | null) => string;
+  readonly crossover: (
+    users: number,
+    interval: { readonly low: number; readonly high: number } | null,
+  ) => string;
   readonly least: string;
   readonly greatest: string;
   readonly interval: string;

@@ -1,6 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
-import { chineseCautions, chineseChart, chineseFindings } from './chinese/findings.ts';
+import { chineseChart } from './chinese/chart.ts';
+import { chineseCautions, chineseFindings } from './chinese/findings.ts';
 import { chineseCapacity, chineseHost } from './chinese/host.ts';
+import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
 import {
   chineseColumns,
@@ -28,6 +30,7 @@ export const chinese: Catalogue = {
   cautions: chineseCautions,
   environment: chineseEnvironment,
   host: chineseHost,
+  memory: chineseMemory,
   capacity: chineseCapacity,
   chart: chineseChart,
   method: chineseMethod,

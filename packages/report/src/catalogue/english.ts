@@ -1,6 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
-import { englishCautions, englishChart, englishFindings } from './english/findings.ts';
+import { englishChart } from './english/chart.ts';
+import { englishCautions, englishFindings } from './english/findings.ts';
 import { englishCapacity, englishHost } from './english/host.ts';
+import { englishMemory } from './english/memory.ts';
 import { englishMethod } from './english/method.ts';
 import {
   englishColumns,
@@ -28,6 +30,7 @@ export const english: Catalogue = {
   cautions: englishCautions,
   environment: englishEnvironment,
   host: englishHost,
+  memory: englishMemory,
   capacity: englishCapacity,
   chart: englishChart,
   method: englishMethod,

@@ -1,6 +1,4 @@
-import type { MemoryOwner, MemoryPhaseName } from '@kneepoint/core';
-
-/** What is said of the host that serves: starts, memory, GPUs, and targets that could not be measured. */
+/** What is said of the host that serves: starts, GPUs, and targets that could not be measured. */
 export type HostWords = {
   readonly startHeading: string;
   readonly image: string;
@@ -10,15 +8,6 @@ export type HostWords = {
   readonly software: string;
   readonly modelFiles: string;
   readonly layers: (count: number) => string;
-  readonly memoryHeading: string;
-  readonly phase: string;
-  readonly owner: string;
-  readonly median: string;
-  readonly most: string;
-  readonly samples: string;
-  readonly phases: Record<MemoryPhaseName, string>;
-  readonly ownerName: (owner: MemoryOwner) => string;
-  readonly memoryNote: string;
   readonly failuresHeading: string;
   readonly failed: (target: string, message: string) => string;
   readonly logEnd: string;

@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
-import { koreanCautions, koreanChart, koreanFindings } from './korean/findings.ts';
+import { koreanChart } from './korean/chart.ts';
+import { koreanCautions, koreanFindings } from './korean/findings.ts';
 import { koreanCapacity, koreanHost } from './korean/host.ts';
+import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
 import {
   koreanColumns,
@@ -28,6 +30,7 @@ export const korean: Catalogue = {
   cautions: koreanCautions,
   environment: koreanEnvironment,
   host: koreanHost,
+  memory: koreanMemory,
   capacity: koreanCapacity,
   chart: koreanChart,
   method: koreanMethod,

@@ -13,18 +13,19 @@ export function scalingChart(context: ReportContext): LineChart | null {
   const points = lines.flatMap((line) => line.points);
   return {
     title: answer(context),
-    description: chart.description(
-      lines.map((line) => ({
-        target: line.name,
-        points: line.points.map((point) => ({ users: point.x, tokensPerSecond: point.y })),
+    description: chart.describe(
+      lines.map(({ name, points }) => ({
+        name,
+        points: points.map(({ x, y }) => `${context.catalogue.levels.users(x)} ${formats.rate(y)}`),
       })),
     ),
-    xTitle: chart.xUsers,
-    yTitle: chart.yThroughput,
-    legend: chart.legend(
-      points.some((point) => point.low < point.high),
-      points.some((point) => point.isInvalid),
-    ),
+    xTitle: chart.axis.users,
+    yTitle: chart.axis.throughput,
+    legend: [
+      chart.legend.marks,
+      ...(points.some((point) => point.low < point.high) ? [chart.legend.repeats] : []),
+      ...(points.some((point) => point.isInvalid) ? [chart.legend.invalid] : []),
+    ].join('; '),
     formatX: formats.count,
     formatY: formats.requests,
     lines,
@@ -56,15 +57,15 @@ function answer(context: ReportContext): string {
   const { chart } = context.catalogue;
   const level = heaviestUsable(context.concurrency);
   const users = level === null ? null : usersOf(level);
-  if (level === null || users === null) return chart.titlePlain;
+  if (level === null || users === null) return chart.title.throughput;
   const names = level.targets.map((target) => target.target);
   const [only] = names;
   if (names.length === 1 && only !== undefined) return growthAnswer(context, only);
   const outcome = headlineOutcome(outcomesOf(context.result, level, 'outputThroughput'));
-  if (outcome.kind === 'no-difference') return chart.titleNoDifference(users);
+  if (outcome.kind === 'no-difference') return chart.title.noDifference(users);
   const loser = names.find((name) => outcome.kind === 'won' && name !== outcome.winner);
-  if (outcome.kind !== 'won' || loser === undefined || names.length !== 2) return chart.titlePlain;
-  return chart.titleWon(users, outcome, loser);
+  if (outcome.kind !== 'won' || loser === undefined || names.length !== 2) return chart.title.throughput;
+  return chart.title.won(users, outcome, loser);
 }
 
 function growthAnswer(context: ReportContext, target: string): string {
@@ -77,6 +78,6 @@ function growthAnswer(context: ReportContext, target: string): string {
   });
   const [from, to] = ends;
   if (from === undefined || to === undefined || from.users === to.users)
-    return context.catalogue.chart.titlePlain;
-  return context.catalogue.chart.titleGrowth(target, from, to);
+    return context.catalogue.chart.title.throughput;
+  return context.catalogue.chart.title.growth(target, from, to);
 }

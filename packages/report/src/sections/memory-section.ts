@@ -3,7 +3,7 @@ import { type Section, sectionHeading } from './section.ts';
 
 /** The memory of each target in the phases of its life; nothing where nobody watched. */
 export const memorySection: Section = (context) => {
-  const { host, columns, formats, words } = context.catalogue;
+  const { memory: host, columns, formats, words } = context.catalogue;
   const rows = context.result.targets.flatMap(({ name, memoryPhases }) =>
     memoryPhases.map((phase): Cell[] => {
       const bytes = (value: number | null): Cell =>
@@ -20,7 +20,7 @@ export const memorySection: Section = (context) => {
   );
   if (rows.length === 0) return [];
   return [
-    sectionHeading(context, 3, 'memory', host.memoryHeading),
+    sectionHeading(context, 3, 'memory', host.heading),
     {
       kind: 'table',
       columns: [
@@ -32,7 +32,7 @@ export const memorySection: Section = (context) => {
         right(host.samples),
       ],
       rows,
-      notes: [host.memoryNote],
+      notes: [host.note],
     },
   ];
 };

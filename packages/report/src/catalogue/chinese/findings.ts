@@ -1,4 +1,4 @@
-import type { Cautions, ChartWords, Findings } from '../catalogue.ts';
+import type { Cautions, Findings } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
 import type { Named, Outcome } from '../statement-parts.ts';
 import {
@@ -86,28 +86,4 @@ export const chineseCautions: Cautions = {
   dropped: (level, dropped, planned) =>
     `${level}时，由于在途请求过多，计划的 ${formats.count(planned)} 个请求中有 ${formats.count(dropped)} 个没有发出。`,
   none: '未发现限制这些数值含义的问题。',
-};
-
-export const chineseChart: ChartWords = {
-  xUsers: '并发用户数',
-  yThroughput: '输出吞吐量（tok/s）',
-  titleWon: (users, won, loser) =>
-    `${chineseUsers(users)}时，${won.winner} 的输出是 ${loser} 的 ${formats.ratio(won.factor)} 倍`,
-  titleNoDifference: (users) => `${chineseUsers(users)}时无显著差异`,
-  titleGrowth: (target, from, to) =>
-    `${target}：${chineseUsers(from.users)}时 ${formats.rate(from.tokensPerSecond)}，${chineseUsers(to.users)}时 ${formats.rate(to.tokensPerSecond)}`,
-  titlePlain: '输出吞吐量与并发用户数',
-  description: (lines) =>
-    lines
-      .map(
-        ({ target, points }) =>
-          `${target}：${points.map((point) => `${formats.count(point.users)} 个用户 ${formats.rate(point.tokensPerSecond)}`).join('，')}。`,
-      )
-      .join(''),
-  legend: (hasRange, hasInvalid) =>
-    [
-      '标记为测量值，连线只用于连接标记',
-      ...(hasRange ? ['竖线为各轮的范围'] : []),
-      ...(hasInvalid ? ['空心标记为无效'] : []),
-    ].join('；'),
 };

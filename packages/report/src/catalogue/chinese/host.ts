@@ -13,35 +13,6 @@ export const chineseHost: HostWords = {
   software: '软件',
   modelFiles: '模型文件',
   layers: (count) => `${formats.count(count)} 层`,
-  memoryHeading: '各阶段的内存',
-  phase: '阶段',
-  owner: '统计对象',
-  median: '中位数',
-  most: '最大值',
-  samples: '样本数',
-  phases: {
-    empty: '启动前',
-    loaded: '就绪，尚无请求',
-    warm: '预热后',
-    inference: '单用户',
-    peak: '最高负载',
-    after: '最后一个请求之后',
-  },
-  ownerName: (owner) => {
-    switch (owner.kind) {
-      case 'device':
-        return `GPU ${owner.index} 整卡`;
-      case 'server-on-device':
-        return `GPU ${owner.index} 上的服务器进程`;
-      case 'host':
-        return {
-          resident: '主机上的服务器进程，常驻内存',
-          private: '主机上的服务器进程，私有内存',
-          charged: '容器，含文件缓存',
-        }[owner.measure];
-    }
-  },
-  memoryNote: '只列采样值，不推断采样之间的数值。',
   failuresHeading: '未能测量的目标',
   failed: (target, message) => `${target} 未能测量：${message}。`,
   logEnd: '其日志末尾：',

@@ -1,4 +1,4 @@
-import type { Cautions, ChartWords, Findings } from '../catalogue.ts';
+import type { Cautions, Findings } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
 import type { Named, Outcome } from '../statement-parts.ts';
 import { englishList, englishUsers, interval, whyInconclusive } from './phrases.ts';
@@ -90,28 +90,4 @@ export const englishCautions: Cautions = {
   dropped: (level, dropped, planned) =>
     `At ${level} ${formats.count(dropped)} of ${formats.count(planned)} planned requests were never sent, because too many were in flight.`,
   none: 'Nothing in this result limits what the figures say.',
-};
-
-export const englishChart: ChartWords = {
-  xUsers: 'Concurrent users',
-  yThroughput: 'Output throughput (tok/s)',
-  titleWon: (users, won, loser) =>
-    `${won.winner} produces ${formats.ratio(won.factor)} times the output of ${loser} with ${englishUsers(users)}`,
-  titleNoDifference: (users) => `No significant difference with ${englishUsers(users)}`,
-  titleGrowth: (target, from, to) =>
-    `${target} grows from ${formats.rate(from.tokensPerSecond)} with ${englishUsers(from.users)} to ${formats.rate(to.tokensPerSecond)} with ${englishUsers(to.users)}`,
-  titlePlain: 'Output throughput against concurrent users',
-  description: (lines) =>
-    lines
-      .map(
-        ({ target, points }) =>
-          `${target}: ${points.map((point) => `${englishUsers(point.users)} ${formats.rate(point.tokensPerSecond)}`).join(', ')}.`,
-      )
-      .join(' '),
-  legend: (hasRange, hasInvalid) =>
-    [
-      'Marks are measured, lines only join them',
-      ...(hasRange ? ['whiskers span the repeats'] : []),
-      ...(hasInvalid ? ['hollow marks are invalid'] : []),
-    ].join('; '),
 };

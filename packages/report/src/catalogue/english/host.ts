@@ -13,35 +13,6 @@ export const englishHost: HostWords = {
   software: 'Software',
   modelFiles: 'Model files',
   layers: (count) => `${formats.count(count)} layers`,
-  memoryHeading: 'Memory by phase',
-  phase: 'Phase',
-  owner: 'Whose memory',
-  median: 'Median',
-  most: 'Most',
-  samples: 'Samples',
-  phases: {
-    empty: 'before the start',
-    loaded: 'ready, no request yet',
-    warm: 'after the warm-up',
-    inference: 'one user',
-    peak: 'highest level',
-    after: 'after the last request',
-  },
-  ownerName: (owner) => {
-    switch (owner.kind) {
-      case 'device':
-        return `GPU ${owner.index}, all of it`;
-      case 'server-on-device':
-        return `the server on GPU ${owner.index}`;
-      case 'host':
-        return {
-          resident: 'the server on the host, resident',
-          private: 'the server on the host, private',
-          charged: 'the container, file cache included',
-        }[owner.measure];
-    }
-  },
-  memoryNote: 'Only samples are told; between them nothing is assumed.',
   failuresHeading: 'Targets that could not be measured',
   failed: (target, message) => `${target} was not measured: ${message}.`,
   logEnd: 'The end of its log:',

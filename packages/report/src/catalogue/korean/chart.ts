@@ -60,8 +60,7 @@ const legend: LegendWords = {
   percentiles: '굵은 선은 p50, 가는 선은 p99',
   onePercentile: (percentile) => `선은 ${percentile}`,
   leftOut: '표본이 부족한 부하에는 표식이 없음',
-  strip:
-    '가는 선: 최소~최대, 막대: p10~p90, 굵은 부분: p25~p75, 세로선: p50, 마름모: p99(표본이 충분할 때)',
+  strip: '가는 선: 최소~최대, 막대: p10~p90, 굵은 부분: p25~p75, 세로선: p50, 마름모: p99(표본이 충분할 때)',
   background: '회색은 진행 중인 요청과 그 수',
   openGaps: '선이 끊긴 곳에는 표본이 없음',
   more: (hidden) => `나머지 ${formats.count(hidden)}개는 표에만 있음`,

@@ -1,4 +1,4 @@
-import type { Cautions, ChartWords, Findings } from '../catalogue.ts';
+import type { Cautions, Findings } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
 import type { Named, Outcome } from '../statement-parts.ts';
 import { withParticle } from './particle.ts';
@@ -87,28 +87,4 @@ export const koreanCautions: Cautions = {
   dropped: (level, dropped, planned) =>
     `${level}에서는 진행 중인 요청이 너무 많아, 계획한 ${formats.count(planned)}건 중 ${formats.count(dropped)}건을 보내지 못했습니다.`,
   none: '이 결과에서 수치의 의미를 제한하는 문제는 발견되지 않았습니다.',
-};
-
-export const koreanChart: ChartWords = {
-  xUsers: '동시 사용자 수 (명)',
-  yThroughput: '출력 처리량 (tok/s)',
-  titleWon: (users, won, loser) =>
-    `${koreanUsers(users)}에서 ${withParticle(won.winner, '이/가')} ${loser}의 ${formats.ratio(won.factor)}배를 처리`,
-  titleNoDifference: (users) => `${koreanUsers(users)}에서 유의한 차이 없음`,
-  titleGrowth: (target, from, to) =>
-    `${withParticle(target, '은/는')} ${formats.count(from.users)}명에서 ${formats.rate(from.tokensPerSecond)}, ${formats.count(to.users)}명에서 ${formats.rate(to.tokensPerSecond)}`,
-  titlePlain: '동시 사용자 수에 따른 출력 처리량',
-  description: (lines) =>
-    lines
-      .map(
-        ({ target, points }) =>
-          `${target}: ${points.map((point) => `${formats.count(point.users)}명 ${formats.rate(point.tokensPerSecond)}`).join(', ')}.`,
-      )
-      .join(' '),
-  legend: (hasRange, hasInvalid) =>
-    [
-      '표식은 측정값, 선은 표식을 이은 것',
-      ...(hasRange ? ['세로 막대는 반복 측정의 범위'] : []),
-      ...(hasInvalid ? ['속이 빈 표식은 무효'] : []),
-    ].join(' · '),
 };

@@ -14,35 +14,6 @@ export const koreanHost: HostWords = {
   software: '소프트웨어',
   modelFiles: '모델 파일',
   layers: (count) => `레이어 ${formats.count(count)}개`,
-  memoryHeading: '단계별 메모리',
-  phase: '단계',
-  owner: '대상 메모리',
-  median: '중앙값',
-  most: '최대',
-  samples: '표본 수',
-  phases: {
-    empty: '시작 전',
-    loaded: '준비 완료, 요청 없음',
-    warm: '워밍업 후',
-    inference: '단일 사용자',
-    peak: '최고 부하',
-    after: '마지막 요청 후',
-  },
-  ownerName: (owner) => {
-    switch (owner.kind) {
-      case 'device':
-        return `GPU ${owner.index} 전체`;
-      case 'server-on-device':
-        return `GPU ${owner.index}의 서버`;
-      case 'host':
-        return {
-          resident: '호스트의 서버, 상주 메모리',
-          private: '호스트의 서버, 전용 메모리',
-          charged: '컨테이너, 파일 캐시 포함',
-        }[owner.measure];
-    }
-  },
-  memoryNote: '표본만 표시하며, 표본 사이의 값은 가정하지 않습니다.',
   failuresHeading: '측정하지 못한 대상',
   failed: (target, message) => `${withParticle(target, '은/는')} 측정하지 못했습니다: ${message}.`,
   logEnd: '로그의 마지막 부분:',
