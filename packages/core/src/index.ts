@@ -28,6 +28,31 @@ export { type CapacityStageOptions, capacityStage } from './analysis/capacity/ca
 export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
 export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
+export type { Accelerator, NumberType } from './analysis/physical-limit/accelerators/accelerator.ts';
+export {
+  type ComputeCapabilitySupport,
+  computeCapabilities,
+  findComputeCapability,
+} from './analysis/physical-limit/accelerators/compute-capability.ts';
+export {
+  type AcceleratorLookup,
+  accelerators,
+  computeCapabilityOf,
+  findAccelerator,
+} from './analysis/physical-limit/accelerators/find-accelerator.ts';
+export {
+  type DecodeLimit,
+  type DecodeStep,
+  decodeLimit,
+  prefillLimit,
+} from './analysis/physical-limit/decode-limit.ts';
+export { type FoundModel, findModel, models } from './analysis/physical-limit/models/find-model.ts';
+export {
+  flopsPerToken,
+  keyValueElementsPerToken,
+  keyValueElementsRead,
+} from './analysis/physical-limit/models/model-cost.ts';
+export type { KeyValueShape, ModelFigures } from './analysis/physical-limit/models/model-figures.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
@@ -82,7 +107,7 @@ export { parseRequestClass, twiceNamed } from './plan/prompts/request-class.ts';
 export { requestContents, requestFiles, type WrittenRequests } from './plan/prompts/request-contents.ts';
 export { parseSharedPrefix } from './plan/prompts/shared-prefix.ts';
 export { parseServiceLevel, type ServiceLevel } from './plan/service-level.ts';
-export { stageId } from './plan/stage-id.ts';
+export { stageId, stagePlace } from './plan/stage-id.ts';
 export { objectivesOf } from './plan/thresholds/objectives-of.ts';
 export { parseObjective } from './plan/thresholds/parse-objective.ts';
 export { parseSlo } from './plan/thresholds/parse-slo.ts';
@@ -91,6 +116,14 @@ export type { SloTerm, Threshold } from './plan/thresholds/threshold.ts';
 export type { ThresholdOutcome } from './plan/thresholds/threshold-outcome.ts';
 export { parseWarmup } from './plan/warmup.ts';
 export { type FileFacts, traceFormats, type WorkloadFile } from './plan/workload-file.ts';
+export {
+  type Comparison,
+  type ComparisonReason,
+  comparisonReasons,
+  comparisonSchema,
+  type IntervalBasis,
+  intervalBases,
+} from './result/analysis/comparison-schema.ts';
 export type { Capacity } from './result/capacity-schema.ts';
 export type { ResultDeployment, TargetFailure } from './result/deployment-schema.ts';
 export type {
@@ -116,13 +149,12 @@ export {
   memoryPhaseNames,
   memoryPhasesSchema,
 } from './result/memory-phases-schema.ts';
-export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { type OwnResult, ownResult, parseOwnResult, readOwnResultFile } from './result/own-result.ts';
 export { isOwnStage, type OwnStage, ownStages } from './result/own-stage.ts';
+export { type PercentileName, percentileNames } from './result/percentile-names.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export { RequestRecordsWriter } from './result/request-records-writer.ts';
 export {
-  type Comparison,
   type Environment,
   type Result,
   resultSchema,
