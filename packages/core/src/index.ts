@@ -101,6 +101,11 @@ export type {
   StageLimit,
   WarmupLimit,
 } from './plan/planned-stage.ts';
+export { composeText, printCompose } from './plan/printing/compose-text.ts';
+export { dockerRunText } from './plan/printing/docker-run-text.ts';
+export { printDockerRun } from './plan/printing/print-docker-run.ts';
+export { processText } from './plan/printing/process-text.ts';
+export { shellQuote } from './plan/printing/shell-text.ts';
 export { datasetFormats, type PromptPlan } from './plan/prompt-plan.ts';
 export type { WrittenPrompts } from './plan/prompts/prompts-field.ts';
 export { parseRequestClass, twiceNamed } from './plan/prompts/request-class.ts';
@@ -108,6 +113,7 @@ export { requestContents, requestFiles, type WrittenRequests } from './plan/prom
 export { parseSharedPrefix } from './plan/prompts/shared-prefix.ts';
 export { parseServiceLevel, type ServiceLevel } from './plan/service-level.ts';
 export { stageId, stagePlace } from './plan/stage-id.ts';
+export { storedDeployment } from './plan/stored-deployment.ts';
 export { objectivesOf } from './plan/thresholds/objectives-of.ts';
 export { parseObjective } from './plan/thresholds/parse-objective.ts';
 export { parseSlo } from './plan/thresholds/parse-slo.ts';
@@ -125,7 +131,12 @@ export {
   intervalBases,
 } from './result/analysis/comparison-schema.ts';
 export type { Capacity } from './result/capacity-schema.ts';
-export type { ResultDeployment, TargetFailure } from './result/deployment-schema.ts';
+export type {
+  FoundProblem,
+  ResultDeployment,
+  ResultProblem,
+  TargetFailure,
+} from './result/deployment-schema.ts';
 export type {
   Distribution,
   Distributions,

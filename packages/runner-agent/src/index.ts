@@ -17,7 +17,6 @@ export type {
 export type { PullProgress } from './deployments/docker/pull-progress.ts';
 export type { LogLimits, LogLine } from './deployments/logs/log-buffer.ts';
 export type { Orphan } from './deployments/orphan.ts';
-export { printCompose } from './deployments/printing/compose-text.ts';
 export {
   type DryRun,
   type DryRunOptions,
@@ -25,7 +24,6 @@ export {
   describeDryRun,
   dryRunText,
 } from './deployments/printing/dry-run.ts';
-export { printDockerRun } from './deployments/printing/print-docker-run.ts';
 export {
   type FirstTokenRequest,
   firstTokenChat,

@@ -1,4 +1,11 @@
-import { type Plan, planFiles, planStages, readWorkloadFiles } from '@kneepoint/core';
+import {
+  type Plan,
+  planFiles,
+  planStages,
+  printCompose,
+  printDockerRun,
+  readWorkloadFiles,
+} from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { CompareFlags } from '../commands/compare.ts';
 import { besidePlan } from './beside-plan.ts';
@@ -10,12 +17,10 @@ export async function showPlan(
   flags: CompareFlags,
   { stdout }: CommandContext,
 ): Promise<number> {
-  const { describeDryRun, dryRunText, printCompose, printDockerRun } = await import(
-    '@kneepoint/runner-agent'
-  );
   if (flags.print === 'compose') stdout.write(printCompose(plan));
   else if (flags.print === 'docker-run') stdout.write(`${plan.targets.map(printDockerRun).join('\n')}\n`);
   if (flags.dryRun !== true) return 0;
+  const { describeDryRun, dryRunText } = await import('@kneepoint/runner-agent');
   const { facts } = await readWorkloadFiles(planFiles(plan), besidePlan(planPath));
   const stages = planStages(plan, facts);
   stdout.write(`${dryRunText(describeDryRun(plan, { stages, servers: flags.servers ?? 'auto' }))}\n`);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { plainArgument } from '../testing/arbitrary-text.ts';
-import { fullDocker, planOf } from '../testing/written-plan.ts';
 import { printCompose } from './compose-text.ts';
+import { plainArgument } from './testing/arbitrary-text.ts';
+import { fullDocker, planOf } from './testing/written-plan.ts';
 
 /** Compose's way to take a value from the environment and to refuse when it is not there. */
 const askedToken = ['$', '{HF_TOKEN:?is not set}'].join('');

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText, plainArgument } from '../testing/arbitrary-text.ts';
-import { fullDocker, planOf } from '../testing/written-plan.ts';
 import { printCompose } from './compose-text.ts';
 import { printDockerRun } from './print-docker-run.ts';
 import { shellQuote } from './shell-text.ts';
+import { anyText, plainArgument } from './testing/arbitrary-text.ts';
+import { fullDocker, planOf } from './testing/written-plan.ts';
 
 const textOf = (target: Readonly<Record<string, unknown>>): string => {
   const [first] = planOf([{ name: 'a', url: 'http://127.0.0.1:8001', ...target }]).targets;

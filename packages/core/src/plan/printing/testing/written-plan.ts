@@ -1,4 +1,5 @@
-import { type Plan, parsePlan } from '@kneepoint/core';
+import { parsePlan } from '../../parse-plan.ts';
+import type { Plan } from '../../plan-schema.ts';
 
 /** A plan with these targets, read as a person's file is. */
 export const planOf = (targets: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): Plan =>

@@ -1,10 +1,8 @@
-import type {
-  DockerDeployment,
-  GpuRequest,
-  HealthCheck,
-  PlannedVariable,
-  VolumeMount,
-} from '@kneepoint/core';
+import type { DockerDeployment } from '../deployments/docker-deployment.ts';
+import type { PlannedVariable } from '../deployments/environment-field.ts';
+import type { GpuRequest } from '../deployments/gpu-request.ts';
+import type { HealthCheck } from '../deployments/health-check.ts';
+import type { VolumeMount } from '../deployments/volume-mounts.ts';
 import { goDuration } from './go-duration.ts';
 import { pathWord, type ShellWord, shellCommandText, shellQuote, variable, word } from './shell-text.ts';
 

@@ -1,4 +1,4 @@
-import type { WrittenValue } from '@kneepoint/core';
+import type { WrittenValue } from '../deployments/written-value.ts';
 
 /** One word of a shell command, made of parts that stand next to each other. */
 export type ShellWord = readonly WrittenValue[];

@@ -1,4 +1,4 @@
-import type { Micros } from '@kneepoint/core';
+import type { Micros } from '../../units/units.ts';
 
 /** A duration as Docker and Compose read it: `90s`, `1500ms`. */
 export function goDuration(micros: Micros): string {

@@ -1,4 +1,4 @@
-import type { ProcessDeployment } from '@kneepoint/core';
+import type { ProcessDeployment } from '../deployments/process-deployment.ts';
 import { pathWord, type ShellWord, shellCommandText, word } from './shell-text.ts';
 
 /** A shell command that starts the same process in the foreground. */

@@ -1,4 +1,5 @@
-import { assertNever, type Plan } from '@kneepoint/core';
+import { assertNever } from '../../errors/assert-never.ts';
+import type { Plan } from '../plan-schema.ts';
 import { dockerRunText } from './docker-run-text.ts';
 import { processText } from './process-text.ts';
 

@@ -1,5 +1,9 @@
-import type { DockerDeployment, GpuRequest, HealthCheck, Plan, WrittenValue } from '@kneepoint/core';
 import { stringify } from 'yaml';
+import type { DockerDeployment } from '../deployments/docker-deployment.ts';
+import type { GpuRequest } from '../deployments/gpu-request.ts';
+import type { HealthCheck } from '../deployments/health-check.ts';
+import type { WrittenValue } from '../deployments/written-value.ts';
+import type { Plan } from '../plan-schema.ts';
 import { goDuration } from './go-duration.ts';
 
 /**
@@ -14,10 +18,16 @@ export function printCompose(plan: Plan): string {
     else if (deploy === undefined) comments.push(`# ${name} already runs at ${url.replaceAll(/\s/g, '')}`);
     else comments.push(`# ${name} is a process of the host, not a container`);
   }
-  // Compose reads YAML 1.1, where "no", "on" and 1:30 mean something else than their text.
-  const text = stringify({ services }, { version: '1.1', lineWidth: 0 });
-  return [...comments, text].join('\n');
+  return [...comments, servicesText(services)].join('\n');
 }
+
+/** A Compose file with one service. */
+export const composeText = (name: string, plan: DockerDeployment): string =>
+  servicesText({ [name]: serviceOf(plan) });
+
+/** Compose reads YAML 1.1, where "no", "on" and 1:30 mean something else than their text. */
+const servicesText = (services: Readonly<Record<string, unknown>>): string =>
+  stringify({ services }, { version: '1.1', lineWidth: 0 });
 
 function serviceOf(plan: DockerDeployment): Readonly<Record<string, unknown>> {
   const { entrypoint, network, ipc, shmSize, healthcheck } = plan;
