@@ -31,12 +31,31 @@ const problemTextSchema = z.strictObject({ title: z.string(), cause: z.string(),
 export const foundProblemSchema = z.strictObject({
   /** Its name in the base of known problems. */
   id: z.string(),
+  /** Whether it stops or falsifies a measurement, or is worth knowing. */
+  weight: z.enum(['error', 'advice']),
   /** Lines of the log that show it. */
   lines: z.array(z.string()),
+  /** Facts that announce it, in words: `driver 555.42.02 (<570)`. */
+  signs: z.array(z.string()),
   text: z.strictObject({ en: problemTextSchema, ko: problemTextSchema, zh: problemTextSchema.nullable() }),
+  /** Commands that check or repair it; words in capitals are to be replaced. */
+  commands: z.array(z.string()),
   /** Addresses where it is described. */
   sources: z.array(z.string()),
 });
+export type FoundProblem = z.infer<typeof foundProblemSchema>;
+
+/**
+ * A known problem that concerns this host or one of its servers: its lines were seen in a log, facts announce it, or it is
+ * common with this engine, so that a reader who meets it knows it.
+ */
+export const knownProblemSchema = z.strictObject({
+  /** Whom it concerns; `null` where it is the host. */
+  target: z.string().nullable(),
+  relation: z.enum(['seen', 'announced', 'common']),
+  ...foundProblemSchema.shape,
+});
+export type ResultProblem = z.infer<typeof knownProblemSchema>;
 
 /** A target that did not start, or died before it was measured; the others are measured all the same. */
 export const targetFailureSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
+import { comparisonSchema } from './analysis/comparison-schema.ts';
 import { findingSchema } from './analysis/finding-schema.ts';
 import { recommendationSchema, scoreSchema } from './analysis/judgement-schema.ts';
 import { parityDifferenceSchema } from './analysis/parity-schema.ts';
@@ -9,7 +10,7 @@ import { crossoverSchema, scalingSchema } from './analysis/scaling-schema.ts';
 import { capacitySchema } from './capacity-schema.ts';
 import {
   deploymentSchema,
-  foundProblemSchema,
+  knownProblemSchema,
   startupFiguresSchema,
   targetFailureSchema,
 } from './deployment-schema.ts';
@@ -84,25 +85,6 @@ export const targetSchema = z.strictObject({
 });
 export type Target = z.infer<typeof targetSchema>;
 
-/** A ratio of two targets at one level with its 95 % interval; `winner` only where the interval excludes 1 and both stages are usable. */
-export const comparisonSchema = z.strictObject({
-  metric: z.string(),
-  suite: z.string(),
-  load: z.string(),
-  language: z.string(),
-  baseline: z.string(),
-  candidate: z.string(),
-  baselineValue: z.number().nullable(),
-  candidateValue: z.number().nullable(),
-  /** candidate / baseline */
-  ratio: z.number().nullable(),
-  interval: z.strictObject({ low: z.number(), high: z.number(), method: z.string() }).nullable(),
-  winner: nullableText,
-  verdict: z.enum(['baseline', 'candidate', 'no-significant-difference', 'inconclusive']),
-  reason: nullableText,
-});
-export type Comparison = z.infer<typeof comparisonSchema>;
-
 export const exitSchema = z.strictObject({ code: z.number().int(), reason: z.string() });
 
 /** The result file, `kneepoint.result/1`. */
@@ -124,7 +106,7 @@ export const resultSchema = z.strictObject({
   /** Targets that could not be measured, with what is known of the reason. */
   failures: z.array(targetFailureSchema),
   /** Known problems that apply to this host, its GPUs and drivers, or to an engine's version and settings. */
-  knownProblems: z.array(z.strictObject({ target: nullableText, ...foundProblemSchema.shape })),
+  knownProblems: z.array(knownProblemSchema),
   stages: z.array(stageSchema),
   /** Memory, power and load of the serving host over the whole run. */
   samples: z.array(sampleSeriesSchema),

@@ -1,3 +1,5 @@
+import { upgradeComparison } from './upgrade-comparison.ts';
+
 type Fields = Record<string, unknown>;
 
 /**
@@ -8,16 +10,22 @@ export function upgradeResult(value: unknown): unknown {
   if (!isFields(value) || !Array.isArray(value['stages'])) return value;
   return {
     thresholds: [],
-    failures: [],
     knownProblems: [],
     samples: [],
     source: { kind: 'measured' },
     ...value,
-    analysis: upgraded(value['analysis'], earlierAnalysis),
+    failures: listOf(value['failures']).map(upgradeFailure),
+    analysis: upgradeAnalysis(value['analysis']),
     environment: upgradeEnvironment(value['environment']),
     targets: listOf(value['targets']).map((target) => upgraded(target, earlierTarget)),
     stages: value['stages'].map(upgradeStage),
   };
+}
+
+function upgradeAnalysis(analysis: unknown): unknown {
+  if (!isFields(analysis)) return analysis;
+  const comparisons = listOf(analysis['comparisons']).map(upgradeComparison);
+  return { ...earlierAnalysis, ...analysis, comparisons };
 }
 
 function upgradeStage(stage: unknown): unknown {
@@ -42,6 +50,21 @@ function upgradeStage(stage: unknown): unknown {
     crossCheck: [],
     series: [],
   };
+}
+
+/** Texts of problems had two languages, and nothing said how much they weigh. */
+function upgradeFailure(failure: unknown): unknown {
+  if (!isFields(failure)) return failure;
+  const problems = listOf(failure['problems']).map((problem) =>
+    isFields(problem)
+      ? {
+          ...{ weight: 'error', signs: [], commands: [] },
+          ...problem,
+          text: upgraded(problem['text'], { zh: null }),
+        }
+      : problem,
+  );
+  return { ...failure, problems };
 }
 
 function upgradeEnvironment(environment: unknown): unknown {

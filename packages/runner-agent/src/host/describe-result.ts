@@ -1,8 +1,16 @@
-import type { Environment, Figure, OwnResult, OwnStage, Target, TargetFailure } from '@kneepoint/core';
+import {
+  analyzeResult,
+  type Environment,
+  type Figure,
+  type OwnResult,
+  type OwnStage,
+  type Target,
+  type TargetFailure,
+} from '@kneepoint/core';
 import type { HostFacts } from '../environment/host-facts.ts';
 import { resultGpus } from '../environment/result-gpus.ts';
 import type { DescribedServer, FailedTarget, SeenTargets } from '../jobs/ports.ts';
-import { matchProblems, noFacts, type ProblemText } from '../knowledge/index.ts';
+import { foundProblem, knownProblemsOf, matchProblems, noFacts } from '../knowledge/index.ts';
 import { describeGpus } from '../probes/describe-gpus.ts';
 import { describeMemoryPhases } from '../probes/describe-memory-phases.ts';
 import type { ProbeRecord } from '../probes/probe-record.ts';
@@ -24,7 +32,7 @@ export type HostView = {
 /** Adds to a result what only the host that serves can tell: its facts, its memory and GPUs, and how servers were started. */
 export function describeResult(result: OwnResult, seen: SeenTargets, host: HostView): OwnResult {
   const { record } = host;
-  return {
+  const described: OwnResult = {
     ...result,
     environment: describeEnvironment(result.environment, host.facts),
     targets: result.targets.map((target) => describeTarget(target, result.stages, { seen, host })),
@@ -35,6 +43,9 @@ export function describeResult(result: OwnResult, seen: SeenTargets, host: HostV
         : result.stages.map((stage) => ({ ...stage, gpu: gpuOf(stage, record) })),
     samples: record === null ? [] : record.series.recorded().map((series) => ({ ...series })),
   };
+  const known = { ...described, knownProblems: knownProblemsOf(described) };
+  // GPUs, memory and starts are part of what is derived; while the run goes, nothing is.
+  return known.exit === null ? known : analyzeResult(known);
 }
 
 function describeEnvironment(environment: Environment, facts: HostFacts): Environment {
@@ -98,12 +109,6 @@ const inSeconds = (figure: Figure): Figure =>
 
 type FailureContext = { readonly result: OwnResult; readonly facts: HostFacts };
 
-const wordsOf = ({ title, cause, fix }: ProblemText): { title: string; cause: string; fix: string } => ({
-  title,
-  cause,
-  fix,
-});
-
 function describeFailure(failure: FailedTarget, { facts }: FailureContext): TargetFailure {
   const gpus = facts.gpus.value ?? [];
   const matches = matchProblems({
@@ -116,11 +121,6 @@ function describeFailure(failure: FailedTarget, { facts }: FailureContext): Targ
   return {
     ...failure,
     logTail: [...failure.logTail],
-    problems: matches.map(({ problem: { id, text, sources }, lines }) => ({
-      id,
-      lines: lines.map((line) => line.text),
-      text: { en: wordsOf(text.en), ko: wordsOf(text.ko), zh: null },
-      sources: [...sources],
-    })),
+    problems: matches.map(foundProblem),
   };
 }
