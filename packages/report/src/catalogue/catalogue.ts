@@ -1,8 +1,16 @@
 import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
 import type { ChartWords } from './chart-words.ts';
+import type {
+  AbsentWords,
+  AppendixWords,
+  DeploymentWords,
+  FactWords,
+  PerformanceWords,
+} from './document-words.ts';
 import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
 import type { MemoryWords } from './memory-words.ts';
+import type { ProblemWords } from './problem-words.ts';
 import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
 
 export const reportLanguages = ['ko', 'en', 'zh'] as const;
@@ -20,9 +28,15 @@ export type Catalogue = {
   readonly findings: Findings;
   readonly cautions: Cautions;
   readonly environment: EnvironmentWords;
+  readonly facts: FactWords;
+  readonly deployment: DeploymentWords;
+  readonly performance: PerformanceWords;
+  readonly absent: AbsentWords;
+  readonly appendix: AppendixWords;
   readonly host: HostWords;
   readonly memory: MemoryWords;
   readonly capacity: CapacityWords;
+  readonly problems: ProblemWords;
   readonly chart: ChartWords;
   readonly method: MethodWords;
   readonly terminal: TerminalWords;

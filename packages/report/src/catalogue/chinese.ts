@@ -1,9 +1,17 @@
 import type { Catalogue } from './catalogue.ts';
 import { chineseChart } from './chinese/chart.ts';
+import {
+  chineseAbsent,
+  chineseAppendix,
+  chineseDeployment,
+  chineseFacts,
+  chinesePerformance,
+} from './chinese/document.ts';
 import { chineseCautions, chineseFindings } from './chinese/findings.ts';
 import { chineseCapacity, chineseHost } from './chinese/host.ts';
 import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
+import { chineseProblems } from './chinese/problems.ts';
 import {
   chineseColumns,
   chineseEnvironment,
@@ -29,10 +37,16 @@ export const chinese: Catalogue = {
   findings: chineseFindings,
   cautions: chineseCautions,
   environment: chineseEnvironment,
+  facts: chineseFacts,
+  deployment: chineseDeployment,
+  performance: chinesePerformance,
+  absent: chineseAbsent,
+  appendix: chineseAppendix,
   host: chineseHost,
   memory: chineseMemory,
   capacity: chineseCapacity,
   chart: chineseChart,
+  problems: chineseProblems,
   method: chineseMethod,
   terminal: chineseTerminal,
   trust: (reason) => trustText(reason, chineseTrust, formats),

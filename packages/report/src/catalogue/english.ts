@@ -1,9 +1,17 @@
 import type { Catalogue } from './catalogue.ts';
 import { englishChart } from './english/chart.ts';
+import {
+  englishAbsent,
+  englishAppendix,
+  englishDeployment,
+  englishFacts,
+  englishPerformance,
+} from './english/document.ts';
 import { englishCautions, englishFindings } from './english/findings.ts';
 import { englishCapacity, englishHost } from './english/host.ts';
 import { englishMemory } from './english/memory.ts';
 import { englishMethod } from './english/method.ts';
+import { englishProblems } from './english/problems.ts';
 import {
   englishColumns,
   englishEnvironment,
@@ -29,10 +37,16 @@ export const english: Catalogue = {
   findings: englishFindings,
   cautions: englishCautions,
   environment: englishEnvironment,
+  facts: englishFacts,
+  deployment: englishDeployment,
+  performance: englishPerformance,
+  absent: englishAbsent,
+  appendix: englishAppendix,
   host: englishHost,
   memory: englishMemory,
   capacity: englishCapacity,
   chart: englishChart,
+  problems: englishProblems,
   method: englishMethod,
   terminal: englishTerminal,
   trust: (reason) => trustText(reason, englishTrust, formats),

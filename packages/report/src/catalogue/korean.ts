@@ -1,10 +1,18 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { koreanChart } from './korean/chart.ts';
+import {
+  koreanAbsent,
+  koreanAppendix,
+  koreanDeployment,
+  koreanFacts,
+  koreanPerformance,
+} from './korean/document.ts';
 import { koreanCautions, koreanFindings } from './korean/findings.ts';
 import { koreanCapacity, koreanHost } from './korean/host.ts';
 import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
+import { koreanProblems } from './korean/problems.ts';
 import {
   koreanColumns,
   koreanEnvironment,
@@ -29,10 +37,16 @@ export const korean: Catalogue = {
   findings: koreanFindings,
   cautions: koreanCautions,
   environment: koreanEnvironment,
+  facts: koreanFacts,
+  deployment: koreanDeployment,
+  performance: koreanPerformance,
+  absent: koreanAbsent,
+  appendix: koreanAppendix,
   host: koreanHost,
   memory: koreanMemory,
   capacity: koreanCapacity,
   chart: koreanChart,
+  problems: koreanProblems,
   method: koreanMethod,
   terminal: koreanTerminal,
   trust: (reason) => trustText(reason, koreanTrust, formats),

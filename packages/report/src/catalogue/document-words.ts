@@ -1,0 +1,109 @@
+/** What is said of the host, the model, the engines and the run: the first section. */
+export type FactWords = {
+  readonly system: string;
+  readonly run: string;
+  readonly engines: string;
+  readonly gpuCount: (count: number, name: string) => string;
+  readonly gpuMemory: string;
+  readonly computeCapability: string;
+  readonly driver: string;
+  readonly cuda: string;
+  readonly containerEngine: string;
+  readonly python: string;
+  readonly limits: string;
+  /** What this process may use of the host; `null` for a part without a limit. */
+  readonly limitsText: (cores: number | null, bytes: number | null) => string;
+  readonly revision: string;
+  readonly precision: string;
+  readonly quantization: string;
+  readonly notQuantized: string;
+  readonly parameters: string;
+  readonly parametersText: (count: number) => string;
+  readonly weights: string;
+  readonly packages: string;
+  readonly loadFrom: string;
+  readonly sameHost: string;
+  readonly otherHost: (host: string | null) => string;
+  /** The figures are those of another tool or of a person's document; names of its files. */
+  readonly imported: (tool: string | null, version: string | null, files: readonly string[]) => string;
+  readonly combined: (results: readonly { readonly name: string; readonly instant: string }[]) => string;
+  readonly declared: string;
+  readonly unknownFacts: (facts: readonly string[], reason: string) => string;
+  readonly notGiven: (facts: readonly string[]) => string;
+};
+
+/** Arguments that are there because something did not work without them, or that change what a figure means. */
+export const workaroundCodes = [
+  'no-cuda-graphs',
+  'attention-backend',
+  'no-flashinfer',
+  'no-warm-up',
+  'random-weights',
+  'no-prefix-cache',
+] as const;
+export type WorkaroundCode = (typeof workaroundCodes)[number];
+
+/** What is said of how the servers were started: the second section. */
+export type DeploymentWords = {
+  readonly heading: string;
+  readonly alreadyRan: (targets: readonly string[]) => string;
+  readonly notSaid: (targets: readonly string[]) => string;
+  readonly digest: string;
+  readonly localImage: string;
+  readonly port: string;
+  readonly portText: (host: number, container: number) => string;
+  readonly folder: string;
+  readonly startedAs: string;
+  readonly asContainer: string;
+  readonly asProcess: string;
+  readonly argument: string;
+  readonly remark: string;
+  readonly workaround: (why: string) => string;
+  readonly workarounds: Record<WorkaroundCode, string>;
+  readonly dockerRun: string;
+  readonly compose: string;
+  readonly process: string;
+  /** The commands are made of less than was known when the server was started. */
+  readonly incomplete: string;
+  readonly asWritten: string;
+  readonly parity: string;
+  readonly parityIntro: string;
+  readonly parityNone: string;
+  readonly difference: string;
+  readonly favours: string;
+  readonly nobodyKnown: string;
+};
+
+/** What is said of sections that this result has nothing for. */
+export type AbsentWords = {
+  readonly memory: string;
+  readonly languages: string;
+  readonly scaling: string;
+  readonly performance: string;
+};
+
+/** What is said of loads besides the tables of levels. */
+export type PerformanceWords = {
+  readonly limitShare: string;
+  readonly limitNote: string;
+  /** Columns or rows that no target has a figure for. */
+  readonly nowhereKnown: (figures: readonly string[], reasons: readonly string[]) => string;
+  readonly arrivals: string;
+};
+
+/** The appendix: how to start and to ask each target. */
+export type AppendixWords = {
+  readonly heading: string;
+  readonly quickStart: (target: string) => string;
+  readonly deploy: string;
+  readonly seeDeployment: string;
+  readonly ask: string;
+  readonly health: string;
+  /** The text that the command sends. */
+  readonly greeting: string;
+  readonly nativeLimits: string;
+  readonly fromSource: string;
+  readonly raw: string;
+  readonly resultText: (id: string) => string;
+  readonly requestsText: (file: string, count: number) => string;
+};
