@@ -22,9 +22,10 @@ export const everybodys: readonly string[] = ['units', 'clock', 'random', 'error
 export const packagesMayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   report: ['core'],
+  importers: ['core'],
   'sim-server': ['core'],
   'results-store': ['core'],
   'runner-agent': ['core'],
   docs: ['core'],
-  'cli-tui': ['core', 'report', 'sim-server', 'results-store', 'runner-agent'],
+  'cli-tui': ['core', 'report', 'importers', 'sim-server', 'results-store', 'runner-agent'],
 };

@@ -22,6 +22,7 @@ const filesOfRules = [
   'analysis/client-trust-rules.ts',
   'analysis/data-trust-rules.ts',
   'analysis/beyond-ceiling.ts',
+  'analysis/imported-trust.ts',
 ];
 /** ... and files whose rule is the whole file. */
 const rulesOfFiles = [

@@ -28,6 +28,7 @@ export { type CapacityStageOptions, capacityStage } from './analysis/capacity/ca
 export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
 export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
+export { importedTrust } from './analysis/imported-trust.ts';
 export type { Accelerator, NumberType } from './analysis/physical-limit/accelerators/accelerator.ts';
 export {
   type ComputeCapabilitySupport,
@@ -67,6 +68,7 @@ export {
   usageError,
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
+export { LatencyHistogram } from './measurement/latency-histogram.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
 export { openStop } from './plan/arrivals/open-stop.ts';
 export { parseRamp } from './plan/arrivals/ramp.ts';
@@ -83,6 +85,7 @@ export type { ProcessDeployment } from './plan/deployments/process-deployment.ts
 export type { ReadyCheck } from './plan/deployments/ready-check.ts';
 export type { VolumeMount } from './plan/deployments/volume-mounts.ts';
 export type { WrittenValue } from './plan/deployments/written-value.ts';
+export { describeIssue } from './plan/describe-problem.ts';
 export { type DialectName, dialectNames } from './plan/dialect-name.ts';
 export { expectedNumber } from './plan/expected-number.ts';
 export { type Language, languages } from './plan/language.ts';
@@ -137,6 +140,7 @@ export type {
   ResultProblem,
   TargetFailure,
 } from './result/deployment-schema.ts';
+export { describeDistribution } from './result/describe-distribution.ts';
 export type {
   Distribution,
   Distributions,
@@ -144,6 +148,7 @@ export type {
   LatencyName,
   Metrics,
 } from './result/figure-schema.ts';
+export { declared, derived, measured, unknown } from './result/figures.ts';
 export {
   type GpuDevice,
   type GpuView,
@@ -180,6 +185,12 @@ export {
 } from './result/sample-series-schema.ts';
 export type { SampleGap, SampleSpread } from './result/sample-spread-schema.ts';
 export type { ModelShape, Software } from './result/software-schema.ts';
+export {
+  type Claim,
+  claimSchema,
+  type DocumentCommand,
+  type ResultSource,
+} from './result/source-schema.ts';
 export type { Excerpt, Stage, Trust } from './result/stage-schema.ts';
 export { upgradeResult } from './result/upgrade-result.ts';
 export { assembleResult } from './run/assemble-result.ts';
@@ -189,6 +200,7 @@ export type { ProgressField } from './run/load-worker-protocol.ts';
 export { runBenchmark } from './run/run-benchmark.ts';
 export { fixedStages, type StagePlanner } from './run/stage-planner.ts';
 export { expectedSeconds } from './schedule/expected-seconds.ts';
+export { requiredSamples } from './statistics/required-samples.ts';
 export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
 export { readCertificates } from './transport/read-certificates.ts';

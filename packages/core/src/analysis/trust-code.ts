@@ -23,5 +23,6 @@ export const trustCodes = [
   'server-shared',
   'server-counts-fewer-requests',
   'server-counts-other-tokens',
+  'client-not-watched',
 ] as const;
 export type TrustCode = (typeof trustCodes)[number];

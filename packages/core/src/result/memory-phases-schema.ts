@@ -24,11 +24,15 @@ export const memoryOwnerSchema = z.discriminatedUnion('kind', [
 ]);
 export type MemoryOwner = z.infer<typeof memoryOwnerSchema>;
 
-/** The bytes that one owner held in one phase, with what they were read from. */
+/**
+ * The bytes that one owner held in one phase, with what they were read from. Those that a person's document says are
+ * `declared`: one figure, in `median`, and no samples.
+ */
 export const memoryPhaseSchema = z.strictObject({
   phase: z.enum(memoryPhaseNames),
   owner: memoryOwnerSchema,
   ...sampleSpreadSchema.shape,
+  kind: z.enum(['measured', 'declared', 'unknown']),
   unit: z.literal('bytes'),
   source: z.string().nullable(),
 });

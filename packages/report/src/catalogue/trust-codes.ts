@@ -29,6 +29,7 @@ const trustUnits: Record<TrustCode, TrustUnit> = {
   'server-shared': 'none',
   'server-counts-fewer-requests': 'none',
   'server-counts-other-tokens': 'none',
+  'client-not-watched': 'none',
 };
 
 /** Codes whose limit is the least that was asked for; the limit of all others is the most that is allowed. */

@@ -26,6 +26,7 @@ export const chineseTrust: TrustMessages = {
     'server-shared': '服务器统计到的请求多于发出的请求：有其他人同时在使用它',
     'server-counts-fewer-requests': '服务器统计到的请求少于发出的请求',
     'server-counts-other-tokens': '服务器统计的 token 数与其响应中给出的不一致',
+    'client-not-watched': '数据来自其他工具或人工整理，无法确认客户端是否跟得上负载',
   },
   withNumbers: (text, value, limit) => {
     if (limit === null) return `${text}（${value}）`;

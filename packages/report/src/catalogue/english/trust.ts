@@ -26,6 +26,8 @@ export const englishTrust: TrustMessages = {
     'server-shared': 'the server counted more requests than were sent to it: somebody else used it too',
     'server-counts-fewer-requests': 'the server counted fewer requests than were sent to it',
     'server-counts-other-tokens': 'the server counted other tokens than its answers said',
+    'client-not-watched':
+      'another tool or a person made these figures, and whether the client kept up is not known',
   },
   withNumbers: (text, value, limit) => {
     if (limit === null) return `${text} (${value})`;

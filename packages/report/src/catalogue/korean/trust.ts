@@ -26,6 +26,8 @@ export const koreanTrust: TrustMessages = {
     'server-shared': '서버가 센 요청이 보낸 요청보다 많음. 다른 사용자도 서버를 사용함',
     'server-counts-fewer-requests': '서버가 센 요청이 보낸 요청보다 적음',
     'server-counts-other-tokens': '서버가 센 토큰 수가 응답에 적힌 수와 다름',
+    'client-not-watched':
+      '다른 도구나 사람이 작성한 값이라, 클라이언트가 부하를 제대로 만들었는지 알 수 없음',
   },
   withNumbers: (text, value, limit) => {
     if (limit === null) return `${text}(${value})`;
