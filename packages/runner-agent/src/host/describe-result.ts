@@ -32,10 +32,11 @@ export type HostView = {
 /** Adds to a result what only the host that serves can tell: its facts, its memory and GPUs, and how servers were started. */
 export function describeResult(result: OwnResult, seen: SeenTargets, host: HostView): OwnResult {
   const { record } = host;
+  const targets = result.targets.map((target) => describeTarget(target, result.stages, { seen, host }));
   const described: OwnResult = {
     ...result,
-    environment: describeEnvironment(result.environment, host.facts),
-    targets: result.targets.map((target) => describeTarget(target, result.stages, { seen, host })),
+    environment: { ...describeEnvironment(result.environment, host.facts), python: pythonOf(targets) },
+    targets,
     failures: seen.failures.map((failure) => describeFailure(failure, { result, facts: host.facts })),
     stages:
       record === null
@@ -46,6 +47,12 @@ export function describeResult(result: OwnResult, seen: SeenTargets, host: HostV
   const known = { ...described, knownProblems: knownProblemsOf(described) };
   // GPUs, memory and starts are part of what is derived; while the run goes, nothing is.
   return known.exit === null ? known : analyzeResult(known);
+}
+
+/** The Python of the servers, where it is one for all that were started here. */
+function pythonOf(targets: readonly Target[]): string | null {
+  const versions = new Set(targets.flatMap(({ software }) => software?.python ?? []));
+  return versions.size === 1 ? ([...versions][0] ?? null) : null;
 }
 
 function describeEnvironment(environment: Environment, facts: HostFacts): Environment {
