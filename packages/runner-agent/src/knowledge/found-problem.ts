@@ -20,7 +20,7 @@ export const problemInResult = ({ id, weight, text, commands, sources }: KnownPr
   text: {
     en: wordsOf(text.en),
     ko: wordsOf(text.ko),
-    zh: text.zh === undefined ? null : wordsOf(text.zh),
+    zh: wordsOf(text.zh),
   },
   commands: [...commands],
   sources: [...sources],

@@ -85,7 +85,7 @@ export const knownProblemSchema = z
     /** Commands that check or repair it. Words in capitals are to be replaced. */
     commands: z.array(sentence).default([]),
     sources: z.array(z.url({ protocol: /^https$/ })).min(1),
-    text: z.strictObject({ en: textSchema, ko: textSchema, zh: textSchema.optional() }),
+    text: z.strictObject({ en: textSchema, ko: textSchema, zh: textSchema }),
   })
   .readonly();
 
