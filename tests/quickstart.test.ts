@@ -40,18 +40,20 @@ test('each user of each level has two answers inside the window', () => {
   }
 });
 
-test('its reports are there and say in both languages that the servers are simulated', () => {
+test('its reports are there and say in three languages that the servers are simulated', () => {
   const files = readdirSync(join(folder, 'out/quickstart'));
   expect(files).toEqual(
     expect.arrayContaining([
       'report.en.md',
       'report.html',
       'report.ko.md',
+      'report.zh.md',
       'requests.ndjson.gz',
       'result.json',
     ]),
   );
   expect(read('report.en.md')).toMatch(/simulated/i);
   expect(read('report.ko.md')).toMatch(/시뮬레이[션터]|모의/);
+  expect(read('report.zh.md')).toMatch(/模拟/);
   expect(read('report.html')).toMatch(/simulated/i);
 });
