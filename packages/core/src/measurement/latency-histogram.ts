@@ -94,3 +94,11 @@ export function highestValueOf(index: number): number {
   const within = ((index - subBucketCount) % subBucketHalf) + subBucketHalf;
   return (within + 1) * 2 ** (power - 10) - 1;
 }
+
+/** The middle of a bucket, as a whole number: what stands for the values that fell into it. */
+export function valueOfBucket(index: number): number {
+  if (index < subBucketCount) return index;
+  const power = Math.floor((index - subBucketCount) / subBucketHalf) + 11;
+  const within = ((index - subBucketCount) % subBucketHalf) + subBucketHalf;
+  return within * 2 ** (power - 10) + 2 ** (power - 11);
+}

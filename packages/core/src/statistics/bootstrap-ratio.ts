@@ -1,7 +1,6 @@
 import type { Random } from '../random/create-random.ts';
-import { intervalConfidence } from './confidence.ts';
+import { bcaInterval, type Influence } from './bca-interval.ts';
 import { meanOf } from './mean.ts';
-import { normalProbability, normalQuantile } from './normal.ts';
 
 /** A ratio of two means with the ends of its 95 % interval. */
 export type RatioInterval = {
@@ -10,6 +9,8 @@ export type RatioInterval = {
   readonly low: number;
   readonly high: number;
   readonly method: 'bca-bootstrap' | 'percentile-bootstrap' | 't-of-log-ratio';
+  /** Of Student's t behind it; 0 without any spread, `null` where the interval is a normal one. */
+  readonly degrees: number | null;
 };
 
 /** The values of two targets, one per repeat, in the same unit. */
@@ -30,15 +31,8 @@ export function bootstrapRatio(
   const ratio = ratioOfMeans(samples);
   if (ratio === null || samples.baseline.length < 2 || samples.candidate.length < 2) return null;
   const ratios = resampledRatios(samples, random, resamples);
-  const tail = (1 - intervalConfidence) / 2;
-  const corrected = correctedShares(samples, ratio, ratios, tail);
-  const [lowShare, highShare] = corrected ?? [tail, 1 - tail];
-  return {
-    ratio,
-    low: valueAtShare(ratios, lowShare),
-    high: valueAtShare(ratios, highShare),
-    method: corrected === null ? 'percentile-bootstrap' : 'bca-bootstrap',
-  };
+  const { low, high, corrected } = bcaInterval(ratio, ratios, influencesOf(samples));
+  return { ratio, low, high, method: corrected ? 'bca-bootstrap' : 'percentile-bootstrap', degrees: null };
 }
 
 /** mean(candidate) / mean(baseline), or `null` where one is unknown or not positive. */
@@ -65,42 +59,12 @@ function resampledMean(values: readonly number[], random: Random): number {
   return sum / values.length;
 }
 
-/**
- * BCa's shares in place of 2.5 % and 97.5 %: with bias z0 = Phi^-1(share of resamples below the ratio), acceleration a
- * and z the plain normal quantile, Phi(z0 + (z0 + z) / (1 - a (z0 + z))).
- */
-function correctedShares(
-  samples: RatioSamples,
-  ratio: number,
-  ratios: Float64Array,
-  tail: number,
-): readonly [number, number] | null {
-  // Resamples that equal the ratio count half: there are many where the samples are few.
-  const below =
-    ratios.reduce((sum, value) => sum + (value < ratio ? 1 : value === ratio ? 0.5 : 0), 0) / ratios.length;
-  const acceleration = accelerationOf(samples);
-  if (below <= 0 || below >= 1 || acceleration === null) return null;
-  const bias = normalQuantile(below);
-  const shareOf = (plain: number): number => {
-    const shifted = bias + normalQuantile(plain);
-    return normalProbability(bias + shifted / (1 - acceleration * shifted));
-  };
-  return [shareOf(tail), shareOf(1 - tail)];
-}
-
-/**
- * The acceleration from the jackknife, a sum over both samples as for any statistic of several samples:
- * sum(d^3) / (6 (sum d^2)^1.5), d the mean of a sample's leave-one-out ratios minus each of them, over its size.
- */
-function accelerationOf(samples: RatioSamples): number | null {
-  const influences = [
+/** By the jackknife: a sample's mean of leave-one-out ratios minus each of them, over its size. */
+function influencesOf(samples: RatioSamples): readonly Influence[] {
+  return [
     ...jackknifeInfluences(samples.baseline, (baseline) => ratioOfMeans({ ...samples, baseline })),
     ...jackknifeInfluences(samples.candidate, (candidate) => ratioOfMeans({ ...samples, candidate })),
-  ];
-  const squares = influences.reduce((sum, influence) => sum + influence ** 2, 0);
-  const cubes = influences.reduce((sum, influence) => sum + influence ** 3, 0);
-  const acceleration = cubes / (6 * squares ** 1.5);
-  return Number.isFinite(acceleration) ? acceleration : null;
+  ].map((pull) => ({ pull, times: 1 }));
 }
 
 function jackknifeInfluences(
@@ -110,12 +74,4 @@ function jackknifeInfluences(
   const ratios = values.map((_, left) => statistic(values.filter((_value, index) => index !== left)) ?? 0);
   const mean = meanOf(ratios) ?? 0;
   return ratios.map((ratio) => ((values.length - 1) * (mean - ratio)) / values.length);
-}
-
-/** The value that this share of ascending values lies below, interpolated. */
-function valueAtShare(ascending: Float64Array, share: number): number {
-  const place = share * (ascending.length - 1);
-  const lower = ascending[Math.floor(place)] ?? 0;
-  const upper = ascending[Math.ceil(place)] ?? lower;
-  return lower + (upper - lower) * (place - Math.floor(place));
 }

@@ -3,6 +3,7 @@ import { ratioOfMeans } from './bootstrap-ratio.ts';
 import { intervalConfidence } from './confidence.ts';
 import { standardDeviationOf } from './mean.ts';
 import { studentQuantile } from './student-t.ts';
+import { type MeanVariance, welchDegrees } from './welch-degrees.ts';
 
 /**
  * The ratio of two means with its 95 % interval by Student's t on the logarithms (Welch: the two spreads may differ).
@@ -16,28 +17,26 @@ export function logRatioInterval(samples: RatioSamples): RatioInterval | null {
   const baseline = varianceOfLogMean(samples.baseline);
   const candidate = varianceOfLogMean(samples.candidate);
   if (baseline === null || candidate === null) return null;
-  const half = halfWidth(baseline, samples.baseline.length, candidate, samples.candidate.length);
+  return studentRatioInterval(ratio, baseline, candidate);
+}
+
+/** The interval around a ratio from the variances of the two logarithms; `null` where no double holds its upper end. */
+export function studentRatioInterval(
+  ratio: number,
+  baseline: MeanVariance,
+  candidate: MeanVariance,
+): RatioInterval | null {
+  const variance = baseline.variance + candidate.variance;
+  const degrees = welchDegrees(baseline, candidate);
+  const half =
+    variance === 0 ? 0 : studentQuantile(0.5 + intervalConfidence / 2, degrees) * Math.sqrt(variance);
   const high = ratio * Math.exp(half);
   return Number.isFinite(high)
-    ? { ratio, low: ratio * Math.exp(-half), high, method: 't-of-log-ratio' }
+    ? { ratio, low: ratio * Math.exp(-half), high, method: 't-of-log-ratio', degrees }
     : null;
 }
 
-function varianceOfLogMean(values: readonly number[]): number | null {
+function varianceOfLogMean(values: readonly number[]): MeanVariance | null {
   const deviation = standardDeviationOf(values.map(Math.log));
-  return deviation === null ? null : deviation ** 2 / values.length;
-}
-
-/** Welch and Satterthwaite: degrees = (u + v)^2 / (u^2 / (m - 1) + v^2 / (n - 1)) for the means' variances u and v. */
-function halfWidth(
-  baseline: number,
-  baselineCount: number,
-  candidate: number,
-  candidateCount: number,
-): number {
-  const variance = baseline + candidate;
-  if (variance === 0) return 0;
-  const degrees =
-    variance ** 2 / (baseline ** 2 / (baselineCount - 1) + candidate ** 2 / (candidateCount - 1));
-  return studentQuantile(0.5 + intervalConfidence / 2, degrees) * Math.sqrt(variance);
+  return deviation === null ? null : { variance: deviation ** 2 / values.length, count: values.length };
 }

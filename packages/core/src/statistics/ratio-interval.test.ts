@@ -40,7 +40,13 @@ test.each([
 
 test('equal values have no spread: the interval is the ratio, by plain percentiles', () => {
   const interval = ratioInterval({ baseline: [50, 50, 50], candidate: [75, 75, 75] }, createRandom(1n));
-  expect(interval).toEqual({ ratio: 1.5, low: 1.5, high: 1.5, method: 'percentile-bootstrap' });
+  expect(interval).toEqual({
+    ratio: 1.5,
+    low: 1.5,
+    high: 1.5,
+    method: 'percentile-bootstrap',
+    degrees: 0,
+  });
 });
 
 test('the interval holds the ratio, is no narrower than its parts and repeats under its seed', () => {

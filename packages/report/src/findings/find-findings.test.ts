@@ -47,7 +47,7 @@ test('a difference inside the noise names no winner', () => {
           {
             winner: null,
             verdict: 'no-significant-difference',
-            interval: { low: 0.9, high: 1.1, method: 't' },
+            interval: { low: 0.9, high: 1.1, method: 't', over: 'repeats', values: null },
           },
         ),
       ],

@@ -1,6 +1,6 @@
 import type { Figure, LatencyName, PercentileName, Result, Stage } from '@kneepoint/core';
 import type { TypicalTime } from '../catalogue/statement-parts.ts';
-import { levelKey, loadNumber } from './load-level.ts';
+import { levelKey, loadNumber, placeOf } from './load-level.ts';
 
 type Verdict = Stage['trust']['verdict'];
 
@@ -17,6 +17,8 @@ export type TargetLevel = {
 /** One load level of a suite with its targets, in the order of the result. */
 export type Level = Pick<Stage, 'suite' | 'load' | 'language'> & {
   readonly key: string;
+  /** Its place in the plan; `null` where its stages have none. */
+  readonly place: string | null;
   readonly targets: readonly TargetLevel[];
 };
 
@@ -34,7 +36,7 @@ export function levelsOf(result: Result, isWanted: (stage: Stage) => boolean): L
       const first = stages[0];
       if (first === undefined) return [];
       const { suite, load, language } = first;
-      return [{ key, suite, load, language, targets: mergeTargets(result, stages) }];
+      return [{ key, place: placeOf(first), suite, load, language, targets: mergeTargets(result, stages) }];
     })
     .sort((one, other) => loadNumber(one.load) - loadNumber(other.load));
 }

@@ -7,16 +7,20 @@ import { isComparisonOf } from './load-level.ts';
 export function outcomesOf(result: Result, level: Level, metric: string): Outcome[] {
   return result.analysis.comparisons
     .filter((comparison) => comparison.metric === metric && isComparisonOf(comparison, level))
-    .map((comparison) => toOutcome(comparison, whyInconclusive(level)));
+    .map((comparison) => toOutcome(comparison, whyInconclusive(level, comparison)));
 }
 
 type Why = Extract<Outcome, { kind: 'inconclusive' }>['why'];
 
-/** Seen from the stages, so that every language has words for it. */
-function whyInconclusive(level: Level): Why {
+/** The analysis says why; a result of an earlier Kneepoint did not, so there the stages are asked. */
+function whyInconclusive(level: Level, { reasonCode }: Comparison): Why {
+  if (reasonCode === 'one-repeat' || reasonCode === 'window-too-short') return 'one-repeat';
+  if (reasonCode === 'stage-invalid') return 'invalid-stage';
   const stages = level.targets.flatMap((target) => target.stages);
   if (stages.some((stage) => stage.trust.verdict === 'invalid')) return 'invalid-stage';
-  return level.targets.some((target) => target.stages.length === 1) ? 'one-repeat' : 'other';
+  return reasonCode === null && level.targets.some((target) => target.stages.length === 1)
+    ? 'one-repeat'
+    : 'other';
 }
 
 /** The outcome that a sentence about a level states: the clearest win, else the first of them. */
@@ -32,6 +36,9 @@ function toOutcome(comparison: Comparison, why: Why): Outcome {
   const { verdict, ratio, interval, winner } = comparison;
   switch (verdict) {
     case 'no-significant-difference':
+      // An interval that excludes 1 beside "no difference" would contradict it; the correction for many comparisons decided.
+      if (comparison.reasonCode === 'not-after-correction')
+        return { kind: 'no-difference', low: null, high: null };
       return { kind: 'no-difference', low: interval?.low ?? null, high: interval?.high ?? null };
     case 'inconclusive':
       return { kind: 'inconclusive', why, ratio: why === 'invalid-stage' ? null : plainRatio(comparison) };

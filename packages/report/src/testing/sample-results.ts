@@ -195,13 +195,24 @@ function comparisons(): Comparison[] {
     ),
     buildComparison(
       { ...alone, baselineValue: 43_000, candidateValue: 43_000 },
-      { metric: 'ttft', suite: 'single-user', winner: null, verdict: 'no-significant-difference' },
+      {
+        metric: 'ttft',
+        suite: 'single-user',
+        winner: null,
+        verdict: 'no-significant-difference',
+        reasonCode: 'interval-includes-one',
+      },
     ),
     ...levels.map(({ users, vllm, sglang }) =>
       buildComparison(
         { ...pair, load: `${users} users`, baselineValue: vllm, candidateValue: sglang },
         users === 50
-          ? { winner: null, verdict: 'inconclusive', reason: 'repeat 1 of sglang is invalid' }
+          ? {
+              winner: null,
+              verdict: 'inconclusive',
+              reason: 'repeat 1 of sglang is invalid',
+              reasonCode: 'stage-invalid',
+            }
           : {},
       ),
     ),

@@ -4,6 +4,8 @@ import type { Stage } from '../../result/stage-schema.ts';
 
 /** The stages that did the same work: one place in the plan, one load, one language; all targets and repeats. */
 export type ComparableGroup = {
+  /** Its place in the plan; `null` where the stages have none, as imported ones. */
+  readonly place: string | null;
   readonly suite: Stage['suite'];
   /** `5 users` or `2 requests/s, poisson`. */
   readonly load: string;
@@ -24,7 +26,9 @@ export function comparableGroups(stages: readonly Stage[]): readonly ComparableG
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
     if (first === undefined) return [];
-    return [{ suite: first.suite, load: loadText(first.load), language: first.language, stages: members }];
+    const { suite, load, language } = first;
+    const place = stagePlace(first.id, first.target, first.repeat);
+    return [{ place, suite, load: loadText(load), language, stages: members }];
   });
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random/create-random.ts';
-import { comparisonSchema } from '../../result/result-file.ts';
-import { compareTargets } from './compare-targets.ts';
+import { comparisonSchema } from '../../result/analysis/comparison-schema.ts';
 import { type ExampleStage, exampleStage } from '../testing/example-stage.ts';
+import { compareTargets } from './compare-targets.ts';
 
 const targets = () => ({ baseline: 'a', candidate: 'b', random: createRandom(1n) });
 
@@ -44,6 +44,7 @@ test('a difference inside the noise has no winner', () => {
     winner: null,
     verdict: 'no-significant-difference',
     reason: 'the interval includes 1',
+    reasonCode: 'interval-includes-one',
   });
 });
 
@@ -53,7 +54,7 @@ test('two repeats give the t interval and say so', () => {
   expect(comparison?.interval?.method).toBe("Student's t of the log ratio over 2 repeats");
 });
 
-test('one repeat gives a ratio without interval or winner', () => {
+test('one repeat without histograms or series gives a ratio without interval or winner', () => {
   const [comparison] = compareTargets(stagesOf([100], [300]), targets());
   expect(comparison).toMatchObject({
     ratio: 3,
@@ -61,6 +62,7 @@ test('one repeat gives a ratio without interval or winner', () => {
     winner: null,
     verdict: 'inconclusive',
     reason: 'one repeat says nothing about noise; at least 2 are needed, 3 are better',
+    reasonCode: 'one-repeat',
   });
 });
 

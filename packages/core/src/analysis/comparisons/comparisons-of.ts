@@ -1,15 +1,18 @@
 import { createRandom } from '../../random/create-random.ts';
-import type { Comparison, Result } from '../../result/result-file.ts';
+import type { Comparison } from '../../result/analysis/comparison-schema.ts';
+import type { Result } from '../../result/result-file.ts';
 import { compareTargets } from './compare-targets.ts';
+import { correctVerdicts } from './correct-verdicts.ts';
 
-/** Every target against the first one, at every level; the bootstrap's draws depend on the result's seed. */
+/**
+ * Every target against the first one, at every level, corrected for their number. The bootstrap's draws depend on the
+ * result's seed, so the same result has the same comparisons.
+ */
 export function comparisonsOf({ targets, stages, seed, id }: Result): Comparison[] {
   const [baseline, ...candidates] = targets.map((target) => target.name);
-  return candidates.flatMap((candidate) =>
-    compareTargets(stages, {
-      baseline: baseline ?? '',
-      candidate,
-      random: createRandom(seed ?? id).fork('comparisons'),
-    }),
+  if (baseline === undefined) return [];
+  const random = createRandom(seed ?? id).fork('comparisons');
+  return correctVerdicts(
+    candidates.flatMap((candidate) => compareTargets(stages, { baseline, candidate, random })),
   );
 }
