@@ -1,6 +1,7 @@
 import type { Result } from '@kneepoint/core';
 import type { ReportLanguage } from './catalogue/catalogue.ts';
 import { catalogues } from './catalogue/catalogues.ts';
+import { standaloneSvg } from './chart/svg.ts';
 import { buildDocument } from './sections/build-document.ts';
 import { writeHtml } from './write/write-html.ts';
 import { writeMarkdown } from './write/write-markdown.ts';
@@ -17,7 +18,7 @@ export function renderReport(result: Result, { language, format }: ReportOptions
   if (format === 'html') return { main: renderHtml(result, [language]), assets: [] };
   const document = buildDocument(result, catalogues[language]);
   const assets = document.blocks.flatMap((block) =>
-    block.kind === 'chart' ? [{ name: `${block.name}.svg`, content: `${block.svg}\n` }] : [],
+    block.kind === 'chart' ? [{ name: `${block.name}.svg`, content: `${standaloneSvg(block.svg)}\n` }] : [],
   );
   return { main: writeMarkdown(document), assets };
 }

@@ -1,6 +1,5 @@
 import type { LineChart } from '../chart/line-chart.ts';
-import { renderChart } from '../chart/render-chart.ts';
-import { scalingChart } from '../chart/scaling-chart.ts';
+import { throughputChart, throughputLines } from '../chart/throughput-chart.ts';
 import { type Block, type Cell, cell, right } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { rateCell } from './level-cells.ts';
@@ -8,16 +7,11 @@ import { type Section, sectionHeading } from './section.ts';
 
 /** Throughput against users as a chart, and the points of the chart as a table with the share of linear scaling. */
 export const scalingSection: Section = (context) => {
-  const chart = scalingChart(context);
+  const chart = throughputLines(context);
   if (chart === null) return [];
   return [
     sectionHeading(context, 2, 'scaling', context.catalogue.headings.scaling),
-    {
-      kind: 'chart',
-      name: `scaling-${context.catalogue.language}`,
-      title: chart.title,
-      svg: renderChart(chart),
-    },
+    ...throughputChart(context),
     pointsTable(context, chart),
   ];
 };
@@ -55,7 +49,7 @@ function pointCells(
   const tone = point.isInvalid ? 'invalid' : 'plain';
   const share = first.y > 0 ? point.y / point.x / (first.y / first.x) : null;
   return [
-    rateCell(catalogue, { mean: point.y, low: point.low, high: point.high }, tone),
+    rateCell(catalogue, { mean: point.y, low: point.low ?? point.y, high: point.high ?? point.y }, tone),
     share === null ? cell(catalogue.words.unknown, 'muted') : cell(catalogue.formats.share(share), tone),
   ];
 }

@@ -1,4 +1,6 @@
-/** The page's style. Fonts are the reader's own; nothing is fetched. */
+import { chartStyle } from '../chart/chart-style.ts';
+
+/** The page's style, charts included. Fonts are the reader's own; nothing is fetched. */
 export const htmlStyle = `
 :root{--ground:#fff;--raised:#f6f7f9;--text:#1c1f24;--soft:#5a626e;--line:#dfe3e8;--accent:#0067a3;--best:#00694d;--suspect:#8a5a00;--invalid:#b3261e}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#101216;--raised:#181b20;--text:#e6e6e6;--soft:#a6adb8;--line:#343a44;--accent:#5eb8f0;--best:#4fd0a5;--suspect:#f0c24f;--invalid:#ff8a80}}
@@ -57,4 +59,5 @@ blockquote{margin:0;padding:.8rem 1rem;background:var(--raised);border-left:4px 
 footer{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--line);font-size:.88rem;overflow-wrap:anywhere}
 @media (max-width:40rem){main{padding:1.2rem .9rem 2rem}h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.2rem}th,td{padding:.38rem .55rem}}
 @media print{@page{size:A4;margin:16mm 14mm}html{font-size:10pt}body{font-size:1rem;line-height:1.5}main{max-width:none;padding:0}main+main{border:0;break-before:page}nav{display:none}h2{margin-top:1.6rem}h2,h3,figcaption{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem}td.right>span{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}.chart svg{min-width:0}ul.findings li,ul.cautions li,th,blockquote,pre{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+${chartStyle}
 `.trim();

@@ -1,0 +1,39 @@
+import type { ReportContext } from '../model/report-context.ts';
+import type { ShownTarget } from './chart-series.ts';
+import type { ChartCrossing, ChartCurve } from './line-chart.ts';
+
+const curveSteps = 48;
+
+/** The fitted law of each target over the levels that it was fitted to: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)). */
+export function fittedCurves({ result }: ReportContext, shown: readonly ShownTarget[]): ChartCurve[] {
+  return shown.flatMap(({ name, series }): ChartCurve[] => {
+    const scaling = result.analysis.scaling.find((own) => own.target === name);
+    const fit = scaling?.usl ?? null;
+    const users = scaling?.points.map((point) => point.users) ?? [];
+    if (fit === null || users.length < 2) return [];
+    const [from, to] = [Math.min(...users), Math.max(...users)];
+    const throughput = (count: number): number =>
+      (fit.lambda.value * count) /
+      (1 + fit.sigma.value * (count - 1) + fit.kappa.value * count * (count - 1));
+    const points = Array.from({ length: curveSteps + 1 }, (_, step) => {
+      const x = from + (step / curveSteps) * (to - from);
+      return { x, y: throughput(x) };
+    });
+    return [{ series, points }];
+  });
+}
+
+/** Where the throughput of two shown targets crosses; named where there are more than two. */
+export function crossingsOf(
+  { result, catalogue }: ReportContext,
+  shown: readonly ShownTarget[],
+): ChartCrossing[] {
+  const names = new Set(shown.map(({ name }) => name));
+  return result.analysis.crossovers.flatMap(({ metric, kind, users, interval, baseline, candidate }) => {
+    if (metric !== 'outputThroughput' || kind !== 'crosses' || users === null) return [];
+    if (!names.has(baseline) || !names.has(candidate)) return [];
+    const words = catalogue.chart.crossover(users, interval);
+    const text = names.size > 2 ? `${baseline} × ${candidate}: ${words}` : words;
+    return [{ x: users, low: interval?.low ?? null, high: interval?.high ?? null, text }];
+  });
+}
