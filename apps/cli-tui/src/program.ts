@@ -6,6 +6,7 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCapacityCommand } from './commands/capacity.ts';
 import { addCompareCommand } from './commands/compare.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
@@ -38,6 +39,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addReportCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
   addSimCommand(program, context, exit);
+  addCompletionCommand(program, context);
   return program;
 }
 
