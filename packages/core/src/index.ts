@@ -1,4 +1,8 @@
 export { analyzeResult, noAnalysis } from './analysis/analyze-result.ts';
+export type { AuditCode, AuditEvidence, AuditFinding } from './analysis/audit/audit-finding.ts';
+export type { AuditPlace } from './analysis/audit/audit-place.ts';
+export { auditCodes, auditResult } from './analysis/audit/audit-result.ts';
+export { auditRules } from './analysis/audit/audit-rules.ts';
 export {
   type CachingAuditOptions,
   cachingAuditDefaults,
@@ -133,6 +137,12 @@ export {
   type IntervalBasis,
   intervalBases,
 } from './result/analysis/comparison-schema.ts';
+export {
+  type ParityCode,
+  type ParityDifference,
+  type ParitySide,
+  parityCodes,
+} from './result/analysis/parity-schema.ts';
 export type { Capacity } from './result/capacity-schema.ts';
 export type {
   FoundProblem,
