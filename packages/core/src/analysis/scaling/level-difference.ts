@@ -1,0 +1,42 @@
+import type { ScalingPoint } from '../../result/analysis/scaling-schema.ts';
+import { intervalConfidence } from '../../statistics/confidence.ts';
+import { studentQuantile } from '../../statistics/student-t.ts';
+
+/** How far a candidate is ahead of a baseline at a level, tok/s, with its 95 % interval; `null` of one repeat. */
+export type LevelDifference = {
+  readonly users: number;
+  readonly difference: number;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+};
+
+/** The differences at the levels that both were measured at and neither is invalid at, lightest first. */
+export function differencesOf(
+  baseline: readonly ScalingPoint[],
+  candidate: readonly ScalingPoint[],
+): LevelDifference[] {
+  return baseline.flatMap((point) => {
+    const other = candidate.find(({ users }) => users === point.users);
+    if (other === undefined || point.trust === 'invalid' || other.trust === 'invalid') return [];
+    const difference = other.throughput - point.throughput;
+    const half = halfWidth(point, other);
+    const interval = half === null ? null : { low: difference - half, high: difference + half };
+    return [{ users: point.users, difference, interval }];
+  });
+}
+
+/** Welch and Satterthwaite: degrees = (u + v)^2 / (u^2 / (m - 1) + v^2 / (n - 1)) for the means' variances u and v. */
+function halfWidth(one: ScalingPoint, other: ScalingPoint): number | null {
+  const first = varianceOfMean(one);
+  const second = varianceOfMean(other);
+  if (first === null || second === null) return null;
+  const variance = first + second;
+  if (variance === 0) return 0;
+  const degrees = variance ** 2 / (first ** 2 / (one.repeats - 1) + second ** 2 / (other.repeats - 1));
+  return studentQuantile(0.5 + intervalConfidence / 2, degrees) * Math.sqrt(variance);
+}
+
+/** Back from the interval of the mean, whose upper half is never cut off at 0. */
+function varianceOfMean({ throughput, high, repeats }: ScalingPoint): number | null {
+  if (high === null || repeats < 2) return null;
+  return ((high - throughput) / studentQuantile(0.5 + intervalConfidence / 2, repeats - 1)) ** 2;
+}
