@@ -10,6 +10,7 @@ import type {
 import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
 import type { MemoryWords } from './memory-words.ts';
+import type { MethodWords } from './method-words.ts';
 import type { ProblemWords } from './problem-words.ts';
 import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
 
@@ -41,6 +42,8 @@ export type Catalogue = {
   readonly method: MethodWords;
   readonly terminal: TerminalWords;
   readonly trust: (reason: TrustReason) => string;
+  /** Why something is unknown: a reason of the result, which is written in English. */
+  readonly reason: (reason: string) => string;
 };
 
 export type Words = {
@@ -117,6 +120,8 @@ export type Columns = {
   readonly cpuShare: string;
   readonly loopDelay: string;
   readonly eventsPerRead: string;
+  readonly eventsPerSecond: string;
+  readonly ceiling: string;
   readonly connections: string;
   readonly requests: string;
   readonly engine: string;
@@ -200,26 +205,6 @@ export type EnvironmentWords = {
   readonly toolText: (version: string, commit: string | null, node: string) => string;
   readonly date: string;
   readonly unknownBecause: (reason: string) => string;
-};
-
-export type MethodWords = {
-  readonly definitions: readonly { readonly name: string; readonly text: string }[];
-  readonly facts: {
-    readonly order: string;
-    readonly orderText: (order: readonly string[], more: number) => string;
-    readonly repeats: string;
-    readonly repeatsText: (repeats: number) => string;
-    readonly seed: string;
-    readonly seedText: (seed: string, salt: string) => string;
-    readonly tokenSource: string;
-    readonly tokenSourceText: Record<Stage['tokens']['source'], string>;
-    readonly requestsFile: string;
-  };
-  readonly aggregation: string;
-  readonly comparison: (methods: readonly string[]) => string;
-  readonly clientIntro: string;
-  readonly reproduceIntro: string;
-  readonly planIntro: string;
 };
 
 export type TerminalWords = {

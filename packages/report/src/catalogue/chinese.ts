@@ -12,6 +12,7 @@ import { chineseCapacity, chineseHost } from './chinese/host.ts';
 import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
 import { chineseProblems } from './chinese/problems.ts';
+import { chineseReasons } from './chinese/reasons.ts';
 import {
   chineseColumns,
   chineseEnvironment,
@@ -22,6 +23,7 @@ import {
 } from './chinese/tables.ts';
 import { chineseTrust } from './chinese/trust.ts';
 import { createFormats } from './formats.ts';
+import { reasonText } from './reason-codes.ts';
 import { trustText } from './trust-codes.ts';
 
 const formats = createFormats('zh');
@@ -50,4 +52,5 @@ export const chinese: Catalogue = {
   method: chineseMethod,
   terminal: chineseTerminal,
   trust: (reason) => trustText(reason, chineseTrust, formats),
+  reason: (reason) => reasonText(reason, chineseReasons, '；'),
 };

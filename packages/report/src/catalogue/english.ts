@@ -50,4 +50,5 @@ export const english: Catalogue = {
   method: englishMethod,
   terminal: englishTerminal,
   trust: (reason) => trustText(reason, englishTrust, formats),
+  reason: (reason) => reason,
 };

@@ -13,6 +13,7 @@ import { koreanCapacity, koreanHost } from './korean/host.ts';
 import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
 import { koreanProblems } from './korean/problems.ts';
+import { koreanReasons } from './korean/reasons.ts';
 import {
   koreanColumns,
   koreanEnvironment,
@@ -22,6 +23,7 @@ import {
   koreanWords,
 } from './korean/tables.ts';
 import { koreanTrust } from './korean/trust.ts';
+import { reasonText } from './reason-codes.ts';
 import { trustText } from './trust-codes.ts';
 
 const formats = createFormats('ko');
@@ -50,4 +52,5 @@ export const korean: Catalogue = {
   method: koreanMethod,
   terminal: koreanTerminal,
   trust: (reason) => trustText(reason, koreanTrust, formats),
+  reason: (reason) => reasonText(reason, koreanReasons, ', '),
 };

@@ -91,6 +91,9 @@ export function repeatedPercentile(
 /** The mean of a latency over all requests of the repeats in use, microseconds; `null` when a repeat has none. */
 export function repeatedMean(level: TargetLevel, latency: LatencyName): number | null {
   const distributions = level.used.map((stage) => stage.metrics[latency]);
+  const [only] = distributions;
+  // An imported mean may come without its number of requests.
+  if (distributions.length === 1 && only?.count === null) return only.mean;
   const count = distributions.reduce((sum, distribution) => sum + (distribution.count ?? 0), 0);
   if (count === 0 || distributions.some((distribution) => distribution.mean === null)) return null;
   return distributions.reduce((sum, { mean, count: own }) => sum + (mean ?? 0) * (own ?? 0), 0) / count;
@@ -113,7 +116,7 @@ export function stagePercentile(stage: Stage, latency: LatencyName, name: Percen
 function whyUnknown(stage: Stage | undefined, latency: LatencyName, name: PercentileName): PercentileValue {
   const found = stage?.metrics[latency];
   if (found !== undefined && (found.count ?? 0) > 0) return { kind: 'too-few' };
-  return { kind: 'unknown', reason: found?.reasons[name] ?? '' };
+  return { kind: 'unknown', reason: found?.reasons[name] ?? found?.reasons['all'] ?? '' };
 }
 
 /** The time to first token that is the headline of a load: from the schedule in an open loop, from the send in a closed one. */

@@ -1,39 +1,45 @@
 import type { Result } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Block, ReportDocument } from '../model/document.ts';
+import type { ReportDocument } from '../model/document.ts';
 import { type ReportContext, reportContext } from '../model/report-context.ts';
-import { capacitySection } from './capacity-section.ts';
+import { appendixSection } from './appendix-section.ts';
+import { type Chapter, chapterBlocks } from './chapters.ts';
+import { compatibilitySection } from './compatibility-section.ts';
+import { deploymentSection } from './deployment-section.ts';
 import { environmentSection } from './environment-section.ts';
-import { failuresSection } from './failures-section.ts';
 import { languagesSection } from './languages-section.ts';
-import { concurrencySection, rateSection } from './load-sections.ts';
 import { memorySection } from './memory-section.ts';
 import { methodSection } from './method-section.ts';
+import { performanceSection } from './performance-section.ts';
 import { scalingSection } from './scaling-section.ts';
-import { type Section, sectionHeading } from './section.ts';
-import { singleUserSection } from './single-user-section.ts';
-import { startSection } from './start-section.ts';
 import { summarySection } from './summary-section.ts';
+import { troubleshootingSection } from './troubleshooting-section.ts';
 
-/** The performance chapter: a heading and the suites that were run. */
-const performanceSection: Section = (context) => {
-  const blocks = [singleUserSection, concurrencySection, rateSection].flatMap((section) => section(context));
-  const heading = sectionHeading(context, 2, 'performance', context.catalogue.headings.performance);
-  return blocks.length === 0 ? [] : [heading, ...blocks];
-};
-
-/** The report's sections in their order. */
-const sections: readonly Section[] = [
-  summarySection,
-  environmentSection,
-  startSection,
-  memorySection,
-  failuresSection,
-  capacitySection,
-  performanceSection,
-  languagesSection,
-  scalingSection,
-  methodSection,
+/** The report's chapters in their order; a number is a chapter's name, whatever else this result has. */
+const chapters: readonly Chapter[] = [
+  { number: null, section: summarySection },
+  { number: 1, section: environmentSection },
+  { number: 2, section: deploymentSection },
+  { number: 3, section: performanceSection },
+  {
+    number: 4,
+    section: memorySection,
+    absent: { id: 'memory', heading: ({ catalogue }) => catalogue.memory.heading },
+  },
+  {
+    number: 5,
+    section: languagesSection,
+    absent: { id: 'languages', heading: ({ catalogue }) => catalogue.headings.languages },
+  },
+  {
+    number: 6,
+    section: scalingSection,
+    absent: { id: 'scaling', heading: ({ catalogue }) => catalogue.headings.scaling },
+  },
+  { number: 7, section: compatibilitySection },
+  { number: 9, section: troubleshootingSection },
+  { number: null, section: methodSection },
+  { number: null, section: appendixSection },
 ];
 
 /** The whole report in one language, from nothing but the result. */
@@ -50,6 +56,6 @@ export function buildDocument(result: Result, catalogue: Catalogue): ReportDocum
       formats.instant(result.createdAt),
     ),
     colophon: headings.colophon(result.tool.version, result.id),
-    blocks: sections.flatMap((section): Block[] => section(context)),
+    blocks: chapters.flatMap((chapter) => chapterBlocks(chapter, context)),
   };
 }

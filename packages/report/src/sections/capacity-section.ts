@@ -9,7 +9,7 @@ export const capacitySection: Section = (context) => {
   if (capacity === null) return [];
   const words = context.catalogue.capacity;
   return [
-    sectionHeading(context, 2, 'capacity', words.heading),
+    sectionHeading(context, 3, 'capacity', words.heading),
     paragraph(answer(capacity, context)),
     {
       kind: 'table',

@@ -11,7 +11,7 @@ export const failuresSection: Section = (context) => {
   const { failures } = context.result;
   if (failures.length === 0) return [];
   return [
-    sectionHeading(context, 2, 'failures', context.catalogue.host.failuresHeading),
+    sectionHeading(context, 3, 'failures', context.catalogue.host.failuresHeading),
     ...failures.flatMap((failure) => failureBlocks(failure, context)),
   ];
 };

@@ -12,12 +12,13 @@ import {
 import { loadNumber } from '../model/load-level.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { countsCell, percentileCell, rateCell, toneOf, trustCell } from './level-cells.ts';
-import { type UnknownFigure, unknownNotes } from './unknown-notes.ts';
+import { type UnknownFigure, unknownNotes, withoutUnknownColumns } from './unknown-notes.ts';
 
 /** What the rows of one table have in common. */
 type Shape = {
   readonly gap: GapName | 'mixed';
   readonly hasTargets: boolean;
+  readonly hasLimit: boolean;
   /** Left out where the table above it has the same numbers. */
   readonly hasThroughput: boolean;
 };
@@ -31,26 +32,54 @@ export function levelTable(
   const [first] = levels;
   if (first === undefined) return [];
   const gap = gapColumn(levels.flatMap((level) => level.targets).map((target) => target.used));
-  const shape = { gap, hasTargets: context.result.targets.length > 1, ...options };
+  const shape = {
+    gap,
+    hasTargets: context.result.targets.length > 1,
+    hasLimit: levels.some((level) =>
+      level.targets.some((target) => limitShare(context, level, target) !== null),
+    ),
+    ...options,
+  };
   const rows = levels.flatMap((level) =>
     level.targets.map((target) => levelRow(context, level, target, shape)),
   );
-  return [
-    {
-      kind: 'table',
-      columns: levelColumns(context, first, shape),
-      rows,
-      notes: notesOf(context, levels, gap),
-    },
-  ];
+  const whole: Table = { kind: 'table', columns: levelColumns(context, first, shape), rows, notes: [] };
+  const table = withoutUnknownColumns(context, whole, reasonsOf(levels));
+  const notes = notesOf(context, levels, { gap, table });
+  const limitNotes = shape.hasLimit ? [context.catalogue.performance.limitNote] : [];
+  return [{ ...table, notes: [...table.notes, ...notes, ...limitNotes] }];
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** Why latencies are unknown where a stage has none at all. */
+function reasonsOf(levels: readonly Level[]): string[] {
+  const stages = levels.flatMap((level) => level.targets).flatMap(({ used }) => used);
+  const reasons = stages.flatMap(({ metrics }) =>
+    [metrics.ttft, metrics.chunkGap, metrics.e2e].flatMap(({ p50, reasons: own }) =>
+      p50 === null ? (own['p50'] ?? own['all'] ?? []) : [],
+    ),
+  );
+  return [...new Set(reasons)].filter((reason) => !reason.startsWith('too few'));
+}
+
+/** The share of what the hardware allows at a level; `null` where nobody could work it out. */
+function limitShare({ result }: ReportContext, level: Level, { target }: TargetLevel): number | null {
+  const { load, suite } = level;
+  if (load.loop === 'open') return null;
+  const limit = result.analysis.physicalLimits.find(
+    (one) =>
+      one.target === target && one.suite === suite && one.phase === 'decode' && one.users === load.users,
+  );
+  return limit?.share ?? null;
 }
 
 function levelColumns(
   context: ReportContext,
   level: Level,
-  { gap, hasTargets, hasThroughput }: Shape,
+  { gap, hasTargets, hasThroughput, hasLimit }: Shape,
 ): Column[] {
-  const { columns } = context.catalogue;
+  const { columns, performance } = context.catalogue;
   const ttft = level.load.loop === 'open' ? columns.ttftResponse : columns.ttft;
   // A chunk gap among token gaps carries a mark, which a note explains.
   const gapTitle = columns[gap === 'mixed' ? 'tokenGap' : gap];
@@ -59,6 +88,7 @@ function levelColumns(
     ...(hasTargets ? [left(columns.target)] : []),
     ...(hasThroughput ? [right(columns.outputThroughput)] : []),
     right(columns.perUser),
+    ...(hasLimit ? [right(performance.limitShare)] : []),
     right(ttft('p50')),
     right(ttft('p99')),
     right(gapTitle('p50')),
@@ -87,6 +117,7 @@ function levelRow(context: ReportContext, level: Level, target: TargetLevel, sha
       repeatedFigure(target, (stage) => stage.metrics.throughputPerUser),
       tone,
     ),
+    ...(shape.hasLimit ? [limitCell(context, level, target)] : []),
     percentileCell(catalogue, target, ttft, 'p50'),
     percentileCell(catalogue, target, ttft, 'p99'),
     gapCell(context, target, 'p50', shape),
@@ -95,6 +126,12 @@ function levelRow(context: ReportContext, level: Level, target: TargetLevel, sha
     countsCell(catalogue, target),
     trustCell(catalogue, target),
   ];
+}
+
+function limitCell(context: ReportContext, level: Level, target: TargetLevel): Cell {
+  const share = limitShare(context, level, target);
+  const { words, formats } = context.catalogue;
+  return share === null ? cell(words.unknown, 'muted') : cell(formats.share(share), toneOf(target));
 }
 
 function gapCell(
@@ -108,8 +145,15 @@ function gapCell(
   return gap === 'mixed' && name === 'chunkGap' ? { ...found, text: `${found.text}${chunkGapMark}` } : found;
 }
 
-function notesOf(context: ReportContext, levels: readonly Level[], gap: Shape['gap']): string[] {
+/** What the gaps of some rows are, unless the whole column is unknown and gone. */
+function notesOf(
+  context: ReportContext,
+  levels: readonly Level[],
+  { gap, table }: { readonly gap: Shape['gap']; readonly table: Table },
+): string[] {
   const { catalogue } = context;
+  const gapTitle = catalogue.columns[gap === 'mixed' ? 'tokenGap' : gap]('p50');
+  const hasGaps = table.columns.some(({ title }) => title === gapTitle);
   const targets = levels.flatMap((level) => level.targets);
   const unknownTokenGaps = targets.flatMap((target) =>
     unknownGaps(target, 'tokenGap', catalogue.columns.tokenGap('')),
@@ -119,8 +163,12 @@ function notesOf(context: ReportContext, levels: readonly Level[], gap: Shape['g
   );
   const isInvalid = targets.some((target) => target.verdict === 'invalid');
   return [
-    ...(gap === 'mixed' ? chunkGapNotes(context, unknownTokenGaps) : unknownNotes(context, unknownTokenGaps)),
-    ...unknownNotes(context, unknownChunkGaps),
+    ...(gap === 'mixed'
+      ? chunkGapNotes(context, unknownTokenGaps)
+      : hasGaps
+        ? unknownNotes(context, unknownTokenGaps)
+        : []),
+    ...(hasGaps ? unknownNotes(context, unknownChunkGaps) : []),
     ...(isInvalid ? [catalogue.levels.invalidNote] : []),
   ];
 }
@@ -129,13 +177,19 @@ function unknownGaps(target: TargetLevel, name: GapName, column: string): Unknow
   return target.used.flatMap((stage) => {
     const found = stage.metrics[name];
     if ((found.count ?? 0) > 0) return [];
-    return [{ column: column.trim(), target: target.target, reason: found.reasons['p50'] ?? '' }];
+    return [
+      {
+        column: column.trim(),
+        target: target.target,
+        reason: found.reasons['p50'] ?? found.reasons['all'] ?? '',
+      },
+    ];
   });
 }
 
 function chunkGapNotes({ catalogue }: ReportContext, unknown: readonly UnknownFigure[]): string[] {
   return [...new Set(unknown.map(({ reason }) => reason))].map((reason) => {
     const targets = unknown.filter((figure) => figure.reason === reason).map(({ target }) => target);
-    return catalogue.levels.chunkGapNote(chunkGapMark, [...new Set(targets)], reason);
+    return catalogue.levels.chunkGapNote(chunkGapMark, [...new Set(targets)], catalogue.reason(reason));
   });
 }

@@ -36,6 +36,28 @@ function table(context: ReportContext, level: Level): Block {
     ...(isCompared ? [cell('')] : []),
   ];
   const targets = pairs.map(({ target }) => target);
+  const rows = singleUserRows(context.catalogue).map((row) => tableRow(context, level, row, pairs));
+  const isUnknown = (row: readonly Cell[]): boolean =>
+    row.slice(1, pairs.length + 1).every(({ text }) => text === context.catalogue.words.unknown);
+  const known = rows.filter((row) => !isUnknown(row));
+  const unknown = rows.filter(isUnknown).flatMap(([title]) => title?.text ?? []);
+  const missing = missingFigures(context, targets);
+  // A figure that nobody has is named once; one that some have, with those who lack it.
+  const nowhere = missing.filter(({ column }) => unknown.includes(column));
+  const notes = [
+    ...(unknown.length === 0
+      ? []
+      : [
+          context.catalogue.performance.nowhereKnown(
+            unknown,
+            [...new Set(nowhere.map(({ reason }) => reason))].map(context.catalogue.reason),
+          ),
+        ]),
+    ...unknownNotes(
+      context,
+      missing.filter(({ column }) => !unknown.includes(column)),
+    ),
+  ];
   return {
     kind: 'table',
     columns: [
@@ -43,8 +65,8 @@ function table(context: ReportContext, level: Level): Block {
       ...targets.map(({ name }) => right(name)),
       ...(isCompared ? [left(columns.difference)] : []),
     ],
-    rows: [...singleUserRows(context.catalogue).map((row) => tableRow(context, level, row, pairs)), trust],
-    notes: unknownNotes(context, missingFigures(context, targets)),
+    rows: [...known, trust],
+    notes,
   };
 }
 

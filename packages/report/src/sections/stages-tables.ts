@@ -1,11 +1,13 @@
 import type { Stage } from '@kneepoint/core';
 import { type Block, type Cell, cell, left, right } from '../model/document.ts';
 import { levelName, type ReportContext } from '../model/report-context.ts';
+import { withoutUnknownColumns } from './unknown-notes.ts';
 
 /** Every stage with its window, its counts and why it is not trusted, if so. */
-export function stagesTable({ result, catalogue }: ReportContext): Block {
+export function stagesTable(context: ReportContext): Block {
+  const { result, catalogue } = context;
   const { columns } = catalogue;
-  return {
+  return withoutUnknownColumns(context, {
     kind: 'table',
     columns: [
       left(columns.target),
@@ -18,7 +20,7 @@ export function stagesTable({ result, catalogue }: ReportContext): Block {
     ],
     rows: result.stages.map((stage) => stageRow(stage, catalogue)),
     notes: [],
-  };
+  });
 }
 
 function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
@@ -36,7 +38,7 @@ function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
     cell(levelName(catalogue, stage)),
     cell(formats.count(stage.repeat)),
     start === null || end === null
-      ? cell(words.unknown, 'muted', reason)
+      ? cell(words.unknown, 'muted', reason === null ? null : catalogue.reason(reason))
       : cell(formats.duration(end - start)),
     counts === null
       ? cell(words.unknown, 'muted')
@@ -54,15 +56,18 @@ function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
 }
 
 /** The generator's health for each target: the worst of its stages, because one bad stage is enough. */
-export function clientTable({ result, catalogue }: ReportContext): Block {
+export function clientTable(context: ReportContext): Block {
+  const { result, catalogue } = context;
   const { columns } = catalogue;
-  return {
+  return withoutUnknownColumns(context, {
     kind: 'table',
     columns: [
       left(columns.target),
       right(columns.cpuShare),
       right(columns.loopDelay),
       right(columns.eventsPerRead),
+      right(columns.eventsPerSecond),
+      right(columns.ceiling),
       right(columns.connections),
     ],
     rows: result.targets.map(({ name }) =>
@@ -73,7 +78,7 @@ export function clientTable({ result, catalogue }: ReportContext): Block {
       ),
     ),
     notes: [],
-  };
+  });
 }
 
 type GeneratorHealth = NonNullable<Stage['generator']>;
@@ -95,6 +100,8 @@ function clientRow(
     worst((one) => one.cpuShare, formats.share),
     worst((one) => one.eventLoopDelayP99, formats.duration),
     worst((one) => one.eventsPerRead, formats.ratio),
+    worst((one) => one.eventsPerSecond, formats.count),
+    worst((one) => one.ceilingEventsPerSecond, formats.count),
     cell(`${total((one) => one.connectionsOpened)} / ${total((one) => one.connectionsReused)}`),
   ];
 }

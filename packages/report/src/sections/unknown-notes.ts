@@ -1,3 +1,4 @@
+import type { Block } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 
 /** A figure that a table shows as unknown, and why. */
@@ -9,6 +10,30 @@ export function unknownNotes({ catalogue }: ReportContext, unknown: readonly Unk
     const own = unknown.filter((figure) => figure.reason === reason);
     const columns = [...new Set(own.map(({ column }) => column))];
     const targets = [...new Set(own.map(({ target }) => target))];
-    return catalogue.levels.unknownNote(columns, targets, reason);
+    return catalogue.levels.unknownNote(columns, targets, catalogue.reason(reason));
   });
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** The table without the columns that are unknown in every row; a note names them once. */
+export function withoutUnknownColumns(
+  { catalogue }: ReportContext,
+  table: Table,
+  reasons: readonly string[] = [],
+): Table {
+  const { unknown } = catalogue.words;
+  const isUnknown = table.columns.map(
+    (_, index) => table.rows.length > 0 && table.rows.every((row) => row[index]?.text === unknown),
+  );
+  if (!isUnknown.includes(true)) return table;
+  const keep = <Item>(items: readonly Item[]): Item[] =>
+    items.filter((_, index) => isUnknown[index] === false);
+  const names = table.columns.filter((_, index) => isUnknown[index]).map(({ title }) => title);
+  return {
+    ...table,
+    columns: keep(table.columns),
+    rows: table.rows.map(keep),
+    notes: [catalogue.performance.nowhereKnown(names, reasons.map(catalogue.reason)), ...table.notes],
+  };
 }

@@ -1,5 +1,5 @@
-import type { MethodWords } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
+import type { MethodWords } from '../method-words.ts';
 
 const formats = createFormats('zh');
 
@@ -49,12 +49,25 @@ export const chineseMethod: MethodWords = {
       unknown: '未知',
     },
     requestsFile: '逐请求记录',
+    windows: '测量窗口长度',
+    requestsPerStage: '每阶段完成的请求数',
+    rangeText: (least, most) => (least === most ? least : `${least} 至 ${most}`),
   },
   aggregation: '多轮重复时，速率取平均值，百分位数取居中一轮的值。只要还有其他轮次可用，无效的轮次就不计入。',
   comparison: (methods) =>
-    `只有比值的 95% 置信区间不包含 1 时才判定胜者${methods.length === 0 ? '' : `（区间算法：${methods.join('；')}）`}。`,
+    `只有比值的 95% 置信区间不包含 1，且按比较次数做 Holm 校正后依然如此，才判定胜者。${methods.length === 0 ? '' : `区间的计算单位：${methods.join('、')}。`}`,
+  intervalBasis: {
+    repeats: '各轮重复',
+    requests: '单轮内的各个请求（不反映轮次之间的差异）',
+    blocks: '单轮内的时间分块（不反映轮次之间的差异）',
+  },
+  stagesSummary: (count) => `${formats.count(count)} 个阶段`,
   clientIntro:
     'CPU 不足的客户端测到的是它自己，而不是服务器。下表是各目标测量期间客户端的状况，每项取最差的阶段。',
+  noClient: '这些数值由其他工具测得，且没有客户端状况的记录，因此无法判断客户端是否成为瓶颈。',
+  importedReproduce: '该命令由来源生成了结果文件；测量本身只能用原来的工具重复。',
+  combinedReproduce: '各份结果由各自的命令测得，生成报告时合并。',
+  sourceNotes: (count) => `导入时舍弃或假定的内容共 ${formats.count(count)} 条，见结果文件的 source.notes。`,
   reproduceIntro: '用同一命令和下面的计划即可重复本次测量；提示词只有盐值不同。',
   planIntro: '读入的计划：',
 };

@@ -107,6 +107,8 @@ export const chineseColumns: Columns = {
   cpuShare: 'CPU 占用率',
   loopDelay: '事件循环延迟 p99',
   eventsPerRead: '每次读取的事件数',
+  eventsPerSecond: '每秒事件数',
+  ceiling: '标定上限（事件/s）',
   connections: '新建 / 复用的连接',
   requests: '请求数',
   engine: '引擎',

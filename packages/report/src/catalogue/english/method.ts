@@ -1,5 +1,5 @@
-import type { MethodWords } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
+import type { MethodWords } from '../method-words.ts';
 import { englishList } from './phrases.ts';
 
 const formats = createFormats('en');
@@ -51,13 +51,30 @@ export const englishMethod: MethodWords = {
       unknown: 'unknown',
     },
     requestsFile: 'A line per request',
+    windows: 'Measurement windows',
+    requestsPerStage: 'Requests completed in a stage',
+    rangeText: (least, most) => (least === most ? least : `${least} to ${most}`),
   },
   aggregation:
     'Over repeats a rate is the mean, and a percentile is that of the middle repeat. Invalid repeats are left out where others can be used.',
   comparison: (methods) =>
-    `A winner is named only where the 95 % interval of the ratio excludes 1${methods.length === 0 ? '' : ` (interval: ${englishList(methods)})`}.`,
+    `A winner is named only where the 95 % interval of the ratio excludes 1, and still does after Holm's correction for the number of comparisons.${methods.length === 0 ? '' : ` The intervals were drawn ${englishList(methods)}.`}`,
+  intervalBasis: {
+    repeats: 'over whole repeats',
+    requests: 'over the requests of one repeat, which says nothing of how runs differ',
+    blocks: 'over blocks of time of one repeat, which says nothing of how runs differ',
+  },
+  stagesSummary: (count) => `${formats.count(count)} ${count === 1 ? 'stage' : 'stages'}`,
   clientIntro:
     'A client that is short of CPU measures itself. These are its figures during the stages of each target, the worst one of each.',
+  noClient:
+    'Another tool measured these figures and kept no record of its own health, so whether the client was the bottleneck cannot be told.',
+  importedReproduce:
+    'This command made the result from its source. The measurement itself can only be repeated with the tool that made it.',
+  combinedReproduce:
+    'Each of the results was measured by its own command; they were put together by the report.',
+  sourceNotes: (count) =>
+    `What the import left out or had to assume stands in the result file under source.notes: ${formats.count(count)} ${count === 1 ? 'remark' : 'remarks'}.`,
   reproduceIntro:
     'The same command, with the plan below, repeats this run; the prompts differ by the salt only.',
   planIntro: 'The plan, as it was read:',

@@ -108,6 +108,8 @@ export const englishColumns: Columns = {
   cpuShare: 'CPU share',
   loopDelay: 'Event-loop delay p99',
   eventsPerRead: 'Events per read',
+  eventsPerSecond: 'Events per second',
+  ceiling: 'Calibrated ceiling (events/s)',
   connections: 'Connections opened / reused',
   requests: 'Requests',
   engine: 'Engine',

@@ -1,5 +1,5 @@
-import type { MethodWords } from '../catalogue.ts';
 import { createFormats } from '../formats.ts';
+import type { MethodWords } from '../method-words.ts';
 
 const formats = createFormats('ko');
 
@@ -48,13 +48,29 @@ export const koreanMethod: MethodWords = {
       unknown: '알 수 없음',
     },
     requestsFile: '요청별 기록',
+    windows: '측정 구간 길이',
+    requestsPerStage: '단계별 완료 요청 수',
+    rangeText: (least, most) => (least === most ? least : `${least} ~ ${most}`),
   },
   aggregation:
     '반복 측정한 값은 처리량과 속도는 평균, 백분위수는 가운데 반복의 값입니다. 다른 반복을 쓸 수 있으면 무효인 반복은 뺐습니다.',
   comparison: (methods) =>
-    `비율의 95% 신뢰 구간이 1을 포함하지 않을 때만 승자를 정합니다${methods.length === 0 ? '' : ` (구간 계산: ${methods.join(', ')})`}.`,
+    `비율의 95% 신뢰 구간이 1을 포함하지 않고, 비교 횟수를 고려한 Holm 보정 뒤에도 그러할 때만 승자를 정합니다.${methods.length === 0 ? '' : ` 구간을 계산한 단위: ${methods.join(', ')}.`}`,
+  intervalBasis: {
+    repeats: '반복 측정 단위',
+    requests: '한 번 측정한 요청 단위(측정마다의 편차는 반영하지 못함)',
+    blocks: '한 번 측정한 시간 블록 단위(측정마다의 편차는 반영하지 못함)',
+  },
+  stagesSummary: (count) => `${formats.count(count)}단계`,
   clientIntro:
     'CPU가 부족한 클라이언트는 서버가 아니라 자신을 측정하게 됩니다. 대상별로 측정 중 가장 나빴던 클라이언트 상태입니다.',
+  noClient:
+    '다른 도구가 측정한 값이고 클라이언트 상태 기록이 없으므로, 클라이언트가 병목이었는지 알 수 없습니다.',
+  importedReproduce:
+    '이 명령은 출처에서 결과 파일을 만든 명령입니다. 측정 자체는 원래의 도구로만 재현할 수 있습니다.',
+  combinedReproduce: '각 결과는 저마다의 명령으로 측정했으며, 보고서를 만들면서 합쳤습니다.',
+  sourceNotes: (count) =>
+    `가져오면서 제외하거나 가정한 내용 ${formats.count(count)}건은 결과 파일의 source.notes에 있습니다.`,
   reproduceIntro:
     '아래 계획으로 같은 명령을 실행하면 이 측정을 재현할 수 있습니다. 프롬프트는 솔트만 달라집니다.',
   planIntro: '읽어 들인 계획:',

@@ -107,6 +107,8 @@ export const koreanColumns: Columns = {
   cpuShare: 'CPU 사용률',
   loopDelay: '이벤트 루프 지연 p99',
   eventsPerRead: '읽기당 이벤트',
+  eventsPerSecond: '초당 이벤트',
+  ceiling: '보정된 한도 (초당 이벤트)',
   connections: '연결 생성 / 재사용',
   requests: '요청 수',
   engine: '엔진',

@@ -1,0 +1,54 @@
+import type { WorkaroundCode } from '../catalogue/document-words.ts';
+
+/** An argument of a command line with its value, as a reader of a table sees it. */
+export type Argument = { readonly name: string; readonly value: string };
+
+/** The flags of a command with their values; words that are no flag stand alone. */
+export function commandArguments(command: readonly string[]): Argument[] {
+  const found: Argument[] = [];
+  for (let index = 0; index < command.length; index++) {
+    const word = command[index] ?? '';
+    const [, name, joined] = /^(--?[\w.-]+)=(.*)$/s.exec(word) ?? [];
+    if (name !== undefined) found.push({ name, value: joined ?? '' });
+    else if (word.startsWith('-')) {
+      const next = command[index + 1];
+      const hasValue = next !== undefined && (!next.startsWith('-') || /^-\d/.test(next));
+      found.push({ name: word, value: hasValue ? next : '' });
+      if (hasValue) index++;
+    } else found.push({ name: word, value: '' });
+  }
+  return found;
+}
+
+/** The value of a flag in a command; `null` where it is not given. */
+export function argumentOf(command: readonly string[], name: string): string | null {
+  return commandArguments(command).find((argument) => argument.name === name)?.value ?? null;
+}
+
+type Rule = {
+  readonly code: WorkaroundCode;
+  readonly name: RegExp;
+  readonly value?: RegExp;
+};
+
+/** Arguments that work around something, by engine-independent name. */
+const rules: readonly Rule[] = [
+  { code: 'no-cuda-graphs', name: /^--(?:enforce-eager|disable-cuda-graph)$/ },
+  { code: 'no-cuda-graphs', name: /^--cuda-graph-backend-(?:decode|prefill)$/, value: /^disabled$/ },
+  {
+    code: 'attention-backend',
+    name: /^--(?:attention-backend|prefill-attention-backend|decode-attention-backend)$/,
+  },
+  { code: 'no-flashinfer', name: /^--disable-flashinfer/ },
+  { code: 'no-warm-up', name: /^--skip-server-warmup$/ },
+  { code: 'random-weights', name: /^--load-format$/, value: /^dummy$/ },
+  { code: 'no-prefix-cache', name: /^--(?:no-enable-prefix-caching|disable-radix-cache)$/ },
+];
+
+/** What an argument works around; `null` for an ordinary one. */
+export function workaroundOf({ name, value }: Argument): WorkaroundCode | null {
+  return (
+    rules.find((rule) => rule.name.test(name) && (rule.value === undefined || rule.value.test(value)))
+      ?.code ?? null
+  );
+}

@@ -1,0 +1,46 @@
+import type { Result } from '@kneepoint/core';
+import { type Block, type Cell, cell, left, paragraph } from '../model/document.ts';
+import type { ReportContext } from '../model/report-context.ts';
+import { sectionHeading } from './section.ts';
+
+/** The parity check: every difference between the targets that could favour one side; nothing for a single target. */
+export function parityBlocks(context: ReportContext): Block[] {
+  const { result, catalogue } = context;
+  if (result.targets.length < 2) return [];
+  const { deployment: words } = catalogue;
+  const { parity } = result.analysis;
+  return [
+    sectionHeading(context, 3, 'parity', words.parity),
+    ...(parity.length === 0
+      ? [paragraph(words.parityNone)]
+      : [paragraph(words.parityIntro), parityTable(context)]),
+  ];
+}
+
+function parityTable({ result, catalogue }: ReportContext): Block {
+  const { deployment: words } = catalogue;
+  const names = result.targets.map(({ name }) => name);
+  return {
+    kind: 'table',
+    columns: [left(words.difference), ...names.map(left), left(words.favours)],
+    rows: result.analysis.parity.map((difference) => parityRow(difference, names, catalogue)),
+    notes: [],
+  };
+}
+
+type ParityDifference = Result['analysis']['parity'][number];
+
+function parityRow(
+  difference: ParityDifference,
+  names: readonly string[],
+  catalogue: ReportContext['catalogue'],
+): Cell[] {
+  const { deployment: words } = catalogue;
+  const sideOf = (name: string): string | null =>
+    difference.values.find(({ target }) => target === name)?.value ?? null;
+  return [
+    cell(difference.code, difference.severity === 'note' ? 'plain' : 'suspect'),
+    ...names.map((name) => cell(sideOf(name) ?? catalogue.words.unknown)),
+    difference.favours === null ? cell(words.nobodyKnown, 'muted') : cell(difference.favours),
+  ];
+}

@@ -1,0 +1,38 @@
+import { type Block, type Cell, cell, left } from '../model/document.ts';
+import type { ReportContext } from '../model/report-context.ts';
+
+/** A fact with its name; `null` where it is unknown, and then why, as far as the result says. */
+export type Fact = { readonly item: string; readonly value: string | null; readonly reason?: string | null };
+
+/** A table of what is known; what is not is named once, below it. */
+export function factTable(context: ReportContext, facts: readonly Fact[]): Block[] {
+  const { columns } = context.catalogue;
+  const known = facts.filter(({ value }) => value !== null);
+  const notes = unknownFactNotes(context, facts);
+  if (known.length === 0) return notes.map((text) => ({ kind: 'paragraph', text, tone: 'muted' }));
+  const rows = known.map(({ item, value }): Cell[] => [cell(item), cell(value ?? '')]);
+  return [{ kind: 'table', columns: [left(columns.item), left(columns.value)], rows, notes }];
+}
+
+function unknownFactNotes({ result, catalogue }: ReportContext, facts: readonly Fact[]): string[] {
+  const unknown = facts.filter(({ value }) => value === null);
+  if (unknown.length === 0) return [];
+  if (result.source.kind === 'imported') return [catalogue.facts.notGiven(unknown.map(({ item }) => item))];
+  const byReason = Map.groupBy(unknown, ({ reason }) => reason ?? '');
+  return [...byReason].map(([reason, own]) =>
+    catalogue.facts.unknownFacts(
+      own.map(({ item }) => item),
+      catalogue.reason(reason),
+    ),
+  );
+}
+
+/** One text for all where they agree, else each with its name; `null` where none is known. */
+export function agreedText(
+  values: readonly { readonly name: string; readonly value: string | null }[],
+): string | null {
+  const known = values.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+  const distinct = [...new Set(known.map(({ value }) => value))];
+  if (distinct.length <= 1 && known.length === values.length) return distinct[0] ?? null;
+  return known.length === 0 ? null : known.map(({ name, value }) => `${name}: ${value}`).join('; ');
+}
