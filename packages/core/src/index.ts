@@ -137,6 +137,7 @@ export {
   type IntervalBasis,
   intervalBases,
 } from './result/analysis/comparison-schema.ts';
+export { type Severity, severities } from './result/analysis/finding-schema.ts';
 export {
   type ParityCode,
   type ParityDifference,
