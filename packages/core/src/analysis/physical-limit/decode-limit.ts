@@ -1,24 +1,24 @@
 /** What one decode step has to do; rates are of all the accelerators that serve together. */
 export type DecodeStep = {
   /** Bytes of weights that a step reads, whatever the batch. */
-  weightBytes: number;
+  readonly weightBytes: number;
   /** Bytes of one user's cached keys and values that a step reads; `null`: unknown and left out, so the limit is looser. */
-  cacheBytesPerUser: number | null;
+  readonly cacheBytesPerUser: number | null;
   /** Floating point operations for one token; `null`: unknown and left out. */
-  flopsPerToken: number | null;
+  readonly flopsPerToken: number | null;
   /** Bytes per second. */
-  bandwidth: number;
+  readonly bandwidth: number;
   /** Operations per second; `null`: unknown and left out. */
-  peakFlops: number | null;
+  readonly peakFlops: number | null;
   /** Sequences in the batch. */
-  users: number;
+  readonly users: number;
 };
 
 /** The most output tok/s that a batch can give, the least seconds of a step, and what bounds it. */
 export type DecodeLimit = {
-  tokensPerSecond: number;
-  stepSeconds: number;
-  boundBy: 'bandwidth' | 'compute';
+  readonly tokensPerSecond: number;
+  readonly stepSeconds: number;
+  readonly boundBy: 'bandwidth' | 'compute';
 };
 
 /**
@@ -42,7 +42,18 @@ export function decodeLimit(step: DecodeStep): DecodeLimit {
   };
 }
 
-/** The most input tok/s of a prefill, which computing bounds: `peak / FLOPs of a token`. */
-export function prefillLimit(step: { flopsPerToken: number; peakFlops: number }): number {
-  return step.peakFlops / step.flopsPerToken;
+/** What a prefill has to do: read the weights once and compute every token. */
+export type PrefillStep = {
+  readonly inputTokens: number;
+  readonly weightBytes: number;
+  readonly flopsPerToken: number | null;
+  readonly bandwidth: number;
+  readonly peakFlops: number | null;
+};
+
+/** The most input tok/s of one prompt: `tokens / max(weight bytes / bandwidth, tokens * FLOPs of a token / peak)`. */
+export function prefillLimit(step: PrefillStep): DecodeLimit {
+  const { inputTokens, ...rest } = step;
+  // A decode step of so many sequences does the same work: each token meets all weights, which are read once.
+  return decodeLimit({ ...rest, users: inputTokens, cacheBytesPerUser: null });
 }
