@@ -86,15 +86,6 @@ test('with many values the bootstrap agrees with Student', () => {
   expect(bootstrap?.high).toBeCloseTo(student?.high ?? 0, 2);
 });
 
-test('the bootstrap gives the BCa interval that SciPy gives for the same values', () => {
-  // scipy.stats.bootstrap, method BCa, 400,000 resamples: 1.1953 to 1.7551. Plain percentiles: 1.1762 to 1.6411.
-  const baseline = [52.1, 48.3, 50.2, 49.9, 51.4, 47.8, 50.6, 53.0];
-  const candidate = [61.0, 58.2, 90.5, 60.3, 57.9, 63.3, 59.1, 120.4, 60.8, 58.8];
-  const interval = bootstrapRatio({ baseline, candidate }, createRandom(1n), 20_000);
-  expect(Math.abs((interval?.low ?? 0) - 1.1953)).toBeLessThan(0.006);
-  expect(Math.abs((interval?.high ?? 0) - 1.7551)).toBeLessThan(0.02);
-});
-
 test('the bootstrap leans towards the long tail of skewed values', () => {
   const random = createRandom(8n);
   const skewed = Array.from({ length: 40 }, () => random.exponential(10) + 1);
@@ -103,28 +94,6 @@ test('the bootstrap leans towards the long tail of skewed values', () => {
   if (interval === null) return expect.unreachable();
   expect(interval.high - interval.ratio).toBeGreaterThan(interval.ratio - interval.low);
 });
-
-test.each([
-  { repeats: 2, atMost: 0.06 },
-  { repeats: 3, atMost: 0.07 },
-  { repeats: 5, atMost: 0.07 },
-  { repeats: 10, atMost: 0.08 },
-])(
-  'of two equal targets, $repeats repeats name a winner in at most $atMost of the comparisons',
-  ({ repeats, atMost }) => {
-    const random = createRandom(2026n);
-    const trials = 400;
-    let falseWinners = 0;
-    for (let trial = 0; trial < trials; trial++) {
-      const samples = { baseline: noisy(random, repeats, 100), candidate: noisy(random, repeats, 100) };
-      // Fewer resamples than in use: the rate moves by less than the test's margin.
-      const bootstrap = bootstrapRatio(samples, random.fork(trial), 500);
-      const student = logRatioInterval(samples);
-      if (excludesOne(student) && (repeats < 3 || excludesOne(bootstrap))) falseWinners += 1;
-    }
-    expect(falseWinners / trials).toBeLessThanOrEqual(atMost);
-  },
-);
 
 test('a real difference of 30 % with 3 % noise is found in nearly every comparison of three repeats', () => {
   const random = createRandom(77n);

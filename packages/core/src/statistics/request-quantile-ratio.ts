@@ -2,7 +2,7 @@ import type { Random } from '../random/create-random.ts';
 import { valueAtShare } from './bca-interval.ts';
 import type { RatioInterval } from './bootstrap-ratio.ts';
 import { intervalConfidence } from './confidence.ts';
-import { randomGamma } from './random-normal.ts';
+import { randomGamma } from './random-draws.ts';
 import type { RequestSamples } from './request-ratio.ts';
 import { requiredSamples } from './required-samples.ts';
 import { cumulativeWeights, type WeightedValues } from './weighted-values.ts';

@@ -1,5 +1,5 @@
 import type { Random } from '../random/create-random.ts';
-import { randomPoisson } from './random-normal.ts';
+import { poissonDraw } from './random-draws.ts';
 import type { WeightedValues } from './weighted-values.ts';
 
 /** Up to this many values are drawn one by one. */
@@ -29,11 +29,12 @@ function drawSingly({ values, weights, count }: WeightedValues): (random: Random
 }
 
 function drawBins({ values, weights }: WeightedValues): (random: Random) => number {
+  const draws = [...weights].map(poissonDraw);
   return (random) => {
     let sum = 0;
     let drawn = 0;
-    for (let bin = 0; bin < values.length; bin++) {
-      const times = randomPoisson(weights[bin] as number, random);
+    for (const [bin, draw] of draws.entries()) {
+      const times = draw(random);
       sum += times * (values[bin] as number);
       drawn += times;
     }

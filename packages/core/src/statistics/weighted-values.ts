@@ -1,6 +1,6 @@
 import { type LatencyHistogram, valueOfBucket } from '../measurement/latency-histogram.ts';
 
-/** Values with how often each occurred, ascending: a sample of any size in the room of its distinct values. */
+/** Different values, ascending, with how often each occurred: a sample of any size in the room of its distinct values. */
 export type WeightedValues = {
   readonly values: Float64Array;
   readonly weights: Float64Array;
@@ -23,13 +23,18 @@ export function weightedValues(histograms: readonly LatencyHistogram[]): Weighte
   return fromAscending(values, weights);
 }
 
-/** Plain values, each of weight 1. */
+/** Plain values; equal ones are one value of their number's weight. */
 export function weightedFromValues(plain: readonly number[]): WeightedValues {
-  const ascending = [...plain].sort((one, other) => one - other);
-  return fromAscending(
-    ascending,
-    ascending.map(() => 1),
-  );
+  const values: number[] = [];
+  const weights: number[] = [];
+  for (const value of [...plain].sort((one, other) => one - other)) {
+    if (values.at(-1) === value) weights[weights.length - 1] = (weights.at(-1) ?? 0) + 1;
+    else {
+      values.push(value);
+      weights.push(1);
+    }
+  }
+  return fromAscending(values, weights);
 }
 
 /** The same sample with 1,000,000 / value in place of each value: times per token in microseconds become speeds per second. */

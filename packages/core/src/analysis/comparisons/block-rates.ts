@@ -2,14 +2,14 @@ import type { Stage, StageSeries } from '../../result/stage-schema.ts';
 
 /** Shorter blocks are not cut, in microseconds. */
 const shortestBlock = 1_000_000;
-/** With fewer blocks an interval would be a guess. */
-export const fewestBlocks = 5;
+/** With fewer blocks an interval would be a guess; Student's t is wide enough for three, as it is for three repeats. */
+export const fewestBlocks = 3;
 /** More add little, while longer blocks depend less on each other (Schmeiser, Operations Research 30, 1982). */
 const mostBlocks = 30;
 
 /**
  * The output throughput of a stage's window in consecutive blocks of equal length, tok/s; their mean is the window's own.
- * `null` where the series has no events in the window, or the window is too short for five blocks.
+ * `null` where the series has no events in the window, or the window is too short for three blocks.
  *
  * Blocks, because a server's output from one moment to the next depends on itself: users whose requests fell into step
  * bring waves as long as a request. Neighbouring tokens or quarter seconds taken as independent would give an interval

@@ -93,7 +93,7 @@ function described(
 function methodText({ over }: FoundInterval, repeats: number): string {
   switch (over) {
     case 'requests':
-      return 'bootstrap over the requests of one repeat';
+      return 'bootstrap over the requests of one repeat, taken as independent';
     case 'blocks':
       return "bootstrap over blocks of one repeat's window, no narrower than Student's t";
     case 'repeats':

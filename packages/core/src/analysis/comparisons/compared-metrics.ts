@@ -9,7 +9,9 @@ export type LatencyStatistic = 'mean' | 'mean-speed' | 'p50' | 'p99';
 export type OneRepeatSource =
   | { readonly kind: 'requests'; readonly latency: LatencyName; readonly statistic: LatencyStatistic }
   /** Output over time, cut into blocks. */
-  | { readonly kind: 'blocks' };
+  | { readonly kind: 'blocks' }
+  /** Nowhere: its values depend on each other, as all users of a batch wait for the same step. */
+  | { readonly kind: 'nothing' };
 
 /**
  * A value of a stage that targets are compared by; a percentile over several repeats is the mean of the repeats' own.
@@ -40,18 +42,20 @@ const requestSpeed: ComparedMetric = {
   oneRepeat: { kind: 'requests', latency: 'ntpot', statistic: 'mean-speed' },
   distribution: null,
 };
+const isGap = (latency: LatencyName): boolean => latency === 'tokenGap' || latency === 'chunkGap';
 const latencyMetric = (latency: LatencyName, statistic: 'mean' | 'p50' | 'p99'): ComparedMetric => ({
   name: statistic === 'mean' ? latency : `${latency}${statistic.toUpperCase()}`,
   unit: 'us',
   better: 'lower',
   valueOf: (stage) => stage.metrics[latency][statistic],
-  oneRepeat: { kind: 'requests', latency, statistic },
+  oneRepeat: isGap(latency) ? { kind: 'nothing' } : { kind: 'requests', latency, statistic },
   // Gaps of one stream follow each other: to compare them one by one would pretend to far more evidence than there is.
-  distribution: latency === 'tokenGap' || latency === 'chunkGap' || statistic === 'p99' ? null : latency,
+  distribution: isGap(latency) || statistic === 'p99' ? null : latency,
 });
 
 const ttft = latencyMetric('ttft', 'mean');
 const e2e = latencyMetric('e2e', 'mean');
+const tpot = latencyMetric('tpot', 'mean');
 const singleUser = [requestSpeed, ttft, e2e];
 
 /**
@@ -87,7 +91,8 @@ function underLoad({ stages }: ComparableGroup): readonly ComparedMetric[] {
   const percentiles = ([isOpen ? 'ttftResponse' : 'ttft', gap] as const)
     .flatMap((latency) => [latencyMetric(latency, 'p50'), latencyMetric(latency, 'p99')])
     .filter((metric) => stages.some((stage) => metric.valueOf(stage) !== null));
-  return [outputThroughput, ...(isOneUser ? singleUser : []), ...percentiles];
+  const decoding = stages.some((stage) => tpot.valueOf(stage) !== null) ? [tpot] : [];
+  return [outputThroughput, ...(isOneUser ? singleUser : []), ...percentiles, ...decoding];
 }
 
 /** Every name that a comparison's `metric` may have; the first ones are compared by default in a `diff`. */
@@ -96,6 +101,7 @@ export const comparedMetricNames = [
   'requestSpeed',
   'ttft',
   'e2e',
+  'tpot',
   'ttftP50',
   'ttftP99',
   'ttftResponseP50',

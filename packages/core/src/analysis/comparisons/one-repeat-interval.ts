@@ -35,6 +35,8 @@ export function oneRepeatInterval(
       return overRequests(source, stages, random) ?? 'one-repeat';
     case 'blocks':
       return overBlocks(stages, random);
+    case 'nothing':
+      return 'one-repeat';
     default:
       return assertNever(source);
   }
