@@ -32,6 +32,8 @@ export { type CapacityStageOptions, capacityStage } from './analysis/capacity/ca
 export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
 export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
+export { type CombinedBy, combineResults } from './analysis/combine-results/combine-results.ts';
+export { findingsOf } from './analysis/findings/findings-of.ts';
 export { importedTrust } from './analysis/imported-trust.ts';
 export type { Accelerator, NumberType } from './analysis/physical-limit/accelerators/accelerator.ts';
 export {
@@ -58,6 +60,10 @@ export {
   keyValueElementsRead,
 } from './analysis/physical-limit/models/model-cost.ts';
 export type { KeyValueShape, ModelFigures } from './analysis/physical-limit/models/model-figures.ts';
+export { recommendationsOf } from './analysis/recommendations/recommendations-of.ts';
+export { tipsOf } from './analysis/recommendations/tips/tips-of.ts';
+export { type ScoreRule, scoreRules } from './analysis/scorecard/score-rules.ts';
+export { scorecardOf } from './analysis/scorecard/scorecard-of.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
@@ -137,7 +143,32 @@ export {
   type IntervalBasis,
   intervalBases,
 } from './result/analysis/comparison-schema.ts';
-export { type Severity, severities } from './result/analysis/finding-schema.ts';
+export {
+  type CautionCode,
+  cautionCodes,
+  type Evidence,
+  type Finding,
+  type Severity,
+  type StatementCode,
+  severities,
+  statementCodes,
+} from './result/analysis/finding-schema.ts';
+export {
+  type DecidingCell,
+  type Doubt,
+  doubts,
+  type Recommendation,
+  type Score,
+  type ScoreCategory,
+  type ScorePartName,
+  scoreCategories,
+  scorePartNames,
+  type Tip,
+  type TipCode,
+  tipCodes,
+  type UseCase,
+  useCases,
+} from './result/analysis/judgement-schema.ts';
 export {
   type ParityCode,
   type ParityDifference,
@@ -158,6 +189,7 @@ export type {
   Figure,
   LatencyName,
   Metrics,
+  TokenDistribution,
 } from './result/figure-schema.ts';
 export { declared, derived, measured, unknown } from './result/figures.ts';
 export {

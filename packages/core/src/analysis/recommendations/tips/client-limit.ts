@@ -1,0 +1,38 @@
+import type { TrustCode } from '../../trust-code.ts';
+import type { TipRule } from './tip-rule.ts';
+
+const clientCodes: readonly TrustCode[] = [
+  'client-busy',
+  'event-loop-delay',
+  'reads-waited',
+  'garbage-collection',
+  'beyond-ceiling',
+  'start-lag',
+];
+
+/** The client, not a server, was short of something at these stages. */
+export const clientLimit: TipRule = (result) => {
+  const found = result.stages.filter(
+    ({ trust }) =>
+      trust.verdict !== 'valid' &&
+      trust.reasons.some(({ code }) => clientCodes.some((known) => known === code)),
+  );
+  if (found.length === 0) return [];
+  const busiest = Math.max(0, ...found.flatMap(({ generator }) => generator?.cpuShare ?? []));
+  const workers = Math.max(0, ...found.flatMap(({ generator }) => generator?.workers ?? []));
+  return [
+    {
+      code: 'client-limit',
+      target: null,
+      engine: 'other',
+      names: {},
+      stages: found.map(({ id }) => id),
+      evidence: [
+        { name: 'stages', value: found.length, unit: 'count' },
+        { name: 'of', value: result.stages.length, unit: 'count' },
+        ...(busiest > 0 ? [{ name: 'cpuShare', value: busiest, unit: 'share' }] : []),
+        ...(workers > 0 ? [{ name: 'workers', value: workers, unit: 'count' }] : []),
+      ],
+    },
+  ];
+};
