@@ -9,6 +9,7 @@ import { addCompareCommand } from './commands/compare.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addSimCommand } from './commands/sim.ts';
@@ -37,6 +38,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addAgentCommand(program, context, exit);
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
+  addImportCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
   addSimCommand(program, context, exit);
   addCompletionCommand(program, context);

@@ -1,2 +1,4 @@
 export type { ImportIdentity } from './build/imported-result.ts';
-export { importTables, type NamedText, type TableImport } from './tables/import-tables.ts';
+export { sourceFormats } from './formats/importers.ts';
+export { type ImportOrder, importFiles } from './import-files.ts';
+export { largestSourceBytes } from './read/read-source.ts';
