@@ -20,7 +20,7 @@ export function renderReport(result: Result, { language, format }: ReportOptions
   const assets = document.blocks.flatMap((block) =>
     block.kind === 'chart' ? [{ name: `${block.name}.svg`, content: `${standaloneSvg(block.svg)}\n` }] : [],
   );
-  return { main: writeMarkdown(document), assets };
+  return { main: writeMarkdown(document, catalogues[language].page), assets };
 }
 
 /** One self-contained HTML file with a part for each language, in the given order; throws when no language is given. */

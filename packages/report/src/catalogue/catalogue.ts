@@ -11,6 +11,7 @@ import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
 import type { MemoryWords } from './memory-words.ts';
 import type { MethodWords } from './method-words.ts';
+import type { PageWords } from './page-words.ts';
 import type { ProblemWords } from './problem-words.ts';
 import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
 
@@ -36,6 +37,7 @@ export type Catalogue = {
   readonly appendix: AppendixWords;
   readonly host: HostWords;
   readonly memory: MemoryWords;
+  readonly page: PageWords;
   readonly capacity: CapacityWords;
   readonly problems: ProblemWords;
   readonly chart: ChartWords;

@@ -48,7 +48,7 @@ export type LegendWords = {
   /** A band is the 95 % interval of the mean over repeats. */
   readonly band: string;
   readonly repeats: string;
-  readonly bars: string;
+  readonly bars: (repeats: number) => string;
   readonly invalid: string;
   readonly fitted: string;
   readonly crossover: string;

@@ -11,6 +11,7 @@ import { chineseCautions, chineseFindings } from './chinese/findings.ts';
 import { chineseCapacity, chineseHost } from './chinese/host.ts';
 import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
+import { chinesePage } from './chinese/page.ts';
 import { chineseProblems } from './chinese/problems.ts';
 import { chineseReasons } from './chinese/reasons.ts';
 import {
@@ -46,6 +47,7 @@ export const chinese: Catalogue = {
   appendix: chineseAppendix,
   host: chineseHost,
   memory: chineseMemory,
+  page: chinesePage,
   capacity: chineseCapacity,
   chart: chineseChart,
   problems: chineseProblems,

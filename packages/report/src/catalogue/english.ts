@@ -11,6 +11,7 @@ import { englishCautions, englishFindings } from './english/findings.ts';
 import { englishCapacity, englishHost } from './english/host.ts';
 import { englishMemory } from './english/memory.ts';
 import { englishMethod } from './english/method.ts';
+import { englishPage } from './english/page.ts';
 import { englishProblems } from './english/problems.ts';
 import {
   englishColumns,
@@ -44,6 +45,7 @@ export const english: Catalogue = {
   appendix: englishAppendix,
   host: englishHost,
   memory: englishMemory,
+  page: englishPage,
   capacity: englishCapacity,
   chart: englishChart,
   problems: englishProblems,

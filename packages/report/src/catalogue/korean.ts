@@ -12,6 +12,7 @@ import { koreanCautions, koreanFindings } from './korean/findings.ts';
 import { koreanCapacity, koreanHost } from './korean/host.ts';
 import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
+import { koreanPage } from './korean/page.ts';
 import { koreanProblems } from './korean/problems.ts';
 import { koreanReasons } from './korean/reasons.ts';
 import {
@@ -46,6 +47,7 @@ export const korean: Catalogue = {
   appendix: koreanAppendix,
   host: koreanHost,
   memory: koreanMemory,
+  page: koreanPage,
   capacity: koreanCapacity,
   chart: koreanChart,
   problems: koreanProblems,

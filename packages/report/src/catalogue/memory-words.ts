@@ -20,7 +20,6 @@ export type MemoryWords = {
   /** The one that needs least, and by how many bytes less than the one that needs most. */
   readonly less: (least: string, bytes: number, most: string) => string;
   readonly same: string;
-  readonly inUseHeading: string;
   /** The greatest share of the KV cache that was in use, and at what load. */
   readonly inUse: string;
   readonly inUseText: (share: number, level: string) => string;
@@ -31,6 +30,4 @@ export type MemoryWords = {
   readonly tokens: (count: number) => string;
   readonly allFigures: string;
   readonly note: string;
-  /** Why a phase has no figure. */
-  readonly notSampled: string;
 };

@@ -32,7 +32,7 @@ export const chartStyle = [
   '.kp-curve{fill:none;stroke:var(--kp-line);stroke-width:1.4;stroke-dasharray:6 4}',
   '.kp-band{fill:var(--kp-line);fill-opacity:.16;stroke:var(--kp-line);stroke-opacity:.45;stroke-width:.7}',
   '.kp-whisker,.kp-leader{fill:none;stroke:var(--kp-line);stroke-width:1.2}',
-  '.kp-leader{stroke-opacity:.5;stroke-width:1}',
+  '.kp-leader{stroke-width:1;stroke-dasharray:1 4}',
   '.kp-mark{fill:var(--kp-line);stroke:var(--kp-line);stroke-width:1.5}',
   '.kp-mark.kp-hollow,.kp-bar.kp-hollow{fill:var(--kp-ground)}',
   '.kp-steps{fill:none;stroke:var(--kp-soft);stroke-width:1}',

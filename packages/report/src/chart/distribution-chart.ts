@@ -49,6 +49,15 @@ function numbersRow({ catalogue }: ReportContext, group: RowGroup, { name, mark,
   return [cell(group.name), cell(name), ...cells];
 }
 
+/** Whether a target's level has no row. */
+function hasLeftOut(context: ReportContext, groups: readonly RowGroup[]): boolean {
+  const { shown } = shownTargets(context);
+  const measured = context.concurrency.flatMap((level) =>
+    level.targets.filter(({ target }) => shown.some(({ name }) => name === target)),
+  );
+  return groups.reduce((sum, group) => sum + group.rows.length, 0) < measured.length;
+}
+
 /** The levels of the chart, lightest first. */
 function stripGroups(context: ReportContext): RowGroup[] {
   return context.concurrency
@@ -85,6 +94,7 @@ export function distributionStrips(context: ReportContext, groups = stripGroups(
     xTitle: xScale === 'log' ? chart.axis.logarithmic(firstToken) : firstToken,
     legend: [
       chart.legend.strip,
+      ...(hasLeftOut(context, groups) ? [chart.legend.leftOut] : []),
       ...(rows.some((row) => row.isInvalid) ? [chart.legend.invalid] : []),
       ...(drawn.length < groups.length ? [chart.legend.more(groups.length - drawn.length)] : []),
     ],

@@ -46,6 +46,9 @@ export function languageBars(context: ReportContext): RowChart | null {
   const rows = groups.flatMap((group) => group.rows);
   const hasSpread = rows.some(({ mark }) => spanOf(mark, String) !== null);
   const { hidden } = shownTargets(context);
+  const repeats = Math.max(
+    ...context.languages.flatMap((level) => level.targets.map((target) => target.used.length)),
+  );
   return {
     title: titleOf(context, rows),
     description: chart.describe(
@@ -56,7 +59,7 @@ export function languageBars(context: ReportContext): RowChart | null {
     ),
     xTitle: chart.axis.answerSpeed,
     legend: [
-      chart.legend.bars,
+      chart.legend.bars(repeats),
       ...(hasSpread ? [chart.legend.repeats] : []),
       ...(rows.some((row) => row.isInvalid) ? [chart.legend.invalid] : []),
       ...(hidden > 0 ? [chart.legend.more(hidden)] : []),

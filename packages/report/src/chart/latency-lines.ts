@@ -38,7 +38,9 @@ export function latencyLines(context: ReportContext, question: LatencyQuestion):
     yTitle: yScale === 'log' ? chart.axis.logarithmic(question.axis) : question.axis,
     legend: [
       chart.legend.marks,
-      both.length === 2 ? chart.legend.percentiles : chart.legend.onePercentile('p50'),
+      lines.some((line) => line.weight === 'thin')
+        ? chart.legend.percentiles
+        : chart.legend.onePercentile('p50'),
       ...(all.some((line) => line.points.length < levels) ? [chart.legend.leftOut] : []),
       ...pointLegend(lines, context),
       ...(hidden > 0 ? [chart.legend.more(hidden)] : []),

@@ -79,8 +79,9 @@ function renderGround({ from, to, height, text }: ChartGround, { plot, x }: Char
 /** The names of spans above the plot, each with a bracket over its stretch. */
 function spanNames({ spans, plot, x }: ChartGeometry): string[] {
   return spans.map(({ from, to, text, row, middle }) => {
-    const y = plot.top - row * laneHeight - 3;
-    const bracket = `<path class="kp-axis" d="M${round(x(from))} ${round(plot.top)}V${round(y)}H${round(x(to))}V${round(plot.top)}"/>`;
+    const y = plot.top - row * laneHeight - 4;
+    const stem = row === 0 ? '' : `M${round((x(from) + x(to)) / 2)} ${round(plot.top - 4)}V${round(y)}`;
+    const bracket = `<path class="kp-axis" d="M${round(x(from))} ${round(plot.top)}v-4H${round(x(to))}v4${stem}"/>`;
     return bracket + svgText(text, { x: middle, y: y - 3, kind: 'note', anchor: 'middle' });
   });
 }
@@ -105,22 +106,35 @@ function crossingWhisker({ low, high }: ChartCrossing, { plot, x }: ChartGeometr
   return `M${round(x(low))} ${y}v6M${round(x(low))} ${y + 3}H${round(x(high))}M${round(x(high))} ${y}v6`;
 }
 
-/** Notes beside marks; one that would touch another, or leave the plot, is left out: the table has it. */
+type PlacedNote = { readonly x: number; readonly y: number; readonly width: number };
+
+/** Notes beside marks, to the right or else to the left; one that would touch another there too is left out: the table has it. */
 function markNotes(lines: readonly ChartLine[], { plot, x, y }: ChartGeometry): string[] {
-  const placed: { x: number; y: number; width: number }[] = [];
+  const placed: PlacedNote[] = [];
   return lines.flatMap((line) =>
     line.points.flatMap((point) => {
       if (point.note === null) return [];
-      const note = { x: x(point.x) + 8, y: y(point.y) - 7, width: textWidth(point.note) };
-      const touches = placed.some(
-        (other) =>
-          Math.abs(other.y - note.y) < 13 && note.x < other.x + other.width && other.x < note.x + note.width,
+      const width = textWidth(point.note);
+      const places = [x(point.x) + 8, x(point.x) - 8 - width].map((at) => ({
+        x: at,
+        y: y(point.y) - 7,
+        width,
+      }));
+      const free = places.find(
+        (place) =>
+          place.x + width <= plot.right &&
+          place.x >= plot.left &&
+          !placed.some((other) => isTouching(place, other)),
       );
-      if (touches || note.x + note.width > plot.right) return [];
-      placed.push(note);
-      return [svgText(point.note, { x: note.x, y: note.y, kind: 'note' })];
+      if (free === undefined) return [];
+      placed.push(free);
+      return [svgText(point.note, { x: free.x, y: free.y, kind: 'note' })];
     }),
   );
+}
+
+function isTouching(one: PlacedNote, other: PlacedNote): boolean {
+  return Math.abs(other.y - one.y) < 13 && one.x < other.x + other.width && other.x < one.x + one.width;
 }
 
 /** The names at the right of the plot, at the height of their lines' ends, moved apart where they end together. */

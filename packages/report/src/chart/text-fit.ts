@@ -44,7 +44,8 @@ export function legendLines(statements: readonly string[], width: number): strin
     if (last === undefined || displayWidth(joined) > columns) lines.push(statement);
     else lines[lines.length - 1] = joined;
   }
-  return lines;
+  const [first = ''] = lines;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...lines.slice(1)].filter((line) => line !== '');
 }
 
 function broken(statement: string, columns: number): string[] {

@@ -1,38 +1,18 @@
-import { type Cell, cell, left, right } from '../model/document.ts';
+import { memoryChart } from '../chart/memory-chart.ts';
+import { engineMemoryBlocks } from './memory-engine.ts';
+import { allMemoryFigures, memoryPhasesTable } from './memory-phases-table.ts';
 import { type Section, sectionHeading } from './section.ts';
 
-/** The memory of each target in the phases of its life; nothing where nobody watched. */
+/** Memory: the phases of each server's life, over time under load, and what the engines say of it; nothing where nothing is known. */
 export const memorySection: Section = (context) => {
-  const { memory: host, columns, formats, words } = context.catalogue;
-  const rows = context.result.targets.flatMap(({ name, memoryPhases }) =>
-    memoryPhases.map((phase): Cell[] => {
-      const bytes = (value: number | null): Cell =>
-        value === null ? cell(words.unknown, 'muted', phase.reason) : cell(formats.bytes(value));
-      return [
-        cell(name),
-        cell(host.phases[phase.phase]),
-        cell(host.ownerName(phase.owner)),
-        bytes(phase.median),
-        bytes(phase.max),
-        cell(formats.count(phase.samples)),
-      ];
-    }),
-  );
-  if (rows.length === 0) return [];
+  const phases = memoryPhasesTable(context);
+  const chart = memoryChart(context);
+  if (phases.length === 0 && chart.length === 0) return [];
   return [
-    sectionHeading(context, 3, 'memory', host.heading),
-    {
-      kind: 'table',
-      columns: [
-        left(columns.target),
-        left(host.phase),
-        left(host.owner),
-        right(host.median),
-        right(host.most),
-        right(host.samples),
-      ],
-      rows,
-      notes: [host.note],
-    },
+    sectionHeading(context, 2, 'memory', context.catalogue.memory.heading),
+    ...phases,
+    ...chart,
+    ...engineMemoryBlocks(context),
+    ...allMemoryFigures(context),
   ];
 };

@@ -1,30 +1,35 @@
-import { assertNever } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Block, Cell, Column, ReportDocument } from '../model/document.ts';
+import type { Block, ReportDocument } from '../model/document.ts';
 import { cleanLine } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
+import { writeHtmlBlock } from './write-html-block.ts';
 
 /** A document with the language it was written in. */
 export type WrittenLanguage = { readonly document: ReportDocument; readonly catalogue: Catalogue };
+
+/** Nothing but the page's own style and pictures inside it: no script, no request. */
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** One self-contained page with a part for each language: no script, no request, light and dark, printable. */
 export function writeHtml(languages: readonly WrittenLanguage[]): string {
   const [first] = languages;
   if (first === undefined) throw new Error('a report needs at least one language');
-  const parts = languages.map((language) => writeLanguage(language, languages));
   return [
     '<!doctype html>',
     `<html lang="${first.document.language}">`,
     '<head>',
     '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(cleanLine(first.document.title))}</title>`,
     `<style>${htmlStyle}</style>`,
     '</head>',
     '<body>',
-    ...parts,
+    '<main>',
+    ...languages.map((language) => writeLanguage(language, languages)),
+    '</main>',
     '</body>',
     '</html>',
     '',
@@ -36,21 +41,26 @@ function writeLanguage(
   languages: readonly WrittenLanguage[],
 ): string {
   return [
-    `<main id="${document.language}" lang="${document.language}">`,
+    `<article id="${document.language}" lang="${document.language}">`,
+    skipLink(document, catalogue),
     '<header>',
     languages.length > 1 ? languageSwitch(catalogue, document.language, languages) : '',
     `<h1>${escapeHtml(document.title)}</h1>`,
     `<p class="subtitle">${escapeHtml(document.subtitle)}</p>`,
     contents(document, catalogue),
     '</header>',
-    ...sectionsOf(document.blocks).map(
-      (blocks) => `<section>\n${blocks.map(writeBlock).join('\n')}\n</section>`,
-    ),
+    ...sectionsOf(document.blocks).map((blocks) => writeSection(blocks, catalogue)),
     `<footer>${escapeHtml(document.colophon)}</footer>`,
-    '</main>',
+    '</article>',
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** To the first heading, past the contents. */
+function skipLink({ blocks }: ReportDocument, { page }: Catalogue): string {
+  const first = blocks.find((block) => block.kind === 'heading');
+  return first === undefined ? '' : `<a class="skip" href="#${first.id}">${escapeHtml(page.skip)}</a>`;
 }
 
 function languageSwitch(
@@ -85,47 +95,12 @@ function sectionsOf(blocks: readonly Block[]): Block[][] {
   return sections;
 }
 
-function writeBlock(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `<h${block.level} id="${block.id}">${escapeHtml(block.text)}</h${block.level}>`;
-    case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`;
-    case 'list':
-      return `<ul class="${block.emphasis}">${block.items.map((item) => `<li class="${item.tone}">${writeCell(item)}</li>`).join('')}</ul>`;
-    case 'table':
-      return (
-        writeTable(block.columns, block.rows) +
-        block.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('')
-      );
-    case 'code':
-      return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
-    case 'excerpt':
-      return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${block.language}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption><blockquote lang="${block.language}">${escapeHtml(block.text)}</blockquote></figure>`;
-    case 'chart':
-      return `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption><div class="scroll">${block.svg}</div></figure>`;
-    case 'details':
-      return `<details><summary>${escapeHtml(block.summary)}</summary>\n${block.blocks.map(writeBlock).join('\n')}\n</details>`;
-    default:
-      return assertNever(block);
-  }
-}
-
-function writeTable(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
-  const head = columns
-    .map((column) => `<th scope="col" class="${column.align}">${escapeHtml(column.title)}</th>`)
-    .join('');
-  const body = rows.map(
-    (row) => `<tr>${row.map((cell, index) => writeTableCell(cell, columns[index])).join('')}</tr>`,
-  );
-  return `<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>`;
-}
-
-function writeTableCell(cell: Cell, column: Column | undefined): string {
-  return `<td class="${column?.align ?? 'left'} ${cell.tone}">${writeCell(cell)}</td>`;
-}
-
-function writeCell({ text, note }: Cell): string {
-  const small = note === null ? '' : ` <small>${escapeHtml(note)}</small>`;
-  return `<span>${escapeHtml(cleanLine(text))}</span>${small}`;
+/** A table or a picture without a name of its own is called by the heading that it stands under. */
+function writeSection(blocks: readonly Block[], catalogue: Catalogue): string {
+  let label = '';
+  const written = blocks.map((block) => {
+    if (block.kind === 'heading') label = block.text;
+    return writeHtmlBlock(block, { label, catalogue });
+  });
+  return `<section>\n${written.join('\n')}\n</section>`;
 }

@@ -1,21 +1,25 @@
 import { assertNever } from '@kneepoint/core';
+import type { PageWords } from '../catalogue/page-words.ts';
 import type { Block, Cell, Column, ReportDocument } from '../model/document.ts';
 import { escapeHtml } from './escape-html.ts';
 import { escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 
+/** A table with more rows than this is folded away. */
+const mostRows = 40;
+
 /** The document as GitHub-flavoured Markdown. Charts are references to `./NAME.svg` beside it. */
-export function writeMarkdown(document: ReportDocument): string {
+export function writeMarkdown(document: ReportDocument, words: PageWords): string {
   const parts = [
     `# ${escapeMarkdown(document.title)}`,
     escapeMarkdown(document.subtitle),
-    ...document.blocks.map(writeBlock),
+    ...document.blocks.map((block) => writeBlock(block, words)),
     '---',
     `*${escapeMarkdown(document.colophon)}*`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function writeBlock(block: Block): string {
+function writeBlock(block: Block, words: PageWords): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
@@ -24,10 +28,9 @@ function writeBlock(block: Block): string {
     case 'list':
       return block.items.map((item) => `- ${writeCell(item)}`).join('\n');
     case 'table':
-      return [
-        writeTable(block.columns, block.rows),
-        ...block.notes.map((note) => `*${escapeMarkdown(note)}*`),
-      ].join('\n\n');
+      return block.rows.length > mostRows
+        ? fold(block.caption ?? words.longTable(block.rows.length), [writeTable(block)])
+        : writeTable(block);
     case 'code':
       return fencedMarkdown(block.text);
     case 'excerpt':
@@ -39,24 +42,32 @@ function writeBlock(block: Block): string {
     case 'chart':
       return `**${escapeMarkdown(block.title)}**\n\n![${escapeMarkdown(block.title)}](./${block.name}.svg)`;
     case 'details':
-      return [
-        `<details>\n<summary>${escapeHtml(block.summary)}</summary>`,
-        ...block.blocks.map(writeBlock),
-        '</details>',
-      ].join('\n\n');
+      return fold(block.summary, block.blocks.map(unfolded));
     default:
       return assertNever(block);
   }
+
+  /** A fold needs no second fold inside. */
+  function unfolded(inner: Block): string {
+    return inner.kind === 'table' ? writeTable(inner) : writeBlock(inner, words);
+  }
 }
 
-function writeTable(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
+function fold(summary: string, parts: readonly string[]): string {
+  return [`<details>\n<summary>${escapeHtml(summary)}</summary>`, ...parts, '</details>'].join('\n\n');
+}
+
+function writeTable({ columns, rows, notes }: Extract<Block, { kind: 'table' }>): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
+  const table = [
     line(columns.map((column) => escapeMarkdown(column.title))),
-    line(columns.map((column) => (column.align === 'right' ? '---:' : '---'))),
+    line(columns.map(alignment)),
     ...rows.map((row) => line(row.map(writeCell))),
   ].join('\n');
+  return [table, ...notes.map((note) => `*${escapeMarkdown(note)}*`)].join('\n\n');
 }
+
+const alignment = ({ align }: Column): string => (align === 'right' ? '---:' : '---');
 
 /** The best of a row is bold; an invalid figure is italic, so that it looks different even without its trust cell. */
 function writeCell({ text, tone, note }: Cell): string {

@@ -44,7 +44,6 @@ export const chineseMemory: MemoryWords = {
   difference: '差异（各一个值）',
   less: (least, bytes, most) => `${least} 比 ${most} 少 ${formats.bytes(bytes)}`,
   same: '相同',
-  inUseHeading: '预留与实际使用',
   inUse: 'KV 缓存最高使用率',
   inUseText: (share, level) => `${formats.share(share)}（${level}）`,
   engineHeading: '引擎自己给出的数值',
@@ -60,5 +59,4 @@ export const chineseMemory: MemoryWords = {
   tokens: (count) => `${formats.count(count)} 个 token`,
   allFigures: '采集到的全部内存数值',
   note: '各阶段取样本的中位数，最高负载取最大值；不推断样本之间的数值。',
-  notSampled: '无样本',
 };

@@ -27,7 +27,7 @@ const title: ChartTitles = {
   growth: (target, from, to) =>
     `${target} grows from ${formats.rate(from.tokensPerSecond)} with ${englishUsers(from.users)} to ${formats.rate(to.tokensPerSecond)} with ${englishUsers(to.users)}`,
   throughput: 'Output throughput against concurrent users',
-  tradeOff: (users, speeds) => `${englishUsers(users)} get ${each(speeds, formats.rate)} each`,
+  tradeOff: (users, speeds) => `With ${englishUsers(users)} each gets ${each(speeds, formats.rate)}`,
   firstToken: (users, percentile, times) =>
     `With ${englishUsers(users)} the first token (${percentile}) takes ${each(times, formats.duration)}`,
   tokenGap: (users, percentile, gaps) =>
@@ -48,19 +48,19 @@ const title: ChartTitles = {
       ),
     )}`,
   languageSpeed: 'Speed of an answer by language',
-  memory: (most) =>
-    `${englishList(most.map(({ target, value }) => `${target} holds at most ${formats.bytes(value)}`))}`,
+  memory: (most) => `The most memory is ${each(most, formats.bytes)}`,
 };
 
 const legend: LegendWords = {
   marks: 'Marks are measured, straight lines only join them',
   band: 'bands are the 95 % interval of the mean over repeats',
   repeats: 'whiskers span the repeats',
-  bars: 'Bars are means over the repeats',
+  bars: (repeats) =>
+    repeats === 1 ? 'bars are of one repeat' : `bars are means over ${formats.count(repeats)} repeats`,
   invalid: 'hollow is invalid',
   fitted: 'dashed curves are a fit of the universal scalability law, not measured',
   crossover: 'the upright line is where two targets cross, interpolated between levels',
-  pareto: 'the steps join the points that nothing beats in both',
+  pareto: 'grey steps: the most that was measured of both at once',
   usersAtMarks: 'numbers at marks are users',
   percentiles: 'thick lines are p50, thin ones p99',
   onePercentile: (percentile) => `lines are ${percentile}`,

@@ -45,7 +45,6 @@ export const englishMemory: MemoryWords = {
   difference: 'Difference (one value each)',
   less: (least, bytes, most) => `${least} needs ${formats.bytes(bytes)} less than ${most}`,
   same: 'the same',
-  inUseHeading: 'Reserved and in use',
   inUse: 'KV cache in use, at most',
   inUseText: (share, level) => `${formats.share(share)} (${level})`,
   engineHeading: 'What the engine says',
@@ -63,5 +62,4 @@ export const englishMemory: MemoryWords = {
   tokens: (count) => `${formats.count(count)} tokens`,
   allFigures: 'Every memory figure that was sampled',
   note: 'A phase shows the median of its samples, the highest level the greatest of them; between samples nothing is assumed.',
-  notSampled: 'not sampled',
 };

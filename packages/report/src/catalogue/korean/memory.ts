@@ -46,7 +46,6 @@ export const koreanMemory: MemoryWords = {
   difference: '차이 (값 하나씩 비교)',
   less: (least, bytes, most) => `${withParticle(least, '이/가')} ${most}보다 ${formats.bytes(bytes)} 적음`,
   same: '같음',
-  inUseHeading: '예약량과 사용량',
   inUse: 'KV 캐시 최대 사용률',
   inUseText: (share, level) => `${formats.share(share)} (${level})`,
   engineHeading: '엔진이 알려 주는 값',
@@ -64,5 +63,4 @@ export const koreanMemory: MemoryWords = {
   tokens: (count) => `${formats.count(count)}토큰`,
   allFigures: '측정된 모든 메모리 값',
   note: '각 단계의 값은 표본의 중앙값이고, 최고 부하만 최댓값입니다. 표본 사이의 값은 가정하지 않습니다.',
-  notSampled: '표본 없음',
 };

@@ -1,0 +1,8 @@
+import type { PageWords } from '../page-words.ts';
+
+/** The page in Chinese. */
+export const chinesePage: PageWords = {
+  skip: '跳到摘要',
+  selectAll: '单击即可全选',
+  longTable: (rows) => `${rows} 行的表格`,
+};

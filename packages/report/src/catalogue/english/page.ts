@@ -1,0 +1,8 @@
+import type { PageWords } from '../page-words.ts';
+
+/** The page in English. */
+export const englishPage: PageWords = {
+  skip: 'Skip to the summary',
+  selectAll: 'one click selects all',
+  longTable: (rows) => `Table of ${rows} rows`,
+};
