@@ -1,4 +1,5 @@
 import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
+import type { AuditWords } from './audit-words.ts';
 import type { ChartWords } from './chart-words.ts';
 import type {
   AbsentWords,
@@ -12,6 +13,7 @@ import type { CapacityWords, HostWords } from './host-words.ts';
 import type { MemoryWords } from './memory-words.ts';
 import type { MethodWords } from './method-words.ts';
 import type { PageWords } from './page-words.ts';
+import type { ParityWords } from './parity-words.ts';
 import type { ProblemWords } from './problem-words.ts';
 import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
 
@@ -42,6 +44,8 @@ export type Catalogue = {
   readonly problems: ProblemWords;
   readonly chart: ChartWords;
   readonly method: MethodWords;
+  readonly parity: ParityWords;
+  readonly audit: AuditWords;
   readonly terminal: TerminalWords;
   readonly trust: (reason: TrustReason) => string;
   /** Why something is unknown: a reason of the result, which is written in English. */

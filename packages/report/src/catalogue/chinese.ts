@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { chineseAudit } from './chinese/audit.ts';
 import { chineseChart } from './chinese/chart.ts';
 import {
   chineseAbsent,
@@ -12,6 +13,7 @@ import { chineseCapacity, chineseHost } from './chinese/host.ts';
 import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
 import { chinesePage } from './chinese/page.ts';
+import { chineseParity } from './chinese/parity.ts';
 import { chineseProblems } from './chinese/problems.ts';
 import { chineseReasons } from './chinese/reasons.ts';
 import {
@@ -52,6 +54,8 @@ export const chinese: Catalogue = {
   chart: chineseChart,
   problems: chineseProblems,
   method: chineseMethod,
+  parity: chineseParity,
+  audit: chineseAudit,
   terminal: chineseTerminal,
   trust: (reason) => trustText(reason, chineseTrust, formats),
   reason: (reason) => reasonText(reason, chineseReasons, '；'),

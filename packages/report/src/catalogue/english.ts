@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { englishAudit } from './english/audit.ts';
 import { englishChart } from './english/chart.ts';
 import {
   englishAbsent,
@@ -12,6 +13,7 @@ import { englishCapacity, englishHost } from './english/host.ts';
 import { englishMemory } from './english/memory.ts';
 import { englishMethod } from './english/method.ts';
 import { englishPage } from './english/page.ts';
+import { englishParity } from './english/parity.ts';
 import { englishProblems } from './english/problems.ts';
 import {
   englishColumns,
@@ -50,6 +52,8 @@ export const english: Catalogue = {
   chart: englishChart,
   problems: englishProblems,
   method: englishMethod,
+  parity: englishParity,
+  audit: englishAudit,
   terminal: englishTerminal,
   trust: (reason) => trustText(reason, englishTrust, formats),
   reason: (reason) => reason,

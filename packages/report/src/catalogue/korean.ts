@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
+import { koreanAudit } from './korean/audit.ts';
 import { koreanChart } from './korean/chart.ts';
 import {
   koreanAbsent,
@@ -13,6 +14,7 @@ import { koreanCapacity, koreanHost } from './korean/host.ts';
 import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
 import { koreanPage } from './korean/page.ts';
+import { koreanParity } from './korean/parity.ts';
 import { koreanProblems } from './korean/problems.ts';
 import { koreanReasons } from './korean/reasons.ts';
 import {
@@ -52,6 +54,8 @@ export const korean: Catalogue = {
   chart: koreanChart,
   problems: koreanProblems,
   method: koreanMethod,
+  parity: koreanParity,
+  audit: koreanAudit,
   terminal: koreanTerminal,
   trust: (reason) => trustText(reason, koreanTrust, formats),
   reason: (reason) => reasonText(reason, koreanReasons, ', '),

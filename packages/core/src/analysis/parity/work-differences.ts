@@ -24,7 +24,7 @@ function prompts(result: Result): ParityDifference[] {
 const promptsOf = ({ prompts: sent }: Stage): string | null =>
   sent === null
     ? null
-    : `${sent.kind}${sent.source === null ? '' : ` ${sent.source}`}${sent.salted ? '' : ', no salt'}`;
+    : `${sent.kind}${sent.source === null ? '' : ` ${sent.source}`}${sent.salted ? '' : ' salted=false'}`;
 
 const sideOf = (target: string, value: string | null): ParitySide => ({
   target,
