@@ -189,7 +189,6 @@ export type {
   Figure,
   LatencyName,
   Metrics,
-  TokenDistribution,
 } from './result/figure-schema.ts';
 export { declared, derived, measured, unknown } from './result/figures.ts';
 export {
