@@ -7,6 +7,7 @@ export {
   type ReportOptions,
   renderHtml,
   renderReport,
+  renderTerminal,
 } from './render-report.ts';
 export { displayWidth, fitToWidth } from './terminal/display-width.ts';
 export { renderStageTable, type StageTableOptions } from './terminal/stage-table.ts';

@@ -3,6 +3,7 @@ import type { ReportLanguage } from './catalogue/catalogue.ts';
 import { catalogues } from './catalogue/catalogues.ts';
 import { standaloneSvg } from './chart/svg.ts';
 import { buildDocument } from './sections/build-document.ts';
+import { writeTerminal } from './terminal/write-terminal.ts';
 import { writeHtml } from './write/write-html.ts';
 import { writeMarkdown } from './write/write-markdown.ts';
 
@@ -31,4 +32,9 @@ export function renderHtml(result: Result, languages: readonly ReportLanguage[])
       document: buildDocument(result, catalogues[language]),
     })),
   );
+}
+
+/** The report in one language as plain text for a terminal of so many columns. */
+export function renderTerminal(result: Result, language: ReportLanguage, columns: number): string {
+  return writeTerminal(buildDocument(result, catalogues[language]), columns);
 }

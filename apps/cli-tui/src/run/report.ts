@@ -1,19 +1,45 @@
-import { readResultFile } from '@kneepoint/core';
+import { combineResults, type Result, readResultFile } from '@kneepoint/core';
+import { renderTerminal } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
 import type { ReportFlags } from '../commands/report.ts';
 import { oneOf } from '../flags/parse-flags.ts';
 import { openFolder } from './output-folder.ts';
+import { shownCommand } from './shown-command.ts';
+import { toolVersion } from './tool-version.ts';
 import { reportLanguage, writeReports } from './write-reports.ts';
 
-/** Writes the documents of a result file; returns the exit code. */
-export async function report(file: string, flags: ReportFlags, context: CommandContext): Promise<number> {
-  const languages = flags.language.split(',').map((code) => reportLanguage(code.trim()));
-  const formats = flags.format
-    .split(',')
-    .map((name) => oneOf('--format', name.trim(), ['markdown', 'html', 'json'] as const));
-  const result = await readResultFile(file);
+const formats = ['markdown', 'html', 'json', 'terminal'] as const;
+
+/** What a line is wrapped to where the output is no terminal. */
+const plainColumns = 100;
+
+/** Writes the documents of one or several result files; returns the exit code. */
+export async function report(
+  files: readonly string[],
+  flags: ReportFlags,
+  context: CommandContext,
+): Promise<number> {
+  const languages = listOf(flags.language).map(reportLanguage);
+  const wanted = listOf(flags.format).map((name) => oneOf('--format', name, formats));
+  const result = await readResults(files, context);
+  if (wanted.includes('terminal')) {
+    const columns = context.stdout.isTTY === true ? (context.stdout.columns ?? plainColumns) : plainColumns;
+    for (const language of languages) context.stdout.write(renderTerminal(result, language, columns));
+  }
+  const written = wanted.flatMap((format) => (format === 'terminal' ? [] : [format]));
+  if (written.length === 0) return 0;
   const folder = await openFolder(flags.output);
-  const names = await writeReports(result, { folder, languages, formats });
+  const names = await writeReports(result, { folder, languages, formats: written });
   context.stdout.write(`${names.map((name) => folder.shown(name)).join('\n')}\n`);
   return 0;
+}
+
+const listOf = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))];
+
+/** The results as one, with everything derived by the rules of this version. */
+async function readResults(files: readonly string[], context: CommandContext): Promise<Result> {
+  const results: Result[] = [];
+  for (const file of files) results.push(await readResultFile(file));
+  const tool = { version: toolVersion(), node: process.version, commit: null };
+  return combineResults(results, { tool, command: shownCommand(context) });
 }

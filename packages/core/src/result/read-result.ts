@@ -28,9 +28,12 @@ export function parseResult(text: string, source: string): Result {
     throw usageError(
       'result-not-json',
       `${source} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      'give a result file written by kneepoint',
+      /^\s*\{\s*"schema":\s*"kneepoint/.test(text)
+        ? 'it begins as a result file and ends too early: it was cut off, or is still being written'
+        : 'give a result file written by kneepoint',
     );
   }
+  refuseNewer(value, source);
   const parsed = resultSchema.safeParse(upgradeResult(value));
   if (parsed.success) return parsed.data;
   if (!saysSchema(value)) {
@@ -47,6 +50,19 @@ export function parseResult(text: string, source: string): Result {
     'result-invalid',
     `${source} is not a ${resultSchemaName} file: ${problems.join('; ')}`,
     'give a result file written by kneepoint',
+  );
+}
+
+/** A file of a later format may look the same and mean something else: it is not read as far as it goes. */
+function refuseNewer(value: unknown, source: string): void {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return;
+  const written = /^kneepoint\.result\/(\d+)$/.exec(String(value.schema))?.[1];
+  const known = Number(resultSchemaName.split('/')[1]);
+  if (written === undefined || Number(written) <= known) return;
+  throw usageError(
+    'result-newer',
+    `${source} was written by a newer Kneepoint: it is ${String(value.schema)}, and this one reads ${resultSchemaName}`,
+    'update kneepoint',
   );
 }
 
