@@ -11,7 +11,12 @@ export type Plot = {
 };
 
 /** A named span with the row of the lane above the plot that its name stands in. */
-export type PlacedSpan = ChartSpan & { readonly row: number; readonly middle: number };
+export type PlacedSpan = ChartSpan & {
+  readonly row: number;
+  readonly middle: number;
+  /** Where a stem leads from the span up to its name; `null` where it would cross another name. */
+  readonly stem: number | null;
+};
 
 /** The plot's box and its scales, in the units of the SVG's view box. */
 export type ChartGeometry = {
@@ -110,7 +115,10 @@ function placeSpans(
     const middle = Math.min(Math.max((x(span.from) + x(span.to)) / 2, left + half), right - half);
     const free = rowEnds.findIndex((end) => end < middle - half - 6);
     const row = free === -1 ? rowEnds.length : free;
+    // A stem passes the names of the rows below its own, whose ends lie to the left of everything yet to come.
+    const passed = Math.max(Number.NEGATIVE_INFINITY, ...rowEnds.slice(0, row)) + 4;
+    const stem = Math.max((x(span.from) + x(span.to)) / 2, passed);
     rowEnds[row] = middle + half;
-    return { ...span, row, middle };
+    return { ...span, row, middle, stem: stem <= x(span.to) ? stem : null };
   });
 }

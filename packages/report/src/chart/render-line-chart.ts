@@ -78,9 +78,9 @@ function renderGround({ from, to, height, text }: ChartGround, { plot, x }: Char
 
 /** The names of spans above the plot, each with a bracket over its stretch. */
 function spanNames({ spans, plot, x }: ChartGeometry): string[] {
-  return spans.map(({ from, to, text, row, middle }) => {
+  return spans.map(({ from, to, text, row, middle, stem: at }) => {
     const y = plot.top - row * laneHeight - 4;
-    const stem = row === 0 ? '' : `M${round((x(from) + x(to)) / 2)} ${round(plot.top - 4)}V${round(y)}`;
+    const stem = row === 0 || at === null ? '' : `M${round(at)} ${round(plot.top - 4)}V${round(y)}`;
     const bracket = `<path class="kp-axis" d="M${round(x(from))} ${round(plot.top)}v-4H${round(x(to))}v4${stem}"/>`;
     return bracket + svgText(text, { x: middle, y: y - 3, kind: 'note', anchor: 'middle' });
   });

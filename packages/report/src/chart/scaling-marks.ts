@@ -4,12 +4,13 @@ import type { ChartCrossing, ChartCurve } from './line-chart.ts';
 
 const curveSteps = 48;
 
-/** The fitted law of each target over the levels that it was fitted to: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)). */
+/** The fitted law of each target over the levels that it was fitted to, which are those that are not invalid: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)). */
 export function fittedCurves({ result }: ReportContext, shown: readonly ShownTarget[]): ChartCurve[] {
   return shown.flatMap(({ name, series }): ChartCurve[] => {
     const scaling = result.analysis.scaling.find((own) => own.target === name);
     const fit = scaling?.usl ?? null;
-    const users = scaling?.points.map((point) => point.users) ?? [];
+    const users =
+      scaling?.points.filter(({ trust }) => trust !== 'invalid').map((point) => point.users) ?? [];
     if (fit === null || users.length < 2) return [];
     const [from, to] = [Math.min(...users), Math.max(...users)];
     const throughput = (count: number): number =>

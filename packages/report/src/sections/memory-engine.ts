@@ -41,7 +41,7 @@ export function engineMemoryBlocks(context: ReportContext): Block[] {
   const note = silent.length === 0 ? [] : [paragraph(memory.engineUnknown(silent))];
   const heading = sectionHeading(context, 3, 'memory-engine', memory.engineHeading);
   if (rows.length === 0) return [heading, ...note];
-  const columns = [left(memory.engineHeading), ...result.targets.map(({ name }) => right(name))];
+  const columns = [left(catalogue.columns.item), ...result.targets.map(({ name }) => right(name))];
   return [
     heading,
     paragraph(memory.engineIntro),

@@ -68,7 +68,7 @@ figcaption{margin-bottom:.4rem}
 details{margin:.9rem 0}
 summary{cursor:pointer;width:fit-content;color:var(--accent);font-size:.92rem}
 .excerpt q{color:var(--soft)}
-blockquote{margin:0;padding:.8rem 1rem;background:var(--raised);border-left:4px solid var(--line);border-radius:0 6px 6px 0;white-space:pre-wrap;overflow-wrap:anywhere}`;
+blockquote{margin:0;padding:.8rem 1rem;background:var(--raised);border-left:4px solid var(--line);border-radius:0 6px 6px 0;white-space:pre-wrap;overflow:auto;max-height:24rem;overflow-wrap:anywhere}`;
 
 /** One language at a time: the one that the address names, else the first. Browsers without the selector show all. */
 const oneLanguage = `
@@ -78,7 +78,7 @@ const narrow = `
 @media (max-width:40rem){article{padding:1.2rem .9rem 2rem}h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.2rem}th,td{padding:.38rem .55rem}nav.languages{float:none}}`;
 
 const paper = `
-@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10pt}body{font-size:1rem;line-height:1.5}article{max-width:none;padding:0}article+article{border:0;break-before:page}nav,.skip{display:none}h2{margin-top:1.6rem}h2,h3,figcaption,summary{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem;overflow-wrap:anywhere}td.right>span,tbody th>span,td small{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}pre code{width:auto}pre::after{content:none}.chart svg{min-width:0;max-width:15cm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:var(--soft)}ul.findings li,ul.cautions li,thead th,blockquote,pre,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
+@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10pt}body{font-size:1rem;line-height:1.5}article{max-width:none;padding:0}article+article{border:0;break-before:page}nav,.skip{display:none}h2{margin-top:1.6rem}h2,h3,figcaption,summary{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem;overflow-wrap:anywhere}td.right>span,tbody th>span,td small{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}pre code{width:auto}pre::after{content:none}blockquote{max-height:none}.chart svg{min-width:0;max-width:15cm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:var(--soft)}ul.findings li,ul.cautions li,thead th,blockquote,pre,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
 
 /** The page's style, charts included. Fonts are the reader's own; nothing is fetched. */
 export const htmlStyle = [

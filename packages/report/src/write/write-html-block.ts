@@ -21,7 +21,7 @@ export function writeHtmlBlock(block: Block, place: BlockPlace): string {
     case 'code':
       return `<pre tabindex="0" data-hint="${escapeHtml(place.catalogue.page.selectAll)}"><code>${escapeHtml(block.text)}</code></pre>`;
     case 'excerpt':
-      return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${escapeHtml(block.language)}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption><blockquote lang="${escapeHtml(block.language)}">${escapeHtml(block.text)}</blockquote></figure>`;
+      return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${escapeHtml(block.language)}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption><blockquote tabindex="0" lang="${escapeHtml(block.language)}">${escapeHtml(block.text)}</blockquote></figure>`;
     case 'chart':
       return `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption>${scrolling(block.svg, block.title)}</figure>`;
     case 'details':

@@ -19,10 +19,13 @@ export function writeMarkdown(document: ReportDocument, words: PageWords): strin
   return `${parts.join('\n\n')}\n`;
 }
 
+/** Behind the signs of a heading a number begins no list. */
+const headingText = (text: string): string => escapeMarkdown(text).replace(/^(\d+)\\\./, '$1.');
+
 function writeBlock(block: Block, words: PageWords): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
+      return `${'#'.repeat(block.level)} ${headingText(block.text)}`;
     case 'paragraph':
       return escapeMarkdown(block.text);
     case 'list':
