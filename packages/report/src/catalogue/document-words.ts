@@ -28,12 +28,15 @@ export type FactWords = {
   readonly imported: (tool: string | null, version: string | null, files: readonly string[]) => string;
   readonly combined: (results: readonly { readonly name: string; readonly instant: string }[]) => string;
   readonly declared: string;
+  /** Of a table whose figures all stand as a source gives them. */
+  readonly declaredTable: string;
+  readonly importedOn: (instant: string) => string;
   readonly unknownFacts: (facts: readonly string[], reason: string) => string;
   readonly notGiven: (facts: readonly string[]) => string;
 };
 
-/** Arguments that are there because something did not work without them, or that change what a figure means. */
-export const workaroundCodes = [
+/** Arguments that work around something, or that change what a figure means. */
+export const argumentCodes = [
   'no-cuda-graphs',
   'attention-backend',
   'no-flashinfer',
@@ -41,7 +44,7 @@ export const workaroundCodes = [
   'random-weights',
   'no-prefix-cache',
 ] as const;
-export type WorkaroundCode = (typeof workaroundCodes)[number];
+export type ArgumentCode = (typeof argumentCodes)[number];
 
 /** What is said of how the servers were started: the second section. */
 export type DeploymentWords = {
@@ -58,8 +61,8 @@ export type DeploymentWords = {
   readonly asProcess: string;
   readonly argument: string;
   readonly remark: string;
-  readonly workaround: (why: string) => string;
-  readonly workarounds: Record<WorkaroundCode, string>;
+  /** What a reader should know of an argument; a workaround is called one, with why. */
+  readonly argumentRemarks: Record<ArgumentCode, string>;
   readonly dockerRun: string;
   readonly compose: string;
   readonly process: string;

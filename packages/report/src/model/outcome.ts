@@ -34,6 +34,9 @@ export function headlineOutcome(outcomes: readonly Outcome[]): Outcome {
 /** The result's verdict, its ratio turned so that it favours the winner (a latency's winner has a ratio below 1). */
 function toOutcome(comparison: Comparison, why: Why): Outcome {
   const { verdict, ratio, interval, winner } = comparison;
+  // Not a doubtful comparison but none: one side has no figure.
+  if (comparison.reasonCode === 'level-missing' || comparison.reasonCode === 'value-unknown')
+    return { kind: 'not-compared' };
   switch (verdict) {
     case 'no-significant-difference':
       // An interval that excludes 1 beside "no difference" would contradict it; the correction for many comparisons decided.

@@ -45,7 +45,8 @@ const chapters: readonly Chapter[] = [
 /** The whole report in one language, from nothing but the result. */
 export function buildDocument(result: Result, catalogue: Catalogue): ReportDocument {
   const context: ReportContext = reportContext(result, catalogue);
-  const { headings, formats } = catalogue;
+  const { headings, formats, facts } = catalogue;
+  const instant = formats.instant(result.createdAt);
   const models = [...new Set(result.targets.flatMap((target) => target.model ?? []))];
   return {
     language: catalogue.language,
@@ -53,7 +54,7 @@ export function buildDocument(result: Result, catalogue: Catalogue): ReportDocum
     subtitle: headings.subtitle(
       result.targets.map((target) => target.name),
       models,
-      formats.instant(result.createdAt),
+      result.source.kind === 'imported' ? facts.importedOn(instant) : instant,
     ),
     colophon: headings.colophon(result.tool.version, result.id),
     blocks: chapters.flatMap((chapter) => chapterBlocks(chapter, context)),

@@ -1,4 +1,4 @@
-import type { WorkaroundCode } from '../catalogue/document-words.ts';
+import type { ArgumentCode } from '../catalogue/document-words.ts';
 
 /** An argument of a command line with its value, as a reader of a table sees it. */
 export type Argument = { readonly name: string; readonly value: string };
@@ -26,12 +26,12 @@ export function argumentOf(command: readonly string[], name: string): string | n
 }
 
 type Rule = {
-  readonly code: WorkaroundCode;
+  readonly code: ArgumentCode;
   readonly name: RegExp;
   readonly value?: RegExp;
 };
 
-/** Arguments that work around something, by engine-independent name. */
+/** Arguments to remark on, whatever the engine. */
 const rules: readonly Rule[] = [
   { code: 'no-cuda-graphs', name: /^--(?:enforce-eager|disable-cuda-graph)$/ },
   { code: 'no-cuda-graphs', name: /^--cuda-graph-backend-(?:decode|prefill)$/, value: /^disabled$/ },
@@ -45,8 +45,8 @@ const rules: readonly Rule[] = [
   { code: 'no-prefix-cache', name: /^--(?:no-enable-prefix-caching|disable-radix-cache)$/ },
 ];
 
-/** What an argument works around; `null` for an ordinary one. */
-export function workaroundOf({ name, value }: Argument): WorkaroundCode | null {
+/** What there is to remark on an argument; `null` for an ordinary one. */
+export function remarkOf({ name, value }: Argument): ArgumentCode | null {
   return (
     rules.find((rule) => rule.name.test(name) && (rule.value === undefined || rule.value.test(value)))
       ?.code ?? null

@@ -1,7 +1,7 @@
 import { type Figure, storedDeployment, type Target } from '@kneepoint/core';
 import { type Block, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
-import { commandArguments, workaroundOf } from './deployment-arguments.ts';
+import { commandArguments, remarkOf } from './deployment-arguments.ts';
 import { type Fact, factTable } from './environment-facts.ts';
 
 /** Image, port, and how long it took until the server answered. */
@@ -55,15 +55,17 @@ export function portOf(url: string | null): string | null {
   return port === '' ? (protocol === 'https:' ? '443' : '80') : port;
 }
 
-/** Each argument in a row, workarounds marked with why. */
-export function argumentTable({ catalogue }: ReportContext, { deployment }: Target): Block {
+/** Each argument in a row, workarounds marked with why. Without a GPU there are no CUDA graphs to turn off. */
+export function argumentTable({ catalogue, result }: ReportContext, { deployment }: Target): Block {
+  const hasGpu = result.source.kind !== 'measured' || result.environment.gpus.length > 0;
   const { deployment: words, columns } = catalogue;
   const rows = commandArguments(deployment?.command ?? []).map((argument) => {
-    const code = workaroundOf(argument);
+    const found = remarkOf(argument);
+    const code = found === 'no-cuda-graphs' && !hasGpu ? null : found;
     return [
       cell(argument.name),
       cell(argument.value),
-      code === null ? cell('') : cell(words.workaround(words.workarounds[code]), 'suspect'),
+      code === null ? cell('') : cell(words.argumentRemarks[code], 'suspect'),
     ];
   });
   const hasRemarks = rows.some(([, , remark]) => remark?.text !== '');

@@ -1,4 +1,4 @@
-import type { Result } from '@kneepoint/core';
+import type { ParityDifference } from '@kneepoint/core';
 import { type Block, type Cell, cell, left, paragraph } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { sectionHeading } from './section.ts';
@@ -28,19 +28,19 @@ function parityTable({ result, catalogue }: ReportContext): Block {
   };
 }
 
-type ParityDifference = Result['analysis']['parity'][number];
-
 function parityRow(
   difference: ParityDifference,
   names: readonly string[],
   catalogue: ReportContext['catalogue'],
 ): Cell[] {
-  const { deployment: words } = catalogue;
-  const sideOf = (name: string): string | null =>
-    difference.values.find(({ target }) => target === name)?.value ?? null;
+  const { deployment: words, parity } = catalogue;
+  const { code, severity, values } = difference;
+  const sides = names.map((name) => values.find(({ target }) => target === name));
   return [
-    cell(difference.code, difference.severity === 'note' ? 'plain' : 'suspect'),
-    ...names.map((name) => cell(sideOf(name) ?? catalogue.words.unknown)),
+    cell(parity.name[code], severity === 'note' ? 'plain' : 'suspect'),
+    ...sides.map((side) =>
+      side === undefined ? cell(catalogue.words.unknown, 'muted') : cell(parity.value(code, side)),
+    ),
     difference.favours === null ? cell(words.nobodyKnown, 'muted') : cell(difference.favours),
   ];
 }

@@ -3,6 +3,7 @@ import { type Block, type Cell, type Column, cell, left, right } from '../model/
 import { type Level, repeatedFigure } from '../model/level.ts';
 import { outcomesOf } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
+import { declaredNotes } from './declared-notes.ts';
 import { rateCell, toneOf } from './level-cells.ts';
 
 export type DifferenceTable = {
@@ -28,7 +29,7 @@ export function differenceTable(context: ReportContext, table: DifferenceTable):
       ...(isCompared ? [left(columns.difference)] : []),
     ],
     rows: table.levels.map((level) => differenceRow(context, table, level, targets)),
-    notes: [],
+    notes: declaredNotes(context, table.levels, table.pick),
   };
 }
 

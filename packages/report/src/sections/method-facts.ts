@@ -1,5 +1,5 @@
 import type { Stage } from '@kneepoint/core';
-import { loadName, type ReportContext } from '../model/report-context.ts';
+import { levelName, type ReportContext } from '../model/report-context.ts';
 import type { Fact } from './environment-facts.ts';
 
 /** Stages named in the order of the run before the rest is only counted. */
@@ -37,6 +37,6 @@ function orderText(stages: readonly Stage[], catalogue: ReportContext['catalogue
   // A stable sort: stages that began in the same millisecond stay as the result has them.
   const names = begun
     .toSorted((one, other) => one.at.localeCompare(other.at))
-    .map(({ stage }) => `${stage.target} ${loadName(catalogue, stage.load)}`);
+    .map(({ stage }) => `${stage.target} ${levelName(catalogue, stage)}`);
   return catalogue.method.facts.orderText(names.slice(0, mostNamed), Math.max(0, names.length - mostNamed));
 }

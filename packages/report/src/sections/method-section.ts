@@ -2,6 +2,7 @@ import { type Block, cell, details, left, paragraph } from '../model/document.ts
 import type { ReportContext } from '../model/report-context.ts';
 import { factTable } from './environment-facts.ts';
 import { methodFacts } from './method-facts.ts';
+import { planText } from './plan-text.ts';
 import { type Section, sectionHeading } from './section.ts';
 import { clientTable, stagesTable } from './stages-tables.ts';
 
@@ -73,7 +74,7 @@ function reproduceBlocks({ result, catalogue }: ReportContext): Block[] {
         commandBlock,
         ...(plan === null || plan === undefined
           ? []
-          : [details(method.planIntro, [{ kind: 'code', text: JSON.stringify(plan, null, 2) }])]),
+          : [details(method.planIntro, [{ kind: 'code', text: planText(plan) }])]),
       ];
   }
 }

@@ -18,8 +18,8 @@ export type SingleUserRow = {
   readonly comparison: RowComparison;
 };
 
-/** The rows in their order. Means stand where means were compared: a few requests have no percentiles. */
-export function singleUserRows(catalogue: Catalogue): SingleUserRow[] {
+/** The rows in their order; where the whole table is declared (`isTyped`) no cell says so again. Means stand where means were compared: a few requests have no percentiles. */
+export function singleUserRows(catalogue: Catalogue, isTyped: boolean): SingleUserRow[] {
   const { columns, formats, words } = catalogue;
   return [
     {
@@ -36,9 +36,24 @@ export function singleUserRows(catalogue: Catalogue): SingleUserRow[] {
     meanRow(catalogue, columns.ttft(words.mean), 'ttft'),
     percentileRow(catalogue, 'p50'),
     percentileRow(catalogue, 'p99'),
-    figureRow(catalogue, columns.memoryLoaded, (target) => target.memory.loaded, formats.bytes),
-    figureRow(catalogue, columns.memoryPeak, (target) => target.memory.peak, formats.bytes),
-    figureRow(catalogue, columns.startUp, (target) => target.initTime, formats.seconds),
+    figureRow(catalogue, {
+      title: columns.memoryLoaded,
+      pick: (target) => target.memory.loaded,
+      format: formats.bytes,
+      isTyped,
+    }),
+    figureRow(catalogue, {
+      title: columns.memoryPeak,
+      pick: (target) => target.memory.peak,
+      format: formats.bytes,
+      isTyped,
+    }),
+    figureRow(catalogue, {
+      title: columns.startUp,
+      pick: (target) => target.initTime,
+      format: formats.seconds,
+      isTyped,
+    }),
   ];
 }
 
@@ -63,20 +78,23 @@ function percentileRow(catalogue: Catalogue, name: 'p50' | 'p99'): SingleUserRow
   };
 }
 
+type FigureRow = {
+  readonly title: string;
+  readonly pick: (target: Target) => Figure;
+  readonly format: (value: number) => string;
+  readonly isTyped: boolean;
+};
+
 /** A figure that was not measured says what it is instead. */
-function figureRow(
-  { words }: Catalogue,
-  title: string,
-  pick: (target: Target) => Figure,
-  format: (value: number) => string,
-): SingleUserRow {
+function figureRow({ words }: Catalogue, { title, pick, format, isTyped }: FigureRow): SingleUserRow {
   return {
     title,
     comparison: { kind: 'single-value', pick: (target) => pick(target).value },
     cellOf: (target) => {
       const { value, kind } = pick(target);
       if (value === null) return cell(words.unknown, 'muted');
-      return cell(format(value), 'plain', kind === 'measured' ? null : words.figureKind[kind]);
+      const isPlain = kind === 'measured' || (kind === 'declared' && isTyped);
+      return cell(format(value), 'plain', isPlain ? null : words.figureKind[kind]);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Block, type Cell, cell, left, paragraph, right } from '../model/do
 import type { Level, TargetLevel } from '../model/level.ts';
 import { outcomesOf } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
+import { isDeclared } from './declared-notes.ts';
 import { trustCell } from './level-cells.ts';
 import { type Section, sectionHeading } from './section.ts';
 import { oneValueOutcomes, type SingleUserRow, singleUserRows } from './single-user-rows.ts';
@@ -36,7 +37,8 @@ function table(context: ReportContext, level: Level): Block {
     ...(isCompared ? [cell('')] : []),
   ];
   const targets = pairs.map(({ target }) => target);
-  const rows = singleUserRows(context.catalogue).map((row) => tableRow(context, level, row, pairs));
+  const isTyped = isDeclared([level], (stage) => stage.metrics.requestSpeed);
+  const rows = singleUserRows(context.catalogue, isTyped).map((row) => tableRow(context, level, row, pairs));
   const isUnknown = (row: readonly Cell[]): boolean =>
     row.slice(1, pairs.length + 1).every(({ text }) => text === context.catalogue.words.unknown);
   const known = rows.filter((row) => !isUnknown(row));
@@ -45,6 +47,7 @@ function table(context: ReportContext, level: Level): Block {
   // A figure that nobody has is named once; one that some have, with those who lack it.
   const nowhere = missing.filter(({ column }) => unknown.includes(column));
   const notes = [
+    ...(isTyped ? [context.catalogue.facts.declaredTable] : []),
     ...(unknown.length === 0
       ? []
       : [

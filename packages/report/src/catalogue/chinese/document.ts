@@ -44,6 +44,8 @@ export const chineseFacts: FactWords = {
   combined: (results) =>
     `由多份结果合并而成，各自的测量时间不同：${results.map(({ name, instant }) => `${name}（${instant}）`).join('、')}。`,
   declared: '照录来源所述，未在实机上核实。',
+  declaredTable: '本表数值均为声明值，照录来源所述。',
+  importedOn: (instant) => `导入于 ${instant}`,
   unknownFacts: (facts, reason) => `未知：${facts.join('、')}${reason === '' ? '' : `（${reason}）`}。`,
   notGiven: (facts) => `来源未说明：${facts.join('、')}。`,
 };
@@ -63,14 +65,13 @@ export const chineseDeployment: DeploymentWords = {
   asProcess: '主机进程',
   argument: '参数',
   remark: '说明',
-  workaround: (why) => `变通设置：${why}`,
-  workarounds: {
-    'no-cuda-graphs': '关闭了 CUDA 图，通常是因为它在新 GPU 上会失败；此后每个解码步都要付出内核启动的开销',
-    'attention-backend': '手动指定了注意力后端，因为默认后端并非处处可用；速度可能较慢',
-    'no-flashinfer': '关闭了 FlashInfer，通常是因为它不支持该 GPU；新版本改用 --attention-backend 选择',
-    'no-warm-up': '服务器不做自身预热，最初的请求会较慢',
-    'random-weights': '权重是随机的：速度真实，但响应内容没有意义',
-    'no-prefix-cache': '关闭了前缀缓存，提示词的公共前缀每次都要重新计算',
+  argumentRemarks: {
+    'no-cuda-graphs': '变通设置：在 CUDA 图会失败的 GPU 上将其关闭，此后每个解码步都要付出内核启动的开销。',
+    'attention-backend': '变通设置：默认注意力后端无法运行时手动指定，速度可能较慢。',
+    'no-flashinfer': '变通设置：在 FlashInfer 不支持的 GPU 上将其关闭；新版本改用 --attention-backend 指定。',
+    'no-warm-up': '服务器不做自身预热，最初的请求会较慢。',
+    'random-weights': '权重是随机的：速度真实，但响应内容没有意义。',
+    'no-prefix-cache': '已关闭前缀缓存，提示词的公共前缀每次都要重新计算。',
   },
   dockerRun: 'docker run 命令：',
   compose: 'Compose 文件：',

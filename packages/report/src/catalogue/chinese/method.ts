@@ -69,5 +69,5 @@ export const chineseMethod: MethodWords = {
   combinedReproduce: '各份结果由各自的命令测得，生成报告时合并。',
   sourceNotes: (count) => `导入时舍弃或假定的内容共 ${formats.count(count)} 条，见结果文件的 source.notes。`,
   reproduceIntro: '用同一命令和下面的计划即可重复本次测量；提示词只有盐值不同。',
-  planIntro: '读入的计划：',
+  planIntro: '读入的计划',
 };

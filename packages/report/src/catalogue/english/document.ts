@@ -44,6 +44,8 @@ export const englishFacts: FactWords = {
   combined: (results) =>
     `Put together from ${englishList(results.map(({ name, instant }) => `${name} (${instant})`))}, which were measured at different times.`,
   declared: 'As the source gives it; nothing of it was checked on a machine.',
+  declaredTable: 'Every figure of this table is declared: it stands as the source gives it.',
+  importedOn: (instant) => `imported on ${instant}`,
   unknownFacts: (facts, reason) => `Unknown: ${englishList(facts)}${reason === '' ? '' : ` (${reason})`}.`,
   notGiven: (facts) => `The source does not say: ${englishList(facts)}.`,
 };
@@ -65,17 +67,16 @@ export const englishDeployment: DeploymentWords = {
   asProcess: 'process of the host',
   argument: 'Argument',
   remark: 'Remark',
-  workaround: (why) => `Workaround: ${why}`,
-  workarounds: {
+  argumentRemarks: {
     'no-cuda-graphs':
-      'CUDA graphs are off, which is done where they fail on a new GPU; each decode step then pays for its kernel launches',
+      'Workaround: CUDA graphs are off, as is done where they fail on a GPU. Each decode step then pays for launching its kernels.',
     'attention-backend':
-      'an attention backend chosen by hand, because the usual one does not run everywhere; it may be slower',
+      'Workaround: the attention backend is chosen by hand, as is done where the usual one does not run. It may be slower.',
     'no-flashinfer':
-      'FlashInfer is off, which is done where it does not support the GPU; newer versions choose with --attention-backend',
-    'no-warm-up': 'the server does not warm itself up, so that its first requests are slower',
-    'random-weights': 'the weights are random: the speed is real, the answers mean nothing',
-    'no-prefix-cache': 'the prefix cache is off, so that shared beginnings of prompts are computed each time',
+      'Workaround: FlashInfer is off, as is done where it does not support a GPU. Newer versions choose with --attention-backend.',
+    'no-warm-up': 'The server does not warm itself up: its first requests are slower.',
+    'random-weights': 'The weights are random: the speed is real, the answers mean nothing.',
+    'no-prefix-cache': 'The prefix cache is off: shared beginnings of prompts are computed each time.',
   },
   dockerRun: 'As docker run:',
   compose: 'As a Compose file:',

@@ -77,5 +77,5 @@ export const englishMethod: MethodWords = {
     `What the import left out or had to assume stands in the result file under source.notes: ${formats.count(count)} ${count === 1 ? 'remark' : 'remarks'}.`,
   reproduceIntro:
     'The same command, with the plan below, repeats this run; the prompts differ by the salt only.',
-  planIntro: 'The plan, as it was read:',
+  planIntro: 'The plan, as it was read',
 };

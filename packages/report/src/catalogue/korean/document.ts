@@ -44,6 +44,8 @@ export const koreanFacts: FactWords = {
   combined: (results) =>
     `서로 다른 시점에 측정한 결과를 합쳤습니다: ${results.map(({ name, instant }) => `${name} (${instant})`).join(', ')}.`,
   declared: '출처에 적힌 그대로이며, 실제 장비에서 확인한 값이 아닙니다.',
+  declaredTable: '이 표의 값은 모두 선언값으로, 출처에 적힌 그대로입니다.',
+  importedOn: (instant) => `${instant}에 가져옴`,
   unknownFacts: (facts, reason) => `알 수 없음: ${facts.join(', ')}${reason === '' ? '' : ` (${reason})`}.`,
   notGiven: (facts) => `출처에 없는 항목: ${facts.join(', ')}.`,
 };
@@ -64,16 +66,16 @@ export const koreanDeployment: DeploymentWords = {
   asProcess: '호스트 프로세스',
   argument: '인자',
   remark: '비고',
-  workaround: (why) => `우회 설정: ${why}`,
-  workarounds: {
+  argumentRemarks: {
     'no-cuda-graphs':
-      '새로운 GPU에서 CUDA 그래프가 실패할 때 끄는 설정. 디코드 단계마다 커널 실행 비용이 든다',
-    'attention-backend': '기본 어텐션 백엔드가 동작하지 않는 환경에서 직접 고른 백엔드. 더 느릴 수 있다',
+      '우회 설정: CUDA 그래프가 실패하는 GPU에서 끄는 옵션이며, 디코드 단계마다 커널 실행 비용이 듭니다.',
+    'attention-backend':
+      '우회 설정: 기본 어텐션 백엔드가 동작하지 않는 환경에서 직접 지정하는 옵션이며, 더 느릴 수 있습니다.',
     'no-flashinfer':
-      'FlashInfer가 GPU를 지원하지 않을 때 끄는 설정. 최신 버전에서는 --attention-backend로 고른다',
-    'no-warm-up': '서버가 스스로 워밍업하지 않아 처음 요청이 느리다',
-    'random-weights': '가중치가 무작위이므로 속도는 실제 값이지만 응답 내용에는 의미가 없다',
-    'no-prefix-cache': '프리픽스 캐시를 꺼서 프롬프트의 공통 앞부분도 매번 다시 계산한다',
+      '우회 설정: FlashInfer가 지원하지 않는 GPU에서 끄는 옵션입니다. 최신 버전에서는 --attention-backend로 지정합니다.',
+    'no-warm-up': '서버가 스스로 워밍업하지 않으므로 처음 요청이 느립니다.',
+    'random-weights': '가중치가 무작위이므로 속도는 실제 값이지만 응답 내용에는 의미가 없습니다.',
+    'no-prefix-cache': '프리픽스 캐시를 껐으므로 프롬프트의 공통 앞부분도 매번 다시 계산합니다.',
   },
   dockerRun: 'docker run 명령:',
   compose: 'Compose 파일:',

@@ -73,5 +73,5 @@ export const koreanMethod: MethodWords = {
     `가져오면서 제외하거나 가정한 내용 ${formats.count(count)}건은 결과 파일의 source.notes에 있습니다.`,
   reproduceIntro:
     '아래 계획으로 같은 명령을 실행하면 이 측정을 재현할 수 있습니다. 프롬프트는 솔트만 달라집니다.',
-  planIntro: '읽어 들인 계획:',
+  planIntro: '읽어 들인 계획',
 };
