@@ -33,7 +33,19 @@ export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
 export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
 export { type CombinedBy, combineResults } from './analysis/combine-results/combine-results.ts';
+export { comparedMetricNames } from './analysis/comparisons/compared-metrics.ts';
 export { findingsOf } from './analysis/findings/findings-of.ts';
+export { compareResults, type GateOptions, gateDefaults } from './analysis/gate/compare-results.ts';
+export { allowedRatio, type GateVerdict } from './analysis/gate/gate-verdict.ts';
+export {
+  type DifferenceCell,
+  type GateReason,
+  gateReasons,
+  type LoneLevel,
+  type ResultDifference,
+  type RunDifference,
+} from './analysis/gate/result-difference.ts';
+export { type GateRates, type GateSimulation, simulateGate } from './analysis/gate/simulate-gate.ts';
 export { importedTrust } from './analysis/imported-trust.ts';
 export type { Accelerator, NumberType } from './analysis/physical-limit/accelerators/accelerator.ts';
 export {
@@ -64,6 +76,7 @@ export { recommendationsOf } from './analysis/recommendations/recommendations-of
 export { tipsOf } from './analysis/recommendations/tips/tips-of.ts';
 export { type ScoreRule, scoreRules } from './analysis/scorecard/score-rules.ts';
 export { scorecardOf } from './analysis/scorecard/scorecard-of.ts';
+export { uslThroughput, type UslParameters } from './analysis/scaling/fit-usl.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
@@ -157,12 +170,16 @@ export {
   type DecidingCell,
   type Doubt,
   doubts,
+  type JudgementReason,
+  judgementReasons,
   type Recommendation,
   type Score,
   type ScoreCategory,
   type ScorePartName,
+  type ScoreReason,
   scoreCategories,
   scorePartNames,
+  scoreReasons,
   type Tip,
   type TipCode,
   tipCodes,
