@@ -1,3 +1,5 @@
+export { type AuditJson, auditJson } from './audit/audit-json.ts';
+export { type AuditTextOptions, auditText } from './audit/audit-text.ts';
 export { type ReportLanguage, reportLanguages } from './catalogue/catalogue.ts';
 export { toGithubAnnotations } from './ci/to-github-annotations.ts';
 export { toJunitXml } from './ci/to-junit-xml.ts';

@@ -31,11 +31,56 @@ Exit codes: 0 audited, whatever the verdict; 1 internal error, 2 usage, 3 target
 measured, 130 interrupted.
 `;
 
-/** `kneepoint audit`: checks that are no benchmark. `caching URL` finds out whether a server answers from a cache. */
+/** The flags of `audit FILE` as the command line gives them. */
+export type AuditFileFlags = {
+  readonly language: string;
+  readonly severity: string;
+  readonly mapping?: string;
+  readonly users?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
+
+const fileExamples = `
+Reads a result of Kneepoint, of another tool, or a document with tables (with a mapping that says what they are), and
+holds it against itself, physics, statistics and a fair comparison. Nothing is measured. Every rule, with why it matters
+and its source: the reference page about the audit.
+
+Examples:
+  $ kneepoint audit result.json
+  $ kneepoint audit vllm-bench.json --severity error
+  $ kneepoint audit report.md --mapping mapping.yaml --language ko
+  $ kneepoint audit result.json --json
+
+Exit codes: 0 nothing at or above --severity, 4 something is (so by default: errors or warnings; notes do not fail),
+1 internal error, 2 usage, or a file that cannot be read.
+`;
+
+/**
+ * `kneepoint audit`: checks that are no benchmark. A file is held against itself; `caching URL` finds out whether a server
+ * answers from a cache.
+ */
 export function addAuditCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
-  const command = program
+  const audit = program
     .command('audit')
-    .description('checks of a server that are no benchmark')
+    .argument('<file>', "a result file, another tool's result, or a document with tables")
+    .description('what in a result contradicts itself, physics or statistics; or whether a server caches')
+    .option('--language <code>', 'language of the findings: en, ko or zh', 'en')
+    .option('--severity <level>', 'the least that makes the exit code 4: error, warning or note', 'warning')
+    .option('--mapping <file>', 'what the tables of a document are, in YAML, as for import')
+    .option('--users <count>', "users in flight, for another tool's file that does not say it")
+    .option('--json', 'print the findings as JSON')
+    .option('--quiet', 'only the sentences and their count')
+    .addHelpText('after', fileExamples)
+    .action(async (file: string, flags: AuditFileFlags) => {
+      const { auditFile } = await import('../run/audit-file.ts');
+      exit.code = await auditFile(file, flags, context);
+    });
+  addAuditCaching(audit, context, exit);
+}
+
+function addAuditCaching(audit: Command, context: CommandContext, exit: ExitCodeHolder): void {
+  const command = audit
     .command('caching')
     .argument('<url>', 'address of the server, for example http://127.0.0.1:8000')
     .description('whether a server answers a prompt that it has seen faster than a new one');

@@ -16,17 +16,15 @@ export type AuditWords = {
   readonly rules: AuditRuleWords;
   /** Why a rule's finding matters. */
   readonly why: (code: AuditCode) => string;
+  /** What a rule stands on: a formula, a definition or a fact. */
+  readonly basis: (code: AuditCode) => string;
   readonly title: (name: string) => string;
   readonly severity: Record<Severity, string>;
-  readonly labels: {
-    readonly where: string;
-    readonly why: string;
-    readonly todo: string;
-    readonly reference: string;
-  };
+  /** What stands before a part of a finding, with its colon. */
+  readonly labels: Record<'where' | 'why' | 'todo' | 'reference', string>;
   readonly place: (place: AuditPlace) => string;
-  /** After the places that are shown: how many more there are. */
-  readonly more: (count: number) => string;
+  /** Places in a row, and how many more there are. */
+  readonly places: (shown: readonly string[], more: number) => string;
   /** The last line; `rules` is how many were asked. */
   readonly counts: (counts: AuditCounts, rules: number) => string;
 };

@@ -9,14 +9,17 @@ export type Fault<Evidence> = {
   readonly severity?: Severity;
 };
 
+/** What a rule stands on: a formula, a definition or a fact in English, and where it is published. */
+export type AuditReference = { readonly basis: string; readonly addresses: readonly string[] };
+
 /**
- * A rule of the audit. `explanation` says why it matters, in English; `reference` is an address, or the formula with its
- * source; `find` is pure and gives nothing where what it needs is unknown.
+ * A rule of the audit. `explanation` says why it matters, in English; `find` is pure and gives nothing where what it needs
+ * is unknown.
  */
 export type AuditRule<Code extends string, Evidence> = {
   readonly code: Code;
   readonly severity: Severity;
   readonly explanation: string;
-  readonly reference: string;
+  readonly reference: AuditReference;
   readonly find: (result: Result) => readonly Fault<Evidence>[];
 };

@@ -19,7 +19,7 @@ export const chineseAuditConditions = {
     todo: () => '测量前先预热。',
   },
   'method-not-told': {
-    says: ({ untold }) => `文档没有说明${chineseList(untold.map((thing) => untoldNames[thing]))}。`,
+    says: ({ untold }) => `文档没有说明${untold.map((thing) => untoldNames[thing]).join('、')}。`,
     todo: () => '公布计划文件和结果文件，或至少在各表旁注明这些内容。',
   },
   'cached-prompts': {
@@ -52,7 +52,7 @@ export const chineseAuditConditions = {
         ...(minor.length === 0
           ? []
           : [
-              `${differences.length === 0 ? '不同的设置' : '其他不同的设置'}：${minor.map(chineseParity.difference).join('；')}。`,
+              `${differences.length === 0 ? '不同或未知的设置' : '其他不同或未知的设置'}：${minor.map(chineseParity.difference).join('；')}。`,
             ]),
       ].join(''),
     todo: () => '让所有目标使用相同的设置，或在标题中说明比较的是设置。',

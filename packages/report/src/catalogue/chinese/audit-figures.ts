@@ -15,7 +15,7 @@ export const chineseAuditFigures = {
       const against = [
         ...(shared === null
           ? []
-          : [`${chineseUsers(shared.users)}时单用户速度为 ${rate(shared.perUserTokensPerSecond)} tok/s`]),
+          : [` ${chineseUsers(shared.users)}时单用户速度为 ${rate(shared.perUserTokensPerSecond)} tok/s`]),
         ...(languages === null
           ? []
           : [`语言测试中为 ${brief(languages.low)}–${brief(languages.high)} tok/s`]),
@@ -117,7 +117,7 @@ export const chineseAuditFigures = {
           ? ''
           : `（权重 ${formats.bytes(weightBytes)}，带宽 ${formats.count(bandwidth / 1e9)} GB/s）`
       }，${speeds.map(({ tokensPerSecond, share }) => `${stated(tokensPerSecond)} tok/s 达到其 ${limitShare(share)}`).join('，')}。`,
-    todo: () => '无需处理。若远低于常见水平，再查找时间花在了哪里。',
+    todo: () => '无需处理。若远低于另一引擎，再查找时间花在了哪里。',
   },
   'percentiles-out-of-order': {
     says: ({ metric, lower, lowerMicros, upper, upperMicros }) =>
@@ -141,7 +141,7 @@ export const chineseAuditFigures = {
   },
   'no-repeats': {
     says: ({ stages }) =>
-      `所有项目都只测了一次（${formats.count(stages)} 个数值，无重复），没有任何数值带有置信区间。`,
+      `所有项目都只测了一次（${formats.count(stages)} 项测量，无重复），没有任何数值带有置信区间。`,
     todo: () => '至少重复三次，并让各目标交替运行。',
   },
 } satisfies Partial<AuditRuleWords>;

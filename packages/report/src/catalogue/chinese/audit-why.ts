@@ -25,7 +25,7 @@ export const chineseAuditWhy: Record<AuditCode, string> = {
   'start-faster-than-weights':
     '冷启动要读取权重。更短的时间说明权重已在内存中，或计时起点更晚；重启之后会更慢。',
   'share-of-limit':
-    '单用户时每个 token 都要把全部权重读一遍，速度由带宽决定。调优良好的引擎通常达到 60%–85%；远低于此，说明时间花在了别处。',
+    '单用户时每个 token 都要把全部权重读一遍，速度由带宽决定。同一硬件上若远低于另一引擎，说明时间花在了别处。',
   'percentiles-out-of-order': '同一分布的百分位数按定义只增不减。这些数值取自不同的请求，或放错了位置。',
   'mean-outside-range': '均值必在最小值与最大值之间。该均值取自别的请求，或单位不同。',
   'winner-inside-noise': '再测一次，胜者可能易位。正确的说法是“无显著差异”。',

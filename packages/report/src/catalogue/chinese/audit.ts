@@ -1,6 +1,7 @@
 import type { AuditPlace } from '@kneepoint/core';
 import type { AuditWords } from '../audit-words.ts';
 import { createFormats } from '../formats.ts';
+import { chineseAuditBasis } from './audit-basis.ts';
 import { chineseAuditConditions } from './audit-conditions.ts';
 import { chineseAuditFigures } from './audit-figures.ts';
 import { auditMetric } from './audit-names.ts';
@@ -14,11 +15,12 @@ const formats = createFormats('zh');
 export const chineseAudit: AuditWords = {
   rules: { ...chineseAuditFigures, ...chineseAuditConditions },
   why: (code) => chineseAuditWhy[code],
+  basis: (code) => chineseAuditBasis[code],
   title: (name) => `${name} 的审查结果`,
   severity: { error: '错误', warning: '警告', note: '提示' },
-  labels: { where: '位置', why: '为何重要', todo: '如何处理', reference: '依据' },
+  labels: { where: '位置：', why: '为何重要：', todo: '如何处理：', reference: '依据：' },
   place: placeText,
-  more: (count) => `另有 ${formats.count(count)} 处`,
+  places: (shown, more) => `${shown.join('；')}${more === 0 ? '' : `，另有 ${formats.count(more)} 处`}`,
   counts: ({ error, warning, note }, rules) =>
     `错误 ${formats.count(error)} 项，警告 ${formats.count(warning)} 项，提示 ${formats.count(note)} 项（共 ${formats.count(rules)} 条规则）`,
 };

@@ -55,19 +55,19 @@ export const englishAuditConditions = {
         ...(minor.length === 0
           ? []
           : [
-              `${differences.length === 0 ? 'The targets differ in' : 'They also differ in'} ${minor.map(englishParity.difference).join('; ')}.`,
+              `${differences.length === 0 ? 'Different or not known' : 'Also different or not known'}: ${minor.map(englishParity.difference).join('; ')}.`,
             ]),
       ].join(' '),
     todo: () => 'Give all targets the same settings, or say in the headline that settings are compared.',
   },
   'image-not-pinned': {
     says: ({ images }) =>
-      `Nobody can tell which engine ran: ${images.map(({ target, reference, problem }) => `${target} is ${reference} (${{ latest: 'another version every few weeks', 'no-tag': 'no tag, which means latest', private: 'a private tag' }[problem]})`).join(', ')}.`,
+      `Nobody can tell which version of the engines ran: ${images.map(({ target, reference, problem }) => `${target} is ${reference} (${{ latest: 'another version every few weeks', 'no-tag': 'no tag, which means latest', private: 'a private tag' }[problem]})`).join(', ')}.`,
     todo: () => 'Name a version, better the digest; with a private image publish how it is built.',
   },
   'driver-too-old': {
     says: ({ gpu, computeCapability, driver, leastDriver, cuda, leastCuda }) =>
-      `${list([...(driver === null ? [] : [`driver ${driver}`]), ...(cuda === null ? [] : [`CUDA ${cuda}`])])} cannot run ${gpu} with compute capability ${computeCapability}: it needs driver ${leastDriver} and CUDA ${leastCuda} at least.`,
+      `${list([...(driver === null ? [] : [`Driver ${driver}`]), ...(cuda === null ? [] : [`CUDA ${cuda}`])])} cannot run the ${gpu} (compute capability ${computeCapability}): it needs driver ${leastDriver} and CUDA ${leastCuda} at least.`,
     todo: () => 'Read the versions on the host that measured (nvidia-smi) and correct the document.',
   },
   'argument-unknown': {

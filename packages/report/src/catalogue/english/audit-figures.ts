@@ -115,12 +115,13 @@ export const englishAuditFigures = {
   },
   'share-of-limit': {
     says: ({ target, limit, weightBytes, bandwidth, speeds }) =>
-      `${target}, single user: ${speeds.map(({ tokensPerSecond, share }) => `${stated(Math.round(tokensPerSecond * 100) / 100)} tok/s is ${limitShare(share)}`).join(', ')} of the physical limit of ${rate(limit)} tok/s${
+      `${target}, single user: ${speeds.map(({ tokensPerSecond, share }) => `${stated(tokensPerSecond)} tok/s is ${limitShare(share)}`).join(', ')} of the physical limit of ${rate(limit)} tok/s${
         weightBytes === null || bandwidth === null
           ? ''
           : ` (${formats.bytes(weightBytes)} of weights at ${formats.count(bandwidth / 1e9)} GB/s)`
       }.`,
-    todo: () => 'Nothing has to be done. Far below the usual, look for what else costs the time.',
+    todo: () =>
+      'Nothing has to be done. Where it is far below that of another engine, look for what costs the time.',
   },
   'percentiles-out-of-order': {
     says: ({ metric, lower, lowerMicros, upper, upperMicros }) =>
@@ -139,12 +140,12 @@ export const englishAuditFigures = {
   },
   'percentile-without-samples': {
     says: ({ metric, percentile: share, samples, required, cells }) =>
-      `${percentile(share)} of ${auditMetric(metric)} is printed from ${formats.count(samples)} samples; it needs ${formats.count(required)}.${cells === 1 ? '' : ` So do ${formats.count(cells - 1)} more percentiles.`}`,
+      `${percentile(share)} of ${auditMetric(metric)} is printed from ${formats.count(samples)} samples; it needs ${formats.count(required)}.${cells === 1 ? '' : ` The same holds for ${formats.count(cells - 1)} more.`}`,
     todo: () => 'Measure more requests, or print a lower percentile.',
   },
   'no-repeats': {
     says: ({ stages }) =>
-      `Everything was measured once (${formats.count(stages)} figures, no repeats): no figure has an interval.`,
+      `Everything was measured once (${formats.count(stages)} ${stages === 1 ? 'measurement' : 'measurements'}, no repeats): no figure has an interval.`,
     todo: () => 'Measure at least three repeats, the targets in turns.',
   },
 } satisfies Partial<AuditRuleWords>;

@@ -12,11 +12,12 @@ const formats = createFormats('en');
 export const englishAudit: AuditWords = {
   rules: { ...englishAuditFigures, ...englishAuditConditions },
   why: (code) => auditRules[code].explanation,
+  basis: (code) => auditRules[code].reference.basis,
   title: (name) => `Audit of ${name}`,
   severity: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
-  labels: { where: 'Where', why: 'Why it matters', todo: 'What to do', reference: 'Reference' },
+  labels: { where: 'Where: ', why: 'Why it matters: ', todo: 'What to do: ', reference: 'Reference: ' },
   place: placeText,
-  more: (count) => `and ${formats.count(count)} more`,
+  places: (shown, more) => [...shown, ...(more === 0 ? [] : [`and ${formats.count(more)} more`])].join('; '),
   counts: ({ error, warning, note }, rules) =>
     `${amount(error, 'error')}, ${amount(warning, 'warning')}, ${amount(note, 'note')}; ${formats.count(rules)} rules.`,
 };

@@ -26,7 +26,7 @@ const name: ParityWords['name'] = {
 
 const value: ParityWords['value'] = (code, side) => {
   if (side.state === 'unknown') return 'unknown';
-  if (side.value === null) return 'by default';
+  if (side.value === null) return 'default';
   const text = code === 'server-shared' ? (side.value === 'on' ? 'yes' : 'no') : side.value;
   return side.state === 'default' ? `${text} by default` : text;
 };

@@ -55,14 +55,14 @@ export const koreanAuditConditions = {
         ...(minor.length === 0
           ? []
           : [
-              `${differences.length === 0 ? '서로 다른 설정' : '그 밖에 다른 설정'}: ${minor.map(koreanParity.difference).join('; ')}.`,
+              `${differences.length === 0 ? '다르거나 알 수 없는 설정' : '그 밖에 다르거나 알 수 없는 설정'}: ${minor.map(koreanParity.difference).join('; ')}.`,
             ]),
       ].join(' '),
     todo: () => '모든 대상에 같은 설정을 주거나, 설정을 비교했다고 제목에 밝히세요.',
   },
   'image-not-pinned': {
     says: ({ images }) =>
-      `어느 엔진을 실행했는지 알 수 없습니다. ${images.map(({ target, reference, problem }) => `${withParticle(target, '은/는')} ${reference}(${{ latest: '몇 주마다 다른 버전이 됨', 'no-tag': '태그가 없어 latest와 같음', private: '비공개 태그' }[problem]})`).join(', ')}입니다.`,
+      `엔진의 어느 버전을 실행했는지 알 수 없습니다. ${images.map(({ target, reference, problem }) => `${withParticle(target, '은/는')} ${reference}(${{ latest: '몇 주마다 다른 버전이 됨', 'no-tag': '태그가 없어 latest와 같음', private: '비공개 태그' }[problem]})`).join(', ')}입니다.`,
     todo: () => '버전을, 더 좋게는 digest를 적으세요. 비공개 이미지라면 만드는 방법도 공개하세요.',
   },
   'driver-too-old': {

@@ -21,7 +21,7 @@ export const koreanAuditFigures = {
             ]),
         ...(languages === null
           ? []
-          : [`언어 시험에서는 ${brief(languages.low)}~${brief(languages.high)} tok/s`]),
+          : [`언어 테스트에서는 ${brief(languages.low)}~${brief(languages.high)} tok/s`]),
       ];
       const cold =
         coldStart === null
@@ -121,7 +121,7 @@ export const koreanAuditFigures = {
           ? ''
           : `(가중치 ${formats.bytes(weightBytes)}, 대역폭 ${formats.count(bandwidth / 1e9)} GB/s)`
       } 대비 ${speeds.map(({ tokensPerSecond, share }) => `${stated(tokensPerSecond)} tok/s는 ${limitShare(share)}`).join(', ')}입니다.`,
-    todo: () => '고칠 것은 없습니다. 보통보다 훨씬 낮다면 시간이 어디에 쓰이는지 찾아보세요.',
+    todo: () => '고칠 것은 없습니다. 다른 엔진보다 훨씬 낮다면 시간이 어디에 쓰이는지 찾아보세요.',
   },
   'percentiles-out-of-order': {
     says: ({ metric, lower, lowerMicros, upper, upperMicros }) =>
@@ -145,7 +145,7 @@ export const koreanAuditFigures = {
   },
   'no-repeats': {
     says: ({ stages }) =>
-      `모든 조건을 한 번만 측정했습니다(수치 ${formats.count(stages)}개, 반복 없음). 신뢰 구간이 있는 수치가 없습니다.`,
+      `모든 조건을 한 번만 측정했습니다(측정 ${formats.count(stages)}개, 반복 없음). 신뢰 구간이 있는 수치가 없습니다.`,
     todo: () => '대상을 번갈아 가며 세 번 이상 반복하세요.',
   },
 } satisfies Partial<AuditRuleWords>;

@@ -1,6 +1,7 @@
 import type { AuditPlace } from '@kneepoint/core';
 import type { AuditWords } from '../audit-words.ts';
 import { createFormats } from '../formats.ts';
+import { koreanAuditBasis } from './audit-basis.ts';
 import { koreanAuditConditions } from './audit-conditions.ts';
 import { koreanAuditFigures } from './audit-figures.ts';
 import { auditMetric } from './audit-names.ts';
@@ -14,11 +15,12 @@ const formats = createFormats('ko');
 export const koreanAudit: AuditWords = {
   rules: { ...koreanAuditFigures, ...koreanAuditConditions },
   why: (code) => koreanAuditWhy[code],
+  basis: (code) => koreanAuditBasis[code],
   title: (name) => `${name} 감사 결과`,
   severity: { error: '오류', warning: '경고', note: '참고' },
-  labels: { where: '위치', why: '왜 중요한가', todo: '할 일', reference: '근거' },
+  labels: { where: '위치: ', why: '왜 중요한가: ', todo: '할 일: ', reference: '근거: ' },
   place: placeText,
-  more: (count) => `외 ${formats.count(count)}곳`,
+  places: (shown, more) => `${shown.join('; ')}${more === 0 ? '' : ` 외 ${formats.count(more)}곳`}`,
   counts: ({ error, warning, note }, rules) =>
     `오류 ${formats.count(error)}건, 경고 ${formats.count(warning)}건, 참고 ${formats.count(note)}건 (규칙 ${formats.count(rules)}개)`,
 };
@@ -43,7 +45,7 @@ function placeText(place: AuditPlace): string {
 type LevelPlace = Extract<AuditPlace, { kind: 'level' }>;
 
 function levelText({ suite, users, requestsPerSecond, language }: LevelPlace): string {
-  if (suite === 'languages') return `언어 시험, ${koreanWords.promptLanguage(language)}`;
+  if (suite === 'languages') return `언어 테스트, ${koreanWords.promptLanguage(language)}`;
   if (users !== null) return users === 1 ? '단일 사용자' : koreanUsers(users);
   return requestsPerSecond === null ? '동시 도착' : `초당 요청 ${formats.requests(requestsPerSecond)}건`;
 }

@@ -21,8 +21,11 @@ export const abovePhysicalLimit: AuditRule<'above-physical-limit', AbovePhysical
   severity: 'error',
   explanation:
     'No software is faster than its hardware. The tokens were counted wrong, answers came from a cache, several tokens came per step, or model, type or GPU are others than stated.',
-  reference:
-    'least time of a step = max(bytes read / bandwidth, FLOPs / peak); S. Williams et al., Roofline, CACM 52, 2009',
+  reference: {
+    basis:
+      'least time of a step = max(bytes read / bandwidth, FLOPs / peak); S. Williams et al., Roofline, CACM 52, 2009',
+    addresses: [],
+  },
   find: (result) =>
     physicalLimitsOf(result).flatMap(({ target, phase, users, measured, limit, boundBy, suite }) => {
       if (measured === null || limit === null || boundBy === null) return [];

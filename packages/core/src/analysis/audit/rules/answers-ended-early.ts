@@ -19,7 +19,7 @@ export const answersEndedEarly: AuditRule<'answers-ended-early', AnswersEndedEar
   severity: 'note',
   explanation:
     'An answer ends where the model stops, unless the end token is ignored. Rates that take the asked length for the produced one are too high; times are of shorter answers than planned.',
-  reference: "the mean length that the server counted over the plan's fixed length",
+  reference: { basis: "the mean length that the server counted over the plan's fixed length", addresses: [] },
   find: ({ targets, stages }) =>
     targets.flatMap(({ name }) => {
       const early = stages.flatMap((stage) => {

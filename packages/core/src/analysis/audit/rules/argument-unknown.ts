@@ -17,8 +17,13 @@ export const argumentUnknown: AuditRule<'argument-unknown', ArgumentNamed> = {
   severity: 'error',
   explanation:
     "Today's engine ends at once when it meets an argument that it does not know: who follows the document gets no server.",
-  reference:
-    'the arguments that vLLM 0.32.0 and SGLang 0.5.23 register: https://docs.vllm.ai/en/latest/cli/serve/, https://docs.sglang.io/advanced_features/server_arguments.html',
+  reference: {
+    basis: 'the arguments that vLLM 0.32.0 and SGLang 0.5.23 register',
+    addresses: [
+      'https://docs.vllm.ai/en/latest/cli/serve/',
+      'https://docs.sglang.io/advanced_features/server_arguments.html',
+    ],
+  },
   find: (result) =>
     outdatedArguments(result, 'removed').map(({ target, entry: { state: _state, ...entry } }) => ({
       where: [{ kind: 'target', target }],

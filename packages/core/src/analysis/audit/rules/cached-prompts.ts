@@ -14,8 +14,11 @@ export const cachedPrompts: AuditRule<'cached-prompts', CachedPrompts> = {
   severity: 'warning',
   explanation:
     'A prompt from the cache costs no prefill. Where prompts repeat, also between runs, the first token looks faster than users with prompts of their own will see it.',
-  reference:
-    "the server's own count of cached tokens over all prompt tokens; more than 20 % where no prefix is shared on purpose",
+  reference: {
+    basis:
+      "the server's own count of cached tokens over all prompt tokens; more than 20 % where no prefix is shared on purpose",
+    addresses: [],
+  },
   find: ({ targets, stages }) =>
     targets.flatMap(({ name }) => {
       const found = stages.flatMap((stage) => {

@@ -19,7 +19,10 @@ export const claimAgainstTable: AuditRule<'claim-against-table', ClaimAgainstTab
   code: 'claim-against-table',
   severity: 'error',
   explanation: 'The statement is what readers remember. It must follow from the figures beside it.',
-  reference: 'the better figure over the other; a factor may be rounded or cut at its last digit',
+  reference: {
+    basis: 'the better figure over the other; a factor may be rounded or cut at its last digit',
+    addresses: [],
+  },
   find: (result) =>
     claimsOf(result, 'winner').flatMap((claim) => {
       const evidence = againstTable(result, claim);

@@ -25,7 +25,10 @@ export const clientLimited: AuditRule<'client-limited', ClientLimited> = {
   code: 'client-limited',
   severity: 'warning',
   explanation: 'Then the figure is of the client: a faster server would look the same.',
-  reference: "the stage's own trust verdict, by the limits of the reference page about trust",
+  reference: {
+    basis: "the stage's own trust verdict, by the limits of the reference page about trust",
+    addresses: [],
+  },
   find: ({ stages }) =>
     (['invalid', 'suspect'] as const).flatMap((verdict) => {
       const found = stages.flatMap((stage) => {

@@ -14,8 +14,11 @@ export const coldStartInside: AuditRule<'cold-start-inside', ColdStartInside> = 
   severity: 'warning',
   explanation:
     'Compiling, capturing and filling caches happen once. In a short stage they weigh more than what users will see.',
-  reference:
-    'a stage without a warm-up, whose cold requests took more than twice as long to the first token as the rest',
+  reference: {
+    basis:
+      'a stage without a warm-up, whose cold requests took more than twice as long to the first token as the rest',
+    addresses: [],
+  },
   find: ({ stages }) => {
     const cold = stages.filter(({ trust }) => trust.reasons.some(({ code }) => code === 'cold-start'));
     const worst = cold.toSorted(

@@ -15,7 +15,10 @@ export const countsDoNotAddUp: AuditRule<'counts-do-not-add-up', CountsDoNotAddU
   severity: 'error',
   explanation:
     'Requests that are in no count were lost silently, and every rate and share is of fewer than it says.',
-  reference: 'planned = dispatched + dropped, dispatched = completed + failed + cut',
+  reference: {
+    basis: 'planned = dispatched + dropped, dispatched = completed + failed + cut',
+    addresses: [],
+  },
   find: (result) =>
     result.stages.flatMap((stage) =>
       sumsOf(stage).map((evidence) => ({ where: [placeOf(stage)], evidence })),

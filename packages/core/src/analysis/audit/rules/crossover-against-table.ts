@@ -21,7 +21,10 @@ export const crossoverAgainstTable: AuditRule<'crossover-against-table', Crossov
   severity: 'error',
   explanation:
     'A crossover follows from the levels of the table. One that is elsewhere was estimated by eye, and a reader who chooses a server by it chooses the wrong one in between.',
-  reference: 'linear interpolation of output throughput between the levels that both targets have',
+  reference: {
+    basis: 'linear interpolation of output throughput between the levels that both targets have',
+    addresses: [],
+  },
   find: (result) =>
     claimsOf(result, 'crossover').flatMap((claim) => {
       const evidence = crossoverOf(result, claim);

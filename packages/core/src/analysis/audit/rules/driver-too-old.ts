@@ -20,7 +20,10 @@ export const driverTooOld: AuditRule<'driver-too-old', DriverTooOld> = {
   severity: 'error',
   explanation:
     'A driver older than the GPU cannot start it. The figures were taken on another system than the one that is written down, so that nobody can repeat them.',
-  reference: 'https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/index.html',
+  reference: {
+    basis: 'the first driver branch and the first CUDA toolkit that know each compute capability',
+    addresses: ['https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/index.html'],
+  },
   find: ({ environment }) => {
     const found = environment.gpus.flatMap((gpu) => tooOld(gpu) ?? []);
     const distinct = new Map(found.map((evidence) => [JSON.stringify(evidence), evidence]));

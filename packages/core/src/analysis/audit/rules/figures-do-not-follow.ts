@@ -17,8 +17,11 @@ export const figuresDoNotFollow: AuditRule<'figures-do-not-follow', FigureDoesNo
   severity: 'error',
   explanation:
     'These figures are bound to each other by their definitions. Where they disagree beyond what the ends of a window explain, at least one was measured over other requests, or is wrong.',
-  reference:
-    "each figure's definition; for requests in flight Little's law, L = lambda W (J. D. C. Little, Operations Research 9, 1961)",
+  reference: {
+    basis:
+      "each figure's definition; for requests in flight Little's law, L = lambda W (J. D. C. Little, Operations Research 9, 1961)",
+    addresses: [],
+  },
   find: (result: Result) =>
     result.stages.flatMap((stage) =>
       identitiesOf(stage)

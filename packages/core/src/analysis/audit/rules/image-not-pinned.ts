@@ -16,8 +16,12 @@ export const imageNotPinned: AuditRule<'image-not-pinned', ImageNotPinned> = {
   severity: 'warning',
   explanation:
     "The engine's version decides what is compared. By such a name the same command runs another engine tomorrow, or cannot be run by anybody else.",
-  reference:
-    'https://docs.docker.com/reference/cli/docker/image/pull/#pull-an-image-by-digest-immutable-identifier',
+  reference: {
+    basis: 'a tag can be moved, a digest cannot',
+    addresses: [
+      'https://docs.docker.com/reference/cli/docker/image/pull/#pull-an-image-by-digest-immutable-identifier',
+    ],
+  },
   find: ({ targets }) => {
     const images = targets.flatMap((target) => {
       const problem = imageProblem(target);

@@ -21,7 +21,10 @@ export const linearScalingClaim: AuditRule<'linear-scaling-claim', LinearScaling
   severity: 'warning',
   explanation:
     'Linear scaling means that a user keeps the speed that he had among few. Who plans capacity by it buys too little.',
-  reference: 'efficiency = (throughput / users) at the most users over the same at the fewest',
+  reference: {
+    basis: 'efficiency = (throughput / users) at the most users over the same at the fewest',
+    addresses: [],
+  },
   find: (result) =>
     claimsOf(result, 'linear-scaling').flatMap(({ target, text }) => {
       const levels = levelsOf(result, target).filter(({ users }) => users > 1);

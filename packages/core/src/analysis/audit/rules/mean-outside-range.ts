@@ -20,7 +20,7 @@ export const meanOutsideRange: AuditRule<'mean-outside-range', MeanOutsideRange>
   severity: 'error',
   explanation:
     'A mean lies between the smallest and the largest value. This one is of other requests, or in another unit.',
-  reference: 'min <= mean <= max',
+  reference: { basis: 'min <= mean <= max', addresses: [] },
   find: (result) =>
     printedDistributions(result).flatMap(({ stage, metric, distribution: { mean, min, max } }) => {
       if (mean === null) return [];

@@ -12,7 +12,10 @@ export const memoryAboveGpu: AuditRule<'memory-above-gpu', MemoryAboveGpu> = {
   severity: 'error',
   explanation:
     'The figure is of something else: of the host, of several GPUs added up, or of reserved addresses.',
-  reference: 'memory in use <= memory of all GPUs; 7.4 % are allowed for GB against GiB',
+  reference: {
+    basis: 'memory in use <= memory of all GPUs; 7.4 % are allowed for GB against GiB',
+    addresses: [],
+  },
   find: (result) => {
     const sizes = result.environment.gpus.map(({ memory }) => memory);
     const known = sizes.filter((size) => size !== null);

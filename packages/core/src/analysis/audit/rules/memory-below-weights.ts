@@ -14,7 +14,7 @@ export const memoryBelowWeights: AuditRule<'memory-below-weights', MemoryBelowWe
   severity: 'error',
   explanation:
     'A loaded model holds its weights. Less memory than that means that another model, another type or another device was looked at.',
-  reference: 'bytes of the weights = parameters * bytes of their type',
+  reference: { basis: 'bytes of the weights = parameters * bytes of their type', addresses: [] },
   find: (result) =>
     result.targets.flatMap(({ name, memory, simulated }) => {
       const bytes = memory.peak.value ?? memory.inference.value ?? memory.loaded.value;

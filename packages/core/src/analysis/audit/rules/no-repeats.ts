@@ -9,7 +9,10 @@ export const noRepeats: AuditRule<'no-repeats', NoRepeats> = {
   severity: 'warning',
   explanation:
     'One run shows no spread: nobody can say whether a difference would come again, and there is no interval to hold it against.',
-  reference: 'a t-based 95 % interval needs two repeats at least, and is of use from three on',
+  reference: {
+    basis: 'a t-based 95 % interval needs two repeats at least, and is of use from three on',
+    addresses: [],
+  },
   find: ({ stages, targets }) => {
     const measured = stages.filter(({ status }) => status !== 'failed');
     if (measured.length === 0 || measured.some(({ repeat }) => repeat > 1)) return [];

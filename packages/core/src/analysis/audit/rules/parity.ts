@@ -17,7 +17,10 @@ export const parity: AuditRule<'parity', ParityBroken> = {
   severity: 'warning',
   explanation:
     'A comparison of servers holds only where both had the same chance. Otherwise it compares settings, and a winner is a winner of settings.',
-  reference: 'arguments, configuration, prompts and order of the targets, held side by side',
+  reference: {
+    basis: 'arguments, configuration, prompts and order of the targets, held side by side',
+    addresses: [],
+  },
   find: (result) => {
     const all = parityOf(result).filter(({ code }) => !elsewhere.includes(code));
     const differences = all.filter(({ severity }) => severity !== 'note');

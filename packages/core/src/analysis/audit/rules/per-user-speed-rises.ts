@@ -20,7 +20,7 @@ export const perUserSpeedRises: AuditRule<'per-user-speed-rises', PerUserSpeedRi
   severity: 'warning',
   explanation:
     'A larger batch never makes its members faster. Either the lower level was disturbed, or the higher one did other work: shorter prompts, cached ones, fewer users in flight than stated.',
-  reference: 'per-user speed = output throughput / users, level by level',
+  reference: { basis: 'per-user speed = output throughput / users, level by level', addresses: [] },
   find: (result) => result.targets.flatMap(({ name }) => risesIn(levelsOf(result, name))),
 };
 

@@ -32,7 +32,7 @@ export const percentilesOutOfOrder: AuditRule<'percentiles-out-of-order', Percen
   severity: 'error',
   explanation:
     'Percentiles of one distribution rise by definition. These are of different sets of requests, or were mixed up.',
-  reference: 'min <= p50 <= p75 <= p90 <= p95 <= p99 <= p99.9 <= max',
+  reference: { basis: 'min <= p50 <= p75 <= p90 <= p95 <= p99 <= p99.9 <= max', addresses: [] },
   find: (result) =>
     printedDistributions(result).flatMap(({ stage, metric, distribution }) => {
       const known = order.flatMap((name) => {

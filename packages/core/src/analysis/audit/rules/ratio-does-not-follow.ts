@@ -17,7 +17,7 @@ export const ratioDoesNotFollow: AuditRule<'ratio-does-not-follow', RatioDoesNot
   code: 'ratio-does-not-follow',
   severity: 'error',
   explanation: 'The ratio is what is quoted; it must be that of the two figures that are compared.',
-  reference: 'ratio = candidate / baseline',
+  reference: { basis: 'ratio = candidate / baseline', addresses: [] },
   find: ({ analysis }) =>
     analysis.comparisons.flatMap((comparison) => {
       const { baseline, candidate, metric, suite, load, ratio, baselineValue, candidateValue } = comparison;

@@ -29,8 +29,13 @@ export const requestFieldIgnored: AuditRule<'request-field-ignored', RequestFiel
   severity: 'error',
   explanation:
     'The server takes the request and ignores the field without a word: the answer has the default length, and whoever measures with it measures other work than he thinks.',
-  reference:
-    'https://docs.sglang.io/basic_usage/sampling_params.html; https://platform.openai.com/docs/api-reference/completions',
+  reference: {
+    basis: 'the fields that each route documents',
+    addresses: [
+      'https://docs.sglang.io/basic_usage/sampling_params.html',
+      'https://platform.openai.com/docs/api-reference/completions',
+    ],
+  },
   find: (result) =>
     documentCommands(result).flatMap(({ target, text }) => {
       const request = shownRequest(text);

@@ -21,7 +21,10 @@ export const saturationClaim: AuditRule<'saturation-claim', SaturationClaim> = {
   severity: 'warning',
   explanation:
     'A saturated server gains nothing from more users. One that still grows has room left that the statement denies.',
-  reference: 'gain = throughput at the most users / throughput at the stated level - 1',
+  reference: {
+    basis: 'gain = throughput at the most users / throughput at the stated level - 1',
+    addresses: [],
+  },
   find: (result) =>
     claimsOf(result, 'saturates-after').flatMap(({ target, text, users }) => {
       const levels = levelsOf(result, target);

@@ -19,9 +19,12 @@ export const shareOfLimit: AuditRule<'share-of-limit', ShareOfLimit> = {
   code: 'share-of-limit',
   severity: 'note',
   explanation:
-    'For one user every token reads all weights once, so that the bandwidth sets the pace. A share of 60 to 85 % is usual for a tuned engine; far less means that something else costs the time.',
-  reference:
-    'tokens per second at most = memory bandwidth / bytes of the weights, for one user and a short context',
+    'For one user every token reads all weights once, so that the bandwidth sets the pace. Where one engine reaches much less of it than another on the same hardware, something else costs the time.',
+  reference: {
+    basis:
+      'tokens per second at most = memory bandwidth / bytes of the weights, for one user and a short context',
+    addresses: [],
+  },
   find: (result) =>
     result.targets.flatMap(({ name }) => {
       const evidence = shareOf(result, name);

@@ -24,8 +24,11 @@ export const singleUserSlowerThanShared: AuditRule<'single-user-slower-than-shar
   severity: 'error',
   explanation:
     'A decode step for one user never takes longer than one for several. A single user who is slower than a user among others was measured while something else went on, most often a cold start: loading, compiling, capturing graphs, filling caches.',
-  reference:
-    'per-user speed = output throughput / users, and seconds = tokens / speed, from figures of the same document',
+  reference: {
+    basis:
+      'per-user speed = output throughput / users, and seconds = tokens / speed, from figures of the same document',
+    addresses: [],
+  },
   find: (result) =>
     coldSingleUsers(result).map((cold) => ({
       where: cold.single.stages.map(placeOf).slice(0, 1),

@@ -19,7 +19,10 @@ export const startFasterThanWeights: AuditRule<'start-faster-than-weights', Star
   severity: 'warning',
   explanation:
     'A cold start reads the weights. A shorter one found them in memory, or was counted from a later moment; a start after a reboot takes longer.',
-  reference: 'seconds at least = bytes of the weights / 15.75 GB/s, the rate of PCI Express 5.0 x4 (PCI-SIG)',
+  reference: {
+    basis: 'seconds at least = bytes of the weights / 15.75 GB/s, the rate of PCI Express 5.0 x4 (PCI-SIG)',
+    addresses: [],
+  },
   find: (result) =>
     result.targets.flatMap(({ name, initTime, simulated }) => {
       const [seconds, weightBytes] = [initTime.value, weightBytesOf(result, name)];

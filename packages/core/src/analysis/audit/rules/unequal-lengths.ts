@@ -15,7 +15,10 @@ export const unequalLengths: AuditRule<'unequal-lengths', UnequalLengths> = {
   severity: 'warning',
   explanation:
     'Longer answers and longer prompts are more work. Targets that did not do the same work cannot be compared by their times, and rates shift too.',
-  reference: 'mean lengths as the servers counted them, at the same level; more than 5 % and 16 tokens apart',
+  reference: {
+    basis: 'mean lengths as the servers counted them, at the same level; more than 5 % and 16 tokens apart',
+    addresses: [],
+  },
   find: (result) =>
     (['input', 'output'] as const).flatMap((which) => {
       const worst = worstLengthDifference(result, which);

@@ -18,7 +18,10 @@ export const winnerInsideNoise: AuditRule<'winner-inside-noise', WinnerInsideNoi
   code: 'winner-inside-noise',
   severity: 'error',
   explanation: 'Measured again, the other may win. The right words are "no significant difference".',
-  reference: 'a 95 % interval of the ratio that holds 1; without an interval, a difference below 5 %',
+  reference: {
+    basis: 'a 95 % interval of the ratio that holds 1; without an interval, a difference below 5 %',
+    addresses: [],
+  },
   find: (result) => [...ofComparisons(result), ...ofClaims(result)],
 };
 

@@ -22,7 +22,10 @@ export const winnerRestsOnColdNumber: AuditRule<'winner-rests-on-cold-number', C
   severity: 'error',
   explanation:
     'With the steady speed that the same document shows elsewhere, the named winner is behind. Every statement that stands on the cold figure falls with it.',
-  reference: 'the figures of the same document: its language test, or its speed per user at the fewest users',
+  reference: {
+    basis: 'the figures of the same document: its language test, or its speed per user at the fewest users',
+    addresses: [],
+  },
   find: (result) => coldSingleUsers(result).flatMap((cold) => coldWinners(result, cold)),
 };
 

@@ -20,8 +20,13 @@ export const workaroundOutdated: AuditRule<'workaround-outdated', WorkaroundOutd
   severity: 'note',
   explanation:
     'It was a way to run at all on a GPU that older builds did not know, and it costs speed. Measured again without it, the picture may be another.',
-  reference:
-    'https://docs.vllm.ai/en/latest/design/attention_backends/, https://docs.sglang.io/advanced_features/attention_backend.html',
+  reference: {
+    basis: "the compute capabilities that the engines' sources let FlashInfer run on",
+    addresses: [
+      'https://docs.vllm.ai/en/latest/design/attention_backends/',
+      'https://docs.sglang.io/advanced_features/attention_backend.html',
+    ],
+  },
   find: (result) => {
     const [gpu] = result.environment.gpus;
     const capability = gpu === undefined ? null : capabilityOf(gpu);
