@@ -27,6 +27,8 @@ export type FactWords = {
   /** The figures are those of another tool or of a person's document; names of its files. */
   readonly imported: (tool: string | null, version: string | null, files: readonly string[]) => string;
   readonly combined: (results: readonly { readonly name: string; readonly instant: string }[]) => string;
+  /** Facts that results which were put together do not agree on, in the results' order. */
+  readonly differing: (values: readonly string[]) => string;
   readonly declared: string;
   /** Of a table whose figures all stand as a source gives them. */
   readonly declaredTable: string;

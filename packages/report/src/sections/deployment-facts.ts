@@ -2,6 +2,7 @@ import { type Figure, storedDeployment, type Target } from '@kneepoint/core';
 import { type Block, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { commandArguments, remarkOf } from './deployment-arguments.ts';
+import { notedPorts, notedReason } from './deployment-notes.ts';
 import { type Fact, factTable } from './environment-facts.ts';
 
 /** Image, port, and how long it took until the server answered. */
@@ -31,10 +32,11 @@ export function deploymentFacts(context: ReportContext, target: Target): Block[]
   ]);
 }
 
-function imageFacts({ catalogue, result }: ReportContext, deployment: Target['deployment']): Fact[] {
+function imageFacts({ catalogue }: ReportContext, deployment: Target['deployment']): Fact[] {
   if (deployment?.kind !== 'docker') return [];
   const { digest, reference } = deployment.image;
-  const withoutDigest = result.source.kind === 'imported' ? null : catalogue.deployment.localImage;
+  // An image that was here has an id; of one that is only named nobody knows where it came from.
+  const withoutDigest = deployment.image.id === null ? null : catalogue.deployment.localImage;
   return [
     { item: catalogue.host.image, value: reference },
     { item: catalogue.deployment.digest, value: digest ?? withoutDigest },
@@ -43,8 +45,9 @@ function imageFacts({ catalogue, result }: ReportContext, deployment: Target['de
 
 function portText({ result, catalogue }: ReportContext, target: Target): string | null {
   const planned = storedDeployment(result.plan, target.name);
-  const [mapping] = planned?.kind === 'docker' ? planned.docker.ports : [];
-  if (mapping !== undefined) return catalogue.deployment.portText(mapping.host, mapping.container);
+  const [planPort] = planned?.kind === 'docker' ? planned.docker.ports : [];
+  const mapping = planPort ?? notedPorts(target);
+  if (mapping !== null) return catalogue.deployment.portText(mapping.host, mapping.container);
   return portOf(target.url);
 }
 
@@ -56,19 +59,25 @@ export function portOf(url: string | null): string | null {
 }
 
 /** Each argument in a row, workarounds marked with why. Without a GPU there are no CUDA graphs to turn off. */
-export function argumentTable({ catalogue, result }: ReportContext, { deployment }: Target): Block {
+export function argumentTable({ catalogue, result }: ReportContext, target: Target): Block {
   const hasGpu = result.source.kind !== 'measured' || result.environment.gpus.length > 0;
   const { deployment: words, columns } = catalogue;
-  const rows = commandArguments(deployment?.command ?? []).map((argument) => {
+  const rows = commandArguments(target.deployment?.command ?? []).map((argument) => {
     const found = remarkOf(argument);
     const code = found === 'no-cuda-graphs' && !hasGpu ? null : found;
     return [
       cell(argument.name),
       cell(argument.value),
-      code === null ? cell('') : cell(words.argumentRemarks[code], 'suspect'),
+      cell(
+        code === null ? '' : words.argumentRemarks[code],
+        code === null ? 'plain' : 'suspect',
+        notedReason(target, argument.name),
+      ),
     ];
   });
-  const hasRemarks = rows.some(([, , remark]) => remark?.text !== '');
+  const hasRemarks = rows.some(
+    ([, , remark]) => remark !== undefined && (remark.text !== '' || remark.note !== null),
+  );
   return {
     kind: 'table',
     columns: [left(words.argument), left(columns.value), ...(hasRemarks ? [left(words.remark)] : [])],

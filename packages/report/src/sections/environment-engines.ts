@@ -1,6 +1,7 @@
 import type { Target } from '@kneepoint/core';
 import { type Block, type Cell, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
+import { isDeploymentNote } from './deployment-notes.ts';
 import { withoutUnknownColumns } from './unknown-notes.ts';
 
 /** Each target with its engine, version, image and address. */
@@ -20,7 +21,9 @@ export function engineTable(context: ReportContext): Block {
       left(columns.contextLength),
     ],
     rows: targets.map((target) => engineRow(target, context, hasImages)),
-    notes: targets.flatMap((target) => target.notes.map((note) => `${target.name}: ${note}`)),
+    notes: targets.flatMap((target) =>
+      target.notes.filter((note) => !isDeploymentNote(note)).map((note) => `${target.name}: ${note}`),
+    ),
   });
 }
 

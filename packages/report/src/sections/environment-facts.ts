@@ -5,13 +5,23 @@ import type { ReportContext } from '../model/report-context.ts';
 export type Fact = { readonly item: string; readonly value: string | null; readonly reason?: string | null };
 
 /** A table of what is known; what is not is named once, below it. */
-export function factTable(context: ReportContext, facts: readonly Fact[]): Block[] {
+export function factTable(context: ReportContext, written: readonly Fact[]): Block[] {
   const { columns } = context.catalogue;
+  const facts = written.map((fact) => ({ ...fact, value: fact.value ?? differingValues(context, fact) }));
   const known = facts.filter(({ value }) => value !== null);
   const notes = unknownFactNotes(context, facts);
   if (known.length === 0) return notes.map((text) => ({ kind: 'paragraph', text, tone: 'muted' }));
   const rows = known.map(({ item, value }): Cell[] => [cell(item), cell(value ?? '')]);
   return [{ kind: 'table', columns: [left(columns.item), left(columns.value)], rows, notes }];
+}
+
+/** What results that were put together do not agree on is known all the same. */
+function differingValues({ catalogue }: ReportContext, { reason }: Fact): string | null {
+  const values = /^the results differ: (.+)$/.exec(reason ?? '')?.[1];
+  if (values === undefined) return null;
+  return catalogue.facts.differing(
+    values.split(' / ').map((value) => (value === '?' ? catalogue.words.unknown : value)),
+  );
 }
 
 function unknownFactNotes({ result, catalogue }: ReportContext, facts: readonly Fact[]): string[] {

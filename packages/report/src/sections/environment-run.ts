@@ -7,8 +7,8 @@ export function runFacts({ result, catalogue }: ReportContext): Fact[] {
   const { version, commit, node } = result.tool;
   const date = { item: words.date, value: formats.instant(result.createdAt) };
   const tool = { item: words.tool, value: words.toolText(version, commit, node) };
-  // Another tool sent the load: what is known of it stands above.
-  if (result.source.kind === 'imported') return [tool];
+  // Where another tool or several runs sent the load, what is known of it stands above.
+  if (result.source.kind !== 'measured') return [tool];
   return [
     tool,
     date,

@@ -22,7 +22,11 @@ export function systemFacts({ result, catalogue }: ReportContext): Fact[] {
       reason: reasons['memory'] ?? null,
     },
     ...(limit === '' ? [] : [{ item: facts.limits, value: limit }]),
-    { item: facts.containerEngine, value: docker, reason: reasons['docker'] ?? null },
+    {
+      item: facts.containerEngine,
+      value: docker !== null && /^\d/.test(docker) ? `Docker ${docker}` : docker,
+      reason: reasons['docker'] ?? null,
+    },
     { item: facts.python, value: python ?? serverPython(result.targets), reason: reasons['python'] ?? null },
   ];
 }

@@ -40,9 +40,10 @@ export const chineseFacts: FactWords = {
   sameHost: '与服务器同一台主机',
   otherHost: (host) => `${host ?? '另一台主机'}（经网络）`,
   imported: (tool, version, files) =>
-    `这些数值并非由 Kneepoint 测得，而是取自 ${[tool, version].filter((part) => part !== null).join(' ') || '一份文档'}${files.length === 0 ? '' : `（${files.join('、')}）`}。来源没有说明的，这里同样未知。`,
+    `这些数值并非由 Kneepoint 测得，而是取自${tool === null ? '一份文档' : ` ${[tool, version].filter((part) => part !== null).join(' ')}`}${files.length === 0 ? '' : `（${files.join('、')}）`}。来源没有说明的，这里同样未知。`,
   combined: (results) =>
     `由多份结果合并而成，各自的测量时间不同：${results.map(({ name, instant }) => `${name}（${instant}）`).join('、')}。`,
+  differing: (values) => `各结果不同：${values.join(' / ')}`,
   declared: '照录来源所述，未在实机上核实。',
   declaredTable: '本表数值均为声明值，照录来源所述。',
   importedOn: (instant) => `导入于 ${instant}`,

@@ -43,6 +43,7 @@ export const englishFacts: FactWords = {
     `These figures were not measured by Kneepoint. They come from ${[tool, version].filter((part) => part !== null).join(' ') || 'a document'}${files.length === 0 ? '' : ` (${englishList(files)})`}. What the source does not say is unknown here too.`,
   combined: (results) =>
     `Put together from ${englishList(results.map(({ name, instant }) => `${name} (${instant})`))}, which were measured at different times.`,
+  differing: (values) => `differs: ${values.join(' / ')}`,
   declared: 'As the source gives it; nothing of it was checked on a machine.',
   declaredTable: 'Every figure of this table is declared: it stands as the source gives it.',
   importedOn: (instant) => `imported on ${instant}`,

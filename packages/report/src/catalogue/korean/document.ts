@@ -43,6 +43,7 @@ export const koreanFacts: FactWords = {
     `이 수치는 Kneepoint가 측정한 것이 아니라 ${[tool, version].filter((part) => part !== null).join(' ') || '다른 문서'}${files.length === 0 ? '' : ` (${files.join(', ')})`}에서 가져온 것입니다. 출처에 없는 값은 여기서도 알 수 없습니다.`,
   combined: (results) =>
     `서로 다른 시점에 측정한 결과를 합쳤습니다: ${results.map(({ name, instant }) => `${name} (${instant})`).join(', ')}.`,
+  differing: (values) => `결과마다 다름: ${values.join(' / ')}`,
   declared: '출처에 적힌 그대로이며, 실제 장비에서 확인한 값이 아닙니다.',
   declaredTable: '이 표의 값은 모두 선언값으로, 출처에 적힌 그대로입니다.',
   importedOn: (instant) => `${instant}에 가져옴`,
