@@ -74,9 +74,9 @@ export {
 export type { KeyValueShape, ModelFigures } from './analysis/physical-limit/models/model-figures.ts';
 export { recommendationsOf } from './analysis/recommendations/recommendations-of.ts';
 export { tipsOf } from './analysis/recommendations/tips/tips-of.ts';
+export { type UslParameters, uslThroughput } from './analysis/scaling/fit-usl.ts';
 export { type ScoreRule, scoreRules } from './analysis/scorecard/score-rules.ts';
 export { scorecardOf } from './analysis/scorecard/scorecard-of.ts';
-export { uslThroughput, type UslParameters } from './analysis/scaling/fit-usl.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
@@ -192,6 +192,21 @@ export {
   type ParitySide,
   parityCodes,
 } from './result/analysis/parity-schema.ts';
+export {
+  type LimitReason,
+  type LoadLimit,
+  limitReasons,
+  loadLimitReasons,
+  type PhysicalLimit,
+} from './result/analysis/physical-limit-schema.ts';
+export {
+  type Crossover,
+  crossoverReasons,
+  type Scaling,
+  type ScalingPoint,
+  type ScalingReason,
+  scalingReasons,
+} from './result/analysis/scaling-schema.ts';
 export type { Capacity } from './result/capacity-schema.ts';
 export type {
   FoundProblem,
