@@ -7,6 +7,7 @@ import { addCalibrateCommand } from './commands/calibrate.ts';
 import { addCapacityCommand } from './commands/capacity.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addDiffCommand } from './commands/diff.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addImportCommand(program, context, exit);
+  addDiffCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
   addSimCommand(program, context, exit);
   addCompletionCommand(program, context);

@@ -4,6 +4,12 @@ export { type ReportLanguage, reportLanguages } from './catalogue/catalogue.ts';
 export { toGithubAnnotations } from './ci/to-github-annotations.ts';
 export { toJunitXml } from './ci/to-junit-xml.ts';
 export {
+  type DescribedDifference,
+  type DescribedRow,
+  describeDifference,
+} from './diff/describe-difference.ts';
+export { writeDifferenceMarkdown } from './diff/write-difference-markdown.ts';
+export {
   type RenderedReport,
   type ReportAsset,
   type ReportOptions,

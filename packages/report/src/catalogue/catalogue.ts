@@ -1,6 +1,7 @@
 import type { ErrorClass, Figure, Stage, Target } from '@kneepoint/core';
 import type { AuditWords } from './audit-words.ts';
 import type { ChartWords } from './chart-words.ts';
+import type { DiffWords } from './diff-words.ts';
 import type {
   AbsentWords,
   AppendixWords,
@@ -8,6 +9,7 @@ import type {
   FactWords,
   PerformanceWords,
 } from './document-words.ts';
+import type { Cautions, Findings } from './findings-words.ts';
 import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
 import type { MemoryWords } from './memory-words.ts';
@@ -15,7 +17,10 @@ import type { MethodWords } from './method-words.ts';
 import type { PageWords } from './page-words.ts';
 import type { ParityWords } from './parity-words.ts';
 import type { ProblemWords } from './problem-words.ts';
-import type { Named, Outcome, TrustReason, TypicalTime } from './statement-parts.ts';
+import type { RecommendationWords } from './recommendation-words.ts';
+import type { ScalingWords } from './scaling-words.ts';
+import type { ScoreWords } from './score-words.ts';
+import type { Named, Outcome, TrustReason } from './statement-parts.ts';
 
 export const reportLanguages = ['ko', 'en', 'zh'] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
@@ -43,9 +48,13 @@ export type Catalogue = {
   readonly capacity: CapacityWords;
   readonly problems: ProblemWords;
   readonly chart: ChartWords;
+  readonly scaling: ScalingWords;
   readonly method: MethodWords;
   readonly parity: ParityWords;
   readonly audit: AuditWords;
+  readonly diff: DiffWords;
+  readonly recommendations: RecommendationWords;
+  readonly scores: ScoreWords;
   readonly terminal: TerminalWords;
   readonly trust: (reason: TrustReason) => string;
   /** Why something is unknown: a reason of the result, which is written in English. */
@@ -155,47 +164,6 @@ export type LevelWords = {
   /** A load with prompts in a language. */
   readonly inLanguage: (language: string, level: string) => string;
   readonly excerptTitle: (language: string, target: string) => string;
-};
-
-export type Findings = {
-  readonly singleUserTarget: (target: string, ttft: TypicalTime | null, tokensPerSecond: number) => string;
-  readonly singleUserOutcome: (outcome: Outcome, speeds: readonly Named[]) => string;
-  readonly peak: (target: string, users: number, tokensPerSecond: number, perUser: number) => string;
-  readonly peakOutcome: (users: number, outcome: Outcome, rates: readonly Named[]) => string;
-  readonly growth: (fromUsers: number, toUsers: number, growths: readonly Named[]) => string;
-  readonly firstTokenUnderLoad: (users: number, worst: readonly Named[], percentile: string) => string;
-  readonly startUp: (seconds: readonly Named[]) => string;
-  readonly memory: (bytes: readonly Named[]) => string;
-  readonly rate: (
-    target: string,
-    requestsPerSecond: number,
-    ttftMicros: number,
-    percentile: string,
-  ) => string;
-  readonly repeats: (repeats: number, verdict: Stage['trust']['verdict']) => string;
-  /** Concurrency was measured, but no level can be used. */
-  readonly noUsableLevel: string;
-  readonly nothing: string;
-};
-
-export type Cautions = {
-  readonly simulated: (targets: readonly string[]) => string;
-  /** Several places share one sentence; its reasons then carry the worst figures of them. */
-  readonly untrusted: (
-    places: readonly string[],
-    morePlaces: number,
-    verdict: 'suspect' | 'invalid',
-    reasons: readonly string[],
-  ) => string;
-  readonly where: (target: string, level: string, repeats: readonly number[]) => string;
-  readonly oneRepeat: string;
-  /** `levels` are those without the percentile, of `total`. */
-  readonly tooFewSamples: (percentile: string, levels: readonly string[], total: number) => string;
-  readonly differentModels: (models: readonly string[]) => string;
-  readonly differentLength: (level: string, lengths: readonly Named[]) => string;
-  readonly unfinished: (count: number, reason: string | null) => string;
-  readonly dropped: (level: string, dropped: number, planned: number) => string;
-  readonly none: string;
 };
 
 export type EnvironmentWords = {

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { chineseAudit } from './chinese/audit.ts';
 import { chineseChart } from './chinese/chart.ts';
+import { chineseDiff } from './chinese/diff.ts';
 import {
   chineseAbsent,
   chineseAppendix,
@@ -16,6 +17,9 @@ import { chinesePage } from './chinese/page.ts';
 import { chineseParity } from './chinese/parity.ts';
 import { chineseProblems } from './chinese/problems.ts';
 import { chineseReasons } from './chinese/reasons.ts';
+import { chineseRecommendations } from './chinese/recommendations.ts';
+import { chineseScaling } from './chinese/scaling.ts';
+import { chineseScores } from './chinese/scores.ts';
 import {
   chineseColumns,
   chineseEnvironment,
@@ -52,10 +56,14 @@ export const chinese: Catalogue = {
   page: chinesePage,
   capacity: chineseCapacity,
   chart: chineseChart,
+  scaling: chineseScaling,
   problems: chineseProblems,
   method: chineseMethod,
   parity: chineseParity,
   audit: chineseAudit,
+  diff: chineseDiff,
+  recommendations: chineseRecommendations,
+  scores: chineseScores,
   terminal: chineseTerminal,
   trust: (reason) => trustText(reason, chineseTrust, formats),
   reason: (reason) => reasonText(reason, chineseReasons, '；'),

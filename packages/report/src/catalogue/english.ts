@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { englishAudit } from './english/audit.ts';
 import { englishChart } from './english/chart.ts';
+import { englishDiff } from './english/diff.ts';
 import {
   englishAbsent,
   englishAppendix,
@@ -15,6 +16,9 @@ import { englishMethod } from './english/method.ts';
 import { englishPage } from './english/page.ts';
 import { englishParity } from './english/parity.ts';
 import { englishProblems } from './english/problems.ts';
+import { englishRecommendations } from './english/recommendations.ts';
+import { englishScaling } from './english/scaling.ts';
+import { englishScores } from './english/scores.ts';
 import {
   englishColumns,
   englishEnvironment,
@@ -50,10 +54,14 @@ export const english: Catalogue = {
   page: englishPage,
   capacity: englishCapacity,
   chart: englishChart,
+  scaling: englishScaling,
   problems: englishProblems,
   method: englishMethod,
   parity: englishParity,
   audit: englishAudit,
+  diff: englishDiff,
+  recommendations: englishRecommendations,
+  scores: englishScores,
   terminal: englishTerminal,
   trust: (reason) => trustText(reason, englishTrust, formats),
   reason: (reason) => reason,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { createFormats } from './formats.ts';
 import { koreanAudit } from './korean/audit.ts';
 import { koreanChart } from './korean/chart.ts';
+import { koreanDiff } from './korean/diff.ts';
 import {
   koreanAbsent,
   koreanAppendix,
@@ -17,6 +18,9 @@ import { koreanPage } from './korean/page.ts';
 import { koreanParity } from './korean/parity.ts';
 import { koreanProblems } from './korean/problems.ts';
 import { koreanReasons } from './korean/reasons.ts';
+import { koreanRecommendations } from './korean/recommendations.ts';
+import { koreanScaling } from './korean/scaling.ts';
+import { koreanScores } from './korean/scores.ts';
 import {
   koreanColumns,
   koreanEnvironment,
@@ -52,10 +56,14 @@ export const korean: Catalogue = {
   page: koreanPage,
   capacity: koreanCapacity,
   chart: koreanChart,
+  scaling: koreanScaling,
   problems: koreanProblems,
   method: koreanMethod,
   parity: koreanParity,
   audit: koreanAudit,
+  diff: koreanDiff,
+  recommendations: koreanRecommendations,
+  scores: koreanScores,
   terminal: koreanTerminal,
   trust: (reason) => trustText(reason, koreanTrust, formats),
   reason: (reason) => reasonText(reason, koreanReasons, ', '),
