@@ -5,7 +5,6 @@ import type { ImportFlags } from '../commands/import.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
 import { terminalText } from '../screen/terminal-text.ts';
 import { wrapWords } from '../screen/wrap-words.ts';
-import { printResult } from './print-result.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolOfRun } from './tool-version.ts';
 
@@ -31,13 +30,14 @@ export async function importResults(
     },
   });
   if (flags.output !== undefined) await writeResultFile(flags.output, result);
-  if (flags.json === true) printResult(result, true, context);
-  else if (flags.quiet !== true) printImport(result, flags.output ?? null, context);
+  if (flags.json === true) context.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else if (flags.quiet !== true) await printImport(result, flags.output ?? null, context);
   return 0;
 }
 
 /** The figures, then what is to be known of them, a line each. */
-function printImport(result: Result, output: string | null, context: CommandContext): void {
+async function printImport(result: Result, output: string | null, context: CommandContext): Promise<void> {
+  const { printResult } = await import('./print-result.ts');
   printResult(result, false, context);
   const { stdout } = context;
   const columns = stdout.isTTY === true ? (stdout.columns ?? 80) : 1000;

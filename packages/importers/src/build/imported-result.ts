@@ -5,9 +5,11 @@ import {
   noAnalysis,
   type Result,
   type ResultSource,
+  resultSchema,
   resultSchemaName,
   type Stage,
   type Target,
+  usageError,
 } from '@kneepoint/core';
 
 /** Who imports, and how it was asked for. */
@@ -28,13 +30,14 @@ export type ImportedParts = {
   readonly stages: readonly Stage[];
 };
 
-/** The result of an import, with everything that the analysis can derive from it. */
+/**
+ * The result of an import, with everything that the analysis can derive from it. Throws a usage error for a source with
+ * values that no result can have, such as a time below zero.
+ */
 export function importedResult(parts: ImportedParts, identity: ImportIdentity): Result {
-  const hash = createHash('sha256');
-  for (const text of parts.texts) hash.update(text).update('\0');
-  return analyzeResult({
+  const result: Result = {
     schema: resultSchemaName,
-    id: `import-${hash.digest('hex').slice(0, 12)}`,
+    id: idOf(parts.texts),
     name: parts.name,
     ...identity,
     source: parts.source,
@@ -51,5 +54,19 @@ export function importedResult(parts: ImportedParts, identity: ImportIdentity): 
     analysis: noAnalysis,
     thresholds: [],
     exit: null,
-  });
+  };
+  const [issue] = resultSchema.safeParse(result).error?.issues ?? [];
+  if (issue === undefined) return analyzeResult(result);
+  throw usageError(
+    'import-impossible-value',
+    `${parts.source.files.join(', ')} has a value that no result can have: ${issue.path.join('.')}: ${issue.message}`,
+    'correct the file, or leave it out',
+  );
+}
+
+/** The same sources give the same id. */
+function idOf(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return `import-${hash.digest('hex').slice(0, 12)}`;
 }

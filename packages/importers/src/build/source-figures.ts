@@ -18,10 +18,11 @@ const otherUnits: Partial<Readonly<Record<StageFigure, string>>> = {
 /** The unit of a stage's figure. */
 export const figureUnit = (name: StageFigure): string => otherUnits[name] ?? 'tok/s';
 
-type Values = Partial<Readonly<Record<StageFigure, number | null>>>;
+/** Values of a stage's figures; those that are not known are `null` or missing. */
+export type FigureValues = Partial<Readonly<Record<StageFigure, number | null>>>;
 type Figures = Partial<Readonly<Record<StageFigure, Figure>>>;
 
-const figuresBy = (make: (unit: string, value: number) => Figure, values: Values): Figures =>
+const figuresBy = (make: (unit: string, value: number) => Figure, values: FigureValues): Figures =>
   Object.fromEntries(
     stageFigures.flatMap((name) => {
       const value = values[name] ?? null;
@@ -30,9 +31,9 @@ const figuresBy = (make: (unit: string, value: number) => Figure, values: Values
   );
 
 /** Figures that a tool states; those that it does not are left out. */
-export const statedFigures = (values: Values): Figures => figuresBy(measured, values);
+export const statedFigures = (values: FigureValues): Figures => figuresBy(measured, values);
 /** Figures that follow from others of the source. */
-export const derivedFigures = (values: Values): Figures => figuresBy(derived, values);
+export const derivedFigures = (values: FigureValues): Figures => figuresBy(derived, values);
 
 /** One latency as a source states it, in the source's own name for notes. */
 export type StatedLatency = { readonly name: LatencyName; readonly called: string } & Omit<

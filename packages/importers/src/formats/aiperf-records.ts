@@ -1,16 +1,9 @@
-import { derived } from '@kneepoint/core';
 import { distributionOf } from '../build/distributions.ts';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyByLittle,
-  concurrencyOf,
-  derivedFigures,
-  followingFigures,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { givenLoad, suiteOf } from '../build/stage-load.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { givenLoad } from '../build/stage-load.ts';
 import { lengthsOf } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { type AiperfRecord, aiperfRecordSchema } from './aiperf-schema.ts';
 import { checkFormat, hasKeys } from './fields.ts';
 import type { ImportedFile, Importer, SourceRun } from './importer.ts';
@@ -41,6 +34,8 @@ export const aiperfRecordsImporter: Importer = {
   },
 };
 
+type Metrics = AiperfRecord['metrics'];
+
 function readRecords(records: readonly AiperfRecord[], file: ImportedFile): StageFacts {
   const measuredOnes = records.filter(
     ({ metadata }) => (metadata.benchmark_phase ?? 'profiling') === 'profiling',
@@ -48,79 +43,57 @@ function readRecords(records: readonly AiperfRecord[], file: ImportedFile): Stag
   const completed = measuredOnes.filter(
     ({ metadata, error }) => metadata.was_cancelled !== true && (error === undefined || error === null),
   );
-  const failed = measuredOnes.length - completed.length;
-  const load = givenLoad(file);
-  const micros = (pick: (metrics: AiperfRecord['metrics']) => readonly number[]): number[] =>
-    completed.flatMap(({ metrics }) => pick(metrics)).map((millis) => millis * 1000);
-  const none = 'no record has it';
-  const one = (value: { value: number | null } | null | undefined): number[] =>
-    value?.value === null || value?.value === undefined ? [] : [value.value];
-  const latencies = {
-    ttft: distributionOf(
-      micros((metrics) => one(metrics.time_to_first_token)),
-      none,
-    ),
-    e2e: distributionOf(
-      micros((metrics) => one(metrics.request_latency)),
-      none,
-    ),
-    tpot: distributionOf(
-      micros((metrics) => one(metrics.inter_token_latency)),
-      none,
-    ),
-    chunkGap: distributionOf(
-      micros((metrics) => metrics.inter_chunk_latency?.value ?? []),
-      none,
-    ),
-    maxStall: distributionOf(
-      micros(({ inter_chunk_latency: gaps }) =>
-        gaps && gaps.value.length > 0 ? [Math.max(...gaps.value)] : [],
-      ),
-      none,
-    ),
-  };
-  const input = completed.flatMap(({ metrics }) =>
-    one(metrics.usage_prompt_tokens ?? metrics.input_sequence_length),
-  );
-  const output = completed.flatMap(({ metrics }) =>
-    one(metrics.usage_completion_tokens ?? metrics.output_sequence_length),
-  );
   const durationSeconds = spanSeconds(measuredOnes);
-  const outputTokens = output.length === completed.length ? sumOf(output) : null;
+  const lists = completed.map(({ metrics }) => metrics);
+  const input = lists.flatMap((own) => one(own.usage_prompt_tokens ?? own.input_sequence_length));
+  const output = lists.flatMap((own) => one(own.usage_completion_tokens ?? own.output_sequence_length));
+  const totals = { input: totalOf(input, completed.length), output: totalOf(output, completed.length) };
   const perSecond = (amount: number | null): number | null =>
     amount === null || durationSeconds === null ? null : amount / durationSeconds;
-  const concurrencyMean = concurrencyByLittle({
-    e2eMeanMicros: latencies.e2e.mean,
+  return toolStage({
+    load: givenLoad(file),
+    planned: measuredOnes.length,
     completed: completed.length,
-    failed,
+    failed: measuredOnes.length - completed.length,
     durationSeconds,
-  });
-  const outputThroughput = perSecond(outputTokens);
-  return {
-    ...nothingMore,
-    suite: suiteOf(load),
-    load,
-    latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput,
-        concurrencyMean,
-        tpotMeanMicros: latencies.tpot.mean,
-        completed: completed.length,
-        failed,
-      }),
-      ...derivedFigures({ outputThroughput, requestThroughput: perSecond(completed.length) }),
+    latencies: latenciesOf(lists),
+    stated: {},
+    derived: {
+      outputThroughput: perSecond(totals.output),
+      requestThroughput: perSecond(completed.length),
     },
-    concurrency: concurrencyOf(concurrencyMean, derived),
-    counts: closedLoopCounts(measuredOnes.length, completed.length, failed),
+    concurrency: null,
     lengths: { input: lengthsOf(input), output: lengthsOf(output) },
-    tokens: { input: input.length === completed.length ? sumOf(input) : null, output: outputTokens },
+    tokens: totals,
     missing,
     windowReason: 'the records have no window: the figures are over all of them, ramp and drain inside',
+  });
+}
+
+/** Its times are in milliseconds. */
+function latenciesOf(lists: readonly Metrics[]): StageFacts['latencies'] {
+  const micros = (pick: (metrics: Metrics) => readonly number[]) =>
+    distributionOf(
+      lists.flatMap(pick).map((millis) => millis * 1000),
+      'no record has it',
+    );
+  return {
+    ttft: micros((own) => one(own.time_to_first_token)),
+    e2e: micros((own) => one(own.request_latency)),
+    tpot: micros((own) => one(own.inter_token_latency)),
+    chunkGap: micros((own) => own.inter_chunk_latency?.value ?? []),
+    maxStall: micros(({ inter_chunk_latency: gaps }) =>
+      gaps && gaps.value.length > 0 ? [gaps.value.reduce((most, gap) => Math.max(most, gap))] : [],
+    ),
   };
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const one = (value: { readonly value: number | null } | null | undefined): number[] =>
+  value?.value === null || value?.value === undefined ? [] : [value.value];
+
+/** The sum over the requests; `null` where one of them does not have it. */
+const totalOf = (values: readonly number[], requests: number): number | null =>
+  values.length === requests && requests > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
 
 function spanSeconds(records: readonly AiperfRecord[]): number | null {
   let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

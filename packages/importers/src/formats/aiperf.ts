@@ -1,16 +1,10 @@
-import { measured, type StageLoad, usageError } from '@kneepoint/core';
+import { type StageLoad, usageError } from '@kneepoint/core';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyOf,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { closedLoop, openLoop, suiteOf } from '../build/stage-load.ts';
+import { type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { closedLoop, openLoop } from '../build/stage-load.ts';
 import { statedLengths } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { type AiperfMetric, type AiperfResult, aiperfSchema } from './aiperf-schema.ts';
 import { checkFormat, hasKeys } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
@@ -72,45 +66,33 @@ function readResult(
     latency('chunkGap', result.inter_chunk_latency, name),
   ]);
   const tokens = tokenCounts(result);
-  const concurrencyMean = result.effective_concurrency?.avg ?? null;
-  const outputThroughput = tokens.outputAgrees ? (result.output_token_throughput?.avg ?? null) : null;
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
+  const { inputAgrees, outputAgrees } = tokens;
+  const stage = toolStage({
     load,
-    status:
-      result.was_cancelled === true
-        ? { status: 'partial', statusReason: 'the run was cancelled' }
-        : nothingMore.status,
+    planned: completed === null || failed === null ? null : completed + failed,
+    completed,
+    failed,
+    durationSeconds: null,
     latencies: stated.latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput,
-        concurrencyMean,
-        tpotMeanMicros: stated.latencies.tpot?.mean ?? null,
-        completed,
-        failed,
-      }),
-      ...statedFigures({
-        outputThroughput,
-        inputThroughput: tokens.inputAgrees ? (result.input_token_throughput?.avg ?? null) : null,
-        totalThroughput: tokens.inputAgrees ? (result.total_token_throughput?.avg ?? null) : null,
-        requestThroughput: result.request_throughput?.avg ?? null,
-        requestSpeed: tokens.outputAgrees ? (result.e2e_output_token_throughput?.avg ?? null) : null,
-      }),
+    stated: {
+      outputThroughput: outputAgrees ? average(result.output_token_throughput) : null,
+      inputThroughput: inputAgrees ? average(result.input_token_throughput) : null,
+      totalThroughput: inputAgrees && outputAgrees ? average(result.total_token_throughput) : null,
+      requestThroughput: average(result.request_throughput),
+      requestSpeed: outputAgrees ? average(result.e2e_output_token_throughput) : null,
     },
-    concurrency: concurrencyOf(concurrencyMean, measured),
-    counts:
-      load.loop === 'closed' && completed !== null && failed !== null
-        ? closedLoopCounts(completed + failed, completed, failed)
-        : null,
+    concurrency: average(result.effective_concurrency),
     lengths: tokens.lengths,
     tokens: tokens.totals,
     missing,
-    windowReason: 'the tool has no window: its figures are over the whole run, ramp and drain inside',
-  };
+    ...(result.was_cancelled === true
+      ? { status: { status: 'partial', statusReason: 'the run was cancelled' } as const }
+      : {}),
+  });
   return { stage, notes: [...stated.notes, ...tokens.notes] };
 }
+
+const average = (metric: AiperfMetric): number | null => metric?.avg ?? null;
 
 const toMicros: Readonly<Record<string, number>> = { ns: 1e-3, us: 1, ms: 1e3, sec: 1e6, s: 1e6 };
 

@@ -1,19 +1,11 @@
-import { derived } from '@kneepoint/core';
 import { z } from 'zod';
 import { distributionOf } from '../build/distributions.ts';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyByLittle,
-  concurrencyOf,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { closedLoop, suiteOf } from '../build/stage-load.ts';
+import { type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { closedLoop } from '../build/stage-load.ts';
 import { statedLengths } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { checkFormat, hasKeys, numberField, textField } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
 
@@ -94,64 +86,44 @@ function readResult(result: GenaiBenchResult): {
 } {
   const { aggregated_metrics: said } = result;
   const completed = said.num_completed_requests;
-  const failed = said.num_error_requests;
-  const load = closedLoop(said.num_concurrency);
-  // An answer of one token has none; where the shortest has two or more, every answer has one.
-  const withTpot = (said.stats.num_output_tokens?.min ?? 0) >= 2 ? completed : null;
   const toMicros = result._time_unit === 'ms' ? 1e3 : 1e6;
   const listed = listedLatencies(result, toMicros);
-  const stated = statedLatencies(
-    (['ttft', 'tpot', 'e2e'] as const)
-      .filter((name) => !(name in listed))
-      .map((name) =>
-        latency(name, said.stats[name === 'e2e' ? 'e2e_latency' : name], {
-          count: name === 'tpot' ? withTpot : completed,
-          toMicros,
-        }),
-      ),
-  );
-  const latencies = { ...stated.latencies, ...listed };
-  const concurrencyMean = concurrencyByLittle({
-    e2eMeanMicros: latencies.e2e?.mean ?? null,
+  const all = summarizedLatencies(result, toMicros);
+  const stated = statedLatencies(all.filter(({ name }) => !(name in listed)));
+  const { num_input_tokens: input, num_output_tokens: output } = said.stats;
+  const stage = toolStage({
+    load: closedLoop(said.num_concurrency),
+    planned: said.num_requests,
     completed,
-    failed,
+    failed: said.num_error_requests,
     durationSeconds: said.run_duration,
-  });
-  const outputThroughput = said.mean_output_throughput_tokens_per_s;
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
-    load,
-    latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput,
-        concurrencyMean,
-        tpotMeanMicros: latencies.tpot?.mean ?? null,
-        completed,
-        failed,
-      }),
-      ...statedFigures({
-        outputThroughput,
-        inputThroughput: said.mean_input_throughput_tokens_per_s,
-        totalThroughput: said.mean_total_tokens_throughput_tokens_per_s,
-        requestThroughput: said.requests_per_second,
-      }),
+    latencies: { ...stated.latencies, ...listed },
+    stated: {
+      outputThroughput: said.mean_output_throughput_tokens_per_s,
+      inputThroughput: said.mean_input_throughput_tokens_per_s,
+      totalThroughput: said.mean_total_tokens_throughput_tokens_per_s,
+      requestThroughput: said.requests_per_second,
     },
-    concurrency: concurrencyOf(concurrencyMean, derived),
-    counts: closedLoopCounts(said.num_requests, completed, failed),
-    lengths: {
-      ...lengths('input', said.stats.num_input_tokens, completed),
-      ...lengths('output', said.stats.num_output_tokens, completed),
-    },
-    tokens: {
-      input: said.stats.num_input_tokens?.sum ?? null,
-      output: said.stats.num_output_tokens?.sum ?? null,
-    },
+    concurrency: null,
+    lengths: { ...lengths('input', input, completed), ...lengths('output', output, completed) },
+    tokens: { input: input?.sum ?? null, output: output?.sum ?? null },
     missing,
-    windowReason: 'the tool has no window: its figures are over the whole run, ramp and drain inside',
-  };
+  });
   return { stage, notes: stated.notes };
+}
+
+function summarizedLatencies(
+  { aggregated_metrics: said }: GenaiBenchResult,
+  toMicros: number,
+): StatedLatency[] {
+  const { stats, num_completed_requests: completed } = said;
+  // An answer of one token has no TPOT; where the shortest has two or more, every answer has one.
+  const withTpot = (stats.num_output_tokens?.min ?? 0) >= 2 ? completed : null;
+  return [
+    latency('ttft', stats.ttft, { count: completed, toMicros }),
+    latency('tpot', stats.tpot, { count: withTpot, toMicros }),
+    latency('e2e', stats.e2e_latency, { count: completed, toMicros }),
+  ];
 }
 
 /** The distributions of all requests, where the file lists every one that was completed. */

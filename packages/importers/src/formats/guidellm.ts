@@ -1,17 +1,11 @@
-import { measured, type StageLoad, usageError } from '@kneepoint/core';
+import { type StageLoad, usageError } from '@kneepoint/core';
 import { distributionOf } from '../build/distributions.ts';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyOf,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { atOnce, closedLoop, openLoop, suiteOf } from '../build/stage-load.ts';
+import { type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { atOnce, closedLoop, openLoop } from '../build/stage-load.ts';
 import { statedLengths } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { checkFormat, hasKeys } from './fields.ts';
 import { type GuidellmBenchmark, type GuidellmSummary, guidellmSchema } from './guidellm-schema.ts';
 import type { Importer, SourceRun } from './importer.ts';
@@ -54,6 +48,12 @@ const standingNotes = [
   'end-to-end time ends when the stream is closed, shortly after the last token',
 ];
 
+type RateName =
+  | 'output_tokens_per_second'
+  | 'prompt_tokens_per_second'
+  | 'tokens_per_second'
+  | 'requests_per_second';
+
 type Built = { readonly stage: StageFacts; readonly notes: readonly string[] };
 
 function readBenchmark(benchmark: GuidellmBenchmark, name: string): Built {
@@ -65,38 +65,30 @@ function readBenchmark(benchmark: GuidellmBenchmark, name: string): Built {
     latency('ttft', 'time to first token', metrics.time_to_first_token_ms?.successful, 1e3),
     latency('e2e', 'request latency', metrics.request_latency?.successful, 1e6),
   ]);
-  const concurrencyMean = metrics.request_concurrency?.total?.mean ?? null;
-  const outputThroughput = metrics.output_tokens_per_second?.successful?.mean ?? null;
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
+  const mean = (name: RateName): number | null => metrics[name]?.successful?.mean ?? null;
+  const stage = toolStage({
     load,
-    startedAt: benchmark.start_time === null ? null : new Date(benchmark.start_time * 1000).toISOString(),
+    planned: total - incomplete,
+    completed,
+    failed: errored,
+    durationSeconds: null,
     latencies: { ...stated.latencies, ...listed },
-    figures: {
-      ...followingFigures({
-        outputThroughput,
-        concurrencyMean,
-        tpotMeanMicros: listed.tpot?.mean ?? null,
-        completed,
-        failed: errored,
-      }),
-      ...statedFigures({
-        outputThroughput,
-        inputThroughput: metrics.prompt_tokens_per_second?.successful?.mean ?? null,
-        totalThroughput: metrics.tokens_per_second?.successful?.mean ?? null,
-        requestThroughput: metrics.requests_per_second?.successful?.mean ?? null,
-      }),
+    stated: {
+      outputThroughput: mean('output_tokens_per_second'),
+      inputThroughput: mean('prompt_tokens_per_second'),
+      totalThroughput: mean('tokens_per_second'),
+      requestThroughput: mean('requests_per_second'),
     },
-    concurrency: concurrencyOf(concurrencyMean, measured),
-    counts: load.loop === 'closed' && incomplete === 0 ? closedLoopCounts(total, completed, errored) : null,
+    concurrency: metrics.request_concurrency?.total?.mean ?? null,
     lengths: {
       ...lengths('input', metrics.prompt_token_count?.successful),
       ...lengths('output', metrics.output_token_count?.successful),
     },
+    tokens: {},
     missing,
+    startedAt: benchmark.start_time === null ? null : new Date(benchmark.start_time * 1000).toISOString(),
     windowReason: windowReason(benchmark),
-  };
+  });
   const warnings = (benchmark.warnings ?? []).flatMap(({ message }) => message ?? []);
   return { stage, notes: [...stated.notes, ...warnings.map((text) => `GuideLLM warns: ${text}`)] };
 }

@@ -1,18 +1,10 @@
-import { derived } from '@kneepoint/core';
 import { z } from 'zod';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyByLittle,
-  concurrencyOf,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { givenLoad, suiteOf } from '../build/stage-load.ts';
+import { type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { givenLoad } from '../build/stage-load.ts';
 import { statedLengths } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { checkFormat, hasKeys, numberField } from './fields.ts';
 import type { ImportedFile, Importer, SourceRun } from './importer.ts';
 
@@ -86,58 +78,52 @@ function readResult(
   result: InferencePerfResult,
   file: ImportedFile,
 ): { readonly stage: StageFacts; readonly notes: readonly string[] } {
-  const { successes, benchmark_time_seconds: durationSeconds } = result;
-  const { latency: said, throughput, count: completed } = successes;
-  const failed = result.failures?.count ?? null;
+  const { successes } = result;
+  const { throughput, count: completed } = successes;
   const load = givenLoad(file);
-  // An answer of one token has none; where the shortest has two or more, every answer has one.
-  const withTpot = (successes.output_tokens?.min ?? 0) >= 2 ? completed : null;
-  const { latencies, notes } = statedLatencies([
-    latency('ttft', 'time to first token', { summary: said.time_to_first_token, count: completed }),
-    latency('e2e', 'request latency', { summary: said.request_latency, count: completed }),
-    latency('tpot', 'time per output token', {
-      summary: said.time_per_output_token,
-      count: withTpot,
-    }),
-    latency('ntpot', 'normalized time per output token', {
-      summary: said.normalized_time_per_output_token,
-      count: completed,
-    }),
-    latency('chunkGap', 'inter-token latency', { summary: said.inter_token_latency, count: null }),
-  ]);
-  const e2eMeanMicros = latencies.e2e?.mean ?? null;
-  const concurrencyMean = concurrencyByLittle({ e2eMeanMicros, completed, failed, durationSeconds });
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
+  const { latencies, notes } = statedLatencies(latenciesOf(successes));
+  const stage = toolStage({
     load,
+    planned: result.load_summary.count,
+    completed,
+    failed: result.failures?.count ?? null,
+    durationSeconds: result.benchmark_time_seconds,
     latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput: throughput.output_tokens_per_sec,
-        concurrencyMean,
-        tpotMeanMicros: latencies.tpot?.mean ?? null,
-        completed,
-        failed,
-      }),
-      ...statedFigures({
-        outputThroughput: throughput.output_tokens_per_sec,
-        inputThroughput: throughput.input_tokens_per_sec,
-        totalThroughput: throughput.total_tokens_per_sec,
-        requestThroughput: throughput.requests_per_sec,
-      }),
+    stated: {
+      outputThroughput: throughput.output_tokens_per_sec,
+      inputThroughput: throughput.input_tokens_per_sec,
+      totalThroughput: throughput.total_tokens_per_sec,
+      requestThroughput: throughput.requests_per_sec,
     },
-    concurrency: concurrencyOf(concurrencyMean, derived),
-    counts: closedLoopCounts(result.load_summary.count, completed, failed),
+    concurrency: null,
     lengths: {
       ...lengths('input', successes.prompt_tokens, completed),
       ...lengths('output', successes.output_tokens, completed),
     },
-    tokens: { input: successes.prompt_tokens?.total ?? null, output: successes.output_tokens?.total ?? null },
+    tokens: {
+      input: successes.prompt_tokens?.total ?? null,
+      output: successes.output_tokens?.total ?? null,
+    },
     missing,
-    windowReason: 'the tool has no window: its figures are over the whole run, ramp and drain inside',
-  };
+  });
   return { stage, notes };
+}
+
+function latenciesOf({
+  latency: said,
+  count: completed,
+  output_tokens: output,
+}: InferencePerfResult['successes']): StatedLatency[] {
+  // An answer of one token has neither; where the shortest has two or more, every answer has them.
+  const streamed = (output?.min ?? 0) >= 2 ? completed : null;
+  const normalized = said.normalized_time_per_output_token;
+  return [
+    latency('ttft', 'time to first token', { summary: said.time_to_first_token, count: streamed }),
+    latency('e2e', 'request latency', { summary: said.request_latency, count: completed }),
+    latency('tpot', 'time per output token', { summary: said.time_per_output_token, count: streamed }),
+    latency('ntpot', 'normalized time per output token', { summary: normalized, count: completed }),
+    latency('chunkGap', 'inter-token latency', { summary: said.inter_token_latency, count: null }),
+  ];
 }
 
 /** Its times are in seconds. */

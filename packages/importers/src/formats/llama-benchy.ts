@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { distributionOf } from '../build/distributions.ts';
 import { nothingOfServer } from '../build/imported-target.ts';
-import { followingFigures } from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { closedLoop, suiteOf } from '../build/stage-load.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { closedLoop } from '../build/stage-load.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { checkFormat, hasKeys, numbersField, textField } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
 
@@ -60,7 +60,6 @@ const lengthNote = ({
   `at ${concurrency} users ${prompt_size} input tokens and ${response_size} output tokens were asked for, after a context of ${context_size}; tg_throughput there was ${tg_throughput?.mean ?? 'not said'}`;
 
 function readBenchmark(benchmark: Benchmark): StageFacts {
-  const load = closedLoop(benchmark.concurrency);
   const none = 'the file lists no value';
   const speeds = (benchmark.tg_req_throughput?.values ?? []).filter((speed) => speed > 0);
   const tpot = distributionOf(
@@ -71,20 +70,18 @@ function readBenchmark(benchmark: Benchmark): StageFacts {
     (benchmark.e2e_ttft?.values ?? []).map((millis) => millis * 1000),
     none,
   );
-  return {
-    ...nothingMore,
-    suite: suiteOf(load),
-    load,
+  return toolStage({
+    load: closedLoop(benchmark.concurrency),
+    planned: null,
+    completed: null,
+    failed: null,
+    durationSeconds: null,
     latencies: { tpot, ttft },
-    figures: followingFigures({
-      outputThroughput: null,
-      concurrencyMean: null,
-      tpotMeanMicros: tpot.mean,
-      completed: null,
-      failed: null,
-    }),
-    concurrency: {},
+    stated: {},
+    concurrency: null,
+    lengths: {},
+    tokens: {},
     missing,
     windowReason: 'the tool has no window: it measures each wave of requests on its own',
-  };
+  });
 }

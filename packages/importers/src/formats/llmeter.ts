@@ -1,18 +1,10 @@
-import { derived } from '@kneepoint/core';
 import { z } from 'zod';
 import { nothingOfServer } from '../build/imported-target.ts';
-import {
-  closedLoopCounts,
-  concurrencyByLittle,
-  concurrencyOf,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { closedLoop, suiteOf } from '../build/stage-load.ts';
+import { type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
+import { closedLoop } from '../build/stage-load.ts';
 import { lengthsFromTotal } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 import { checkFormat, hasKeys, numberField, textField } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
 
@@ -59,43 +51,27 @@ function readResult(result: LlmeterResult): {
 } {
   const failed = result.failed_requests;
   const completed = failed === null ? null : result.total_requests - failed;
-  const load = closedLoop(result.clients);
   const { latencies, notes } = statedLatencies([
     latency(result, { name: 'ttft', key: 'time_to_first_token', count: completed }),
     latency(result, { name: 'e2e', key: 'time_to_last_token', count: completed }),
     latency(result, { name: 'tpot', key: 'time_per_output_token', count: null }),
   ]);
-  const concurrencyMean = concurrencyByLittle({
-    e2eMeanMicros: latencies.e2e?.mean ?? null,
+  const input = lengthsFromTotal(result.total_input_tokens, completed);
+  const output = lengthsFromTotal(result.total_output_tokens, completed);
+  const stage = toolStage({
+    load: closedLoop(result.clients),
+    planned: result.total_requests,
     completed,
     failed,
     durationSeconds: result.total_test_time,
-  });
-  const input = lengthsFromTotal(result.total_input_tokens, completed);
-  const output = lengthsFromTotal(result.total_output_tokens, completed);
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
-    load,
-    startedAt: isoOrNull(result.first_request_time),
     latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput: result.output_tps,
-        concurrencyMean,
-        tpotMeanMicros: latencies.tpot?.mean ?? null,
-        completed,
-        failed,
-      }),
-      ...statedFigures({ outputThroughput: result.output_tps }),
-    },
-    concurrency: concurrencyOf(concurrencyMean, derived),
-    counts: closedLoopCounts(result.total_requests, completed, failed),
+    stated: { outputThroughput: result.output_tps },
+    concurrency: null,
     lengths: { ...(input === null ? {} : { input }), ...(output === null ? {} : { output }) },
     tokens: { input: result.total_input_tokens, output: result.total_output_tokens },
     missing,
-    windowReason: 'the tool has no window: its figures are over the whole run, ramp and drain inside',
-  };
+    startedAt: isoOrNull(result.first_request_time),
+  });
   return { stage, notes };
 }
 

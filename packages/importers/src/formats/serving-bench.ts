@@ -1,18 +1,9 @@
-import { derived, type LatencyName, measured, type StageLoad } from '@kneepoint/core';
+import type { LatencyName, StageLoad } from '@kneepoint/core';
 import { distributionOf } from '../build/distributions.ts';
-import {
-  closedLoopCounts,
-  concurrencyByLittle,
-  concurrencyOf,
-  derivedFigures,
-  followingFigures,
-  type StatedLatency,
-  statedFigures,
-  statedLatencies,
-} from '../build/source-figures.ts';
-import { nothingMore, type StageFacts } from '../build/stage-facts.ts';
-import { suiteOf } from '../build/stage-load.ts';
+import { type FigureValues, type StatedLatency, statedLatencies } from '../build/source-figures.ts';
+import type { StageFacts } from '../build/stage-facts.ts';
 import { lengthsFromTotal, lengthsOf } from '../build/token-lengths.ts';
+import { toolStage } from '../build/tool-stage.ts';
 
 /** Values of every completed request, in the tool's order; seconds and tokens. `null` where the file has none. */
 export type RequestLists = {
@@ -32,7 +23,7 @@ export type ServingBench = {
   readonly durationSeconds: number;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
-  readonly throughput: Parameters<typeof statedFigures>[0];
+  readonly throughput: FigureValues;
   readonly stated: readonly StatedLatency[];
   readonly lists: RequestLists;
   /** What the gaps are: between events, or shared over the tokens that an event carried. */
@@ -47,40 +38,21 @@ export function servingBenchStage(bench: ServingBench): {
   readonly stage: StageFacts;
   readonly notes: readonly string[];
 } {
-  const { load, lists, completed, failed, durationSeconds } = bench;
+  const { lists, completed } = bench;
   const listed = listedLatencies(bench);
-  const stated = statedLatencies(bench.stated.filter(({ name }) => !(name in listed)));
-  const latencies = { ...stated.latencies, ...listed };
-  const e2eMeanMicros = latencies.e2e?.mean ?? null;
-  const little = concurrencyByLittle({ e2eMeanMicros, completed, failed, durationSeconds });
-  const concurrencyMean = bench.concurrency ?? little;
-  const stage: StageFacts = {
-    ...nothingMore,
-    suite: suiteOf(load),
-    load,
-    latencies,
-    figures: {
-      ...followingFigures({
-        outputThroughput: bench.throughput.outputThroughput ?? null,
-        concurrencyMean,
-        tpotMeanMicros: latencies.tpot?.mean ?? null,
-        completed,
-        failed,
-      }),
-      ...derivedFigures({ requestSpeed: meanSpeed(lists) }),
-      ...statedFigures(bench.throughput),
-    },
-    concurrency: concurrencyOf(concurrencyMean, bench.concurrency === null ? derived : measured),
-    counts: load.loop === 'closed' ? closedLoopCounts(bench.planned, completed, failed) : null,
+  const { latencies, notes } = statedLatencies(bench.stated.filter(({ name }) => !(name in listed)));
+  const stage = toolStage({
+    ...bench,
+    latencies: { ...latencies, ...listed },
+    stated: bench.throughput,
+    derived: { requestSpeed: meanSpeed(lists) },
     lengths: {
       ...lengthEntry('input', lists.inputTokens, lengthsFromTotal(bench.inputTokens, completed)),
       ...lengthEntry('output', lists.outputTokens, lengthsFromTotal(bench.outputTokens, completed)),
     },
     tokens: { input: bench.inputTokens, output: bench.outputTokens },
-    missing: bench.missing,
-    windowReason: 'the tool has no window: its figures are over the whole run, ramp and drain inside',
-  };
-  return { stage, notes: stated.notes };
+  });
+  return { stage, notes };
 }
 
 function listedLatencies({ lists, gapName }: ServingBench): StageFacts['latencies'] {

@@ -1,4 +1,4 @@
-import type { Result } from '@kneepoint/core';
+import type { Result, Target } from '@kneepoint/core';
 import { type ImportIdentity, importedResult } from '../build/imported-result.ts';
 import type { SourceDocument } from './document-block.ts';
 import type { MappingProblems } from './mapping-problems.ts';
@@ -6,7 +6,7 @@ import type { Mapping } from './mapping-schema.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { readDeployment } from './read-deployment.ts';
 import { FactReader, readEnvironment } from './read-facts.ts';
-import { readClaims, readCommands, readExcerpts } from './read-quotes.ts';
+import { readExcerpts, readQuotes } from './read-quotes.ts';
 import { readTables } from './read-tables.ts';
 import { stagesOfTables } from './stages-of-tables.ts';
 import type { TableStatement } from './table-statement.ts';
@@ -36,20 +36,9 @@ export function importTables(
   checkTargetNames(mapping, problems);
   const facts = new FactReader(document, problems);
   const environment = readEnvironment(facts, mapping);
-  const model = facts.text(mapping.model, ['model']);
   const statements = readTables(document, mapping.tables, problems);
-  const targets = Object.entries(mapping.targets).map(([target, mapped]) => {
-    const path = ['targets', target];
-    checkUrl(document, mapped.url, { path: [...path, 'url'], problems });
-    const version = facts.text(mapped.version, [...path, 'version']);
-    const deployment = readDeployment(document, mapped.deployment, {
-      path: [...path, 'deployment'],
-      problems,
-    });
-    return targetOfTables({ name: target, mapped, model, version, deployment }, statements);
-  });
-  const claims = readClaims(document, mapping, problems);
-  const commands = readCommands(document, mapping, problems);
+  const targets = readTargets({ document, mapping, facts, problems }, statements);
+  const quotes = readQuotes(document, mapping, problems);
   const { stages, notes } = stagesOfTables(statements, readExcerpts(document, mapping, problems));
   problems.throwIfAny();
   return importedResult(
@@ -62,8 +51,7 @@ export function importTables(
         tool: null,
         toolVersion: null,
         files: [document.name],
-        claims,
-        commands,
+        ...quotes,
         notes: [
           ...standingNotes,
           ...mappedNotes(mapping),
@@ -78,6 +66,29 @@ export function importTables(
     },
     identity,
   );
+}
+
+/** A mapping and what it is held against. */
+type Reading = {
+  readonly document: SourceDocument;
+  readonly mapping: Mapping;
+  readonly facts: FactReader;
+  readonly problems: MappingProblems;
+};
+
+function readTargets(
+  { document, mapping, facts, problems }: Reading,
+  statements: readonly TableStatement[],
+): Target[] {
+  const model = facts.text(mapping.model, ['model']);
+  return Object.entries(mapping.targets).map(([name, mapped]) => {
+    const path = ['targets', name];
+    checkUrl(document, mapped.url, { path: [...path, 'url'], problems });
+    const version = facts.text(mapped.version, [...path, 'version']);
+    const place = { path: [...path, 'deployment'], problems };
+    const deployment = readDeployment(document, mapped.deployment, place);
+    return targetOfTables({ name, mapped, model, version, deployment }, statements);
+  });
 }
 
 const standingNotes = [

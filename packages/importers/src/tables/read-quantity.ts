@@ -59,7 +59,12 @@ export function readQuantity(cell: string, defaultUnit: string | null): CellCont
   if (spelling === '') return { kind: 'quantity', quantity: { dimension: 'number', value } };
   const unit = unitOf(spelling);
   if (unit === null) return { kind: 'unreadable', why: `"${spelling}" in "${cell}" is not a known unit` };
-  return { kind: 'quantity', quantity: { dimension: unit.dimension, value: rounded(value * unit.factor) } };
+  const amount = value * unit.factor;
+  const { dimension } = unit;
+  return {
+    kind: 'quantity',
+    quantity: { dimension, value: dimension === 'memory' ? Math.round(amount) : rounded(amount) },
+  };
 }
 
 /** 39.91 s are 39,910,000 us, not 39,909,999.999 us. */

@@ -5,8 +5,19 @@ import type { MappingProblems } from './mapping-problems.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { plainText } from './plain-text.ts';
 
+/** What a document says in words, as its mapping was told to find it. */
+export type Quotes = { readonly claims: Claim[]; readonly commands: DocumentCommand[] };
+
+/** The claims and commands of a mapping; a problem for each that does not stand in the document. */
+export function readQuotes(document: SourceDocument, mapping: Mapping, problems: MappingProblems): Quotes {
+  return {
+    claims: readClaims(document, mapping, problems),
+    commands: readCommands(document, mapping, problems),
+  };
+}
+
 /** The claims of a mapping; a problem for each whose words do not stand in the document. */
-export function readClaims(document: SourceDocument, mapping: Mapping, problems: MappingProblems): Claim[] {
+function readClaims(document: SourceDocument, mapping: Mapping, problems: MappingProblems): Claim[] {
   const said = plainText(document.text);
   const lines = document.text.split(/\r?\n/).map(plainText);
   mapping.claims.forEach((claim, index) => {
@@ -19,7 +30,7 @@ export function readClaims(document: SourceDocument, mapping: Mapping, problems:
 }
 
 /** The commands of a mapping, word for word. */
-export function readCommands(
+function readCommands(
   document: SourceDocument,
   { commands }: Mapping,
   problems: MappingProblems,
