@@ -101,14 +101,17 @@ function serverView(seen: NonNullable<Seen['server']>): ServerView {
 
 const growing = [level(1, { tokens: 50 }), level(5, { tokens: 240 }), level(10, { tokens: 450 })];
 
-test('a target that grows to the end without a sign has met nothing', () => {
-  expect(limitOf(growing)).toEqual({
-    target: 'a',
-    cause: 'none-seen',
-    users: 10,
-    evidence: [],
-    reason: null,
-  });
+test('a target that grows to the end without a sign has met nothing, and says whether anybody looked', () => {
+  const met = { target: 'a', cause: 'none-seen', users: 10, evidence: [] };
+  expect(limitOf(growing)).toEqual({ ...met, reason: 'server-not-watched' });
+  const watched = level(10, { tokens: 450, server: { waiting: 0, running: 10, kvUse: 0.1 } });
+  expect(limitOf([...growing.slice(0, 2), watched])).toEqual({ ...met, reason: null });
+});
+
+test('growth that bends without a sign is unknown from the bend on', () => {
+  const bending = { 1: 48.6, 5: 136.23, 10: 190.34, 20: 225.48, 50: 268.17 };
+  const stages = Object.entries(bending).map(([users, tokens]) => level(Number(users), { tokens }));
+  expect(limitOf(stages)).toMatchObject({ cause: 'unknown', users: 10, reason: 'server-not-watched' });
 });
 
 test('the lightest level with a sign counts, not the loudest sign', () => {

@@ -13,8 +13,8 @@ export const hardwareShare = 0.7;
 /**
  * What each target ran into first as users were added, as far as the data shows. At the lightest level with a sign:
  * errors, the client itself, a full KV cache, a queue inside the server, time to first token ten times the lightest's.
- * Where throughput stopped growing without one: the hardware, if 70 % of its limit are reached. A target that shows none
- * and still grows has met nothing; one that stopped growing unseen is unknown.
+ * Without one: the hardware, if 70 % of its limit are reached. A target that shows none and grows on has met nothing that
+ * was looked at; where growth bends or stops and nothing shows why, it is unknown.
  */
 export function loadLimitsOf(result: Known): LoadLimit[] {
   const limits = physicalLimitsOf(result);
@@ -30,13 +30,15 @@ function limitOfTarget(result: Known, target: string, { levels, limits }: Seen):
   if (levels.length < 2) return unknown(target, 'too-few-levels');
   const sign = firstSign(levels);
   const hardware = hardwareSign(target, levels, limits);
-  const stalled = saturatedAt(result, target);
+  const slowing = slowingAt(result, target);
+  const isSeen = isWatched(levels);
   if (sign !== null && (hardware === null || sign.users < (hardware.users ?? 0))) {
     return { target, ...sign, reason: null };
   }
   if (hardware !== null) return hardware;
-  if (stalled !== null) return unknown(target, isWatched(levels) ? 'no-sign' : 'server-not-watched', stalled);
-  return { target, cause: 'none-seen', users: levels.at(-1)?.users ?? null, evidence: [], reason: null };
+  if (slowing !== null) return unknown(target, isSeen ? 'no-sign' : 'server-not-watched', slowing);
+  const users = levels.at(-1)?.users ?? null;
+  return { target, cause: 'none-seen', users, evidence: [], reason: isSeen ? null : 'server-not-watched' };
 }
 
 function firstSign(
@@ -76,9 +78,10 @@ function hardwareSign(
   };
 }
 
-function saturatedAt(result: Known, target: string): number | null {
+/** Where growth stops, or at least bends. */
+function slowingAt(result: Known, target: string): number | null {
   const scaling = result.analysis.scaling.find((candidate) => candidate.target === target);
-  return scaling?.saturation?.users ?? null;
+  return scaling?.saturation?.users ?? scaling?.knee?.users ?? null;
 }
 
 /** Whether the server's own queue and cache were read at all. */

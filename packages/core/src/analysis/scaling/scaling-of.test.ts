@@ -96,6 +96,14 @@ test('a target without a closed loop or without a known rate has no scaling', ()
   expect(scalingOf(scalingResult([unknown]))).toEqual([]);
 });
 
+test('a table that gives one user only the speed of his requests still has its first point', () => {
+  const alone = scalingStage('a', 1, 1, { requestSpeed: 12.53 });
+  const [scaling] = scalingOf(scalingResult([alone, ...scalingStages('a', { 5: [371.64] })]));
+  expect(scaling?.points.map(({ throughput }) => throughput)).toEqual([12.53, 371.64]);
+  const heavier = scalingStage('a', 5, 1, { requestSpeed: 70 });
+  expect(scalingOf(scalingResult([heavier]))).toEqual([]);
+});
+
 test('two concurrency suites of a plan are not mixed: the longer one makes the curve', () => {
   const other = [2, 4, 8].map((users) =>
     scalingStage('a', users, 1, { id: `3-concurrency/${users}-users/a/repeat-1`, outputThroughput: users }),

@@ -1,5 +1,6 @@
 import type { Scaling, ScalingPoint } from '../../result/analysis/scaling-schema.ts';
 import type { Result } from '../../result/result-file.ts';
+import type { Stage } from '../../result/stage-schema.ts';
 import { meanInterval } from '../../statistics/mean.ts';
 import { type ClosedLevel, curveLevels } from './closed-levels.ts';
 import { findKnee } from './find-knee.ts';
@@ -25,8 +26,13 @@ export type LevelSample = {
 };
 
 function sampleOf(level: ClosedLevel): LevelSample[] {
-  const values = level.used.flatMap((stage) => stage.metrics.outputThroughput.value ?? []);
+  const values = level.used.flatMap((stage) => throughputOf(stage) ?? []);
   return values.length === 0 ? [] : [{ level, values }];
+}
+
+/** One user alone gets what the server puts out: where a table gives only the speed of his requests, that is it. */
+function throughputOf({ suite, metrics }: Stage): number | null {
+  return metrics.outputThroughput.value ?? (suite === 'single-user' ? metrics.requestSpeed.value : null);
 }
 
 function scalingOfTarget(target: string, samples: readonly LevelSample[]): Scaling {

@@ -68,13 +68,13 @@ export const physicalLimitSchema = z.strictObject({
 });
 export type PhysicalLimit = z.infer<typeof physicalLimitSchema>;
 
-/** Why it is not known what a target ran into. */
+/** Why it is not known what a target ran into; of `none-seen`, what was not looked at. */
 export const loadLimitReasons = [
   /** Fewer than two levels. */
   'too-few-levels',
   /** The server's own metrics and the GPU's were not read. */
   'server-not-watched',
-  /** Throughput stopped growing, and nothing that was watched shows why. */
+  /** Growth bends or stops, and nothing that was watched shows why. */
   'no-sign',
 ] as const;
 
