@@ -111,7 +111,16 @@ export type { WrittenValue } from './plan/deployments/written-value.ts';
 export { describeIssue } from './plan/describe-problem.ts';
 export { type DialectName, dialectNames } from './plan/dialect-name.ts';
 export { expectedNumber } from './plan/expected-number.ts';
-export { type Language, languages } from './plan/language.ts';
+export {
+  hasPrompts,
+  isGenerated,
+  isLanguageCode,
+  type Language,
+  languageProblem,
+  languages,
+  type PromptLanguage,
+  promptLanguages,
+} from './plan/language.ts';
 export { fixedNumber, type NumberDistribution } from './plan/number-distribution.ts';
 export { timeUnit, tokenUnit, turnUnit } from './plan/numbers/number-unit.ts';
 export { parseDistribution } from './plan/numbers/parse-distribution.ts';

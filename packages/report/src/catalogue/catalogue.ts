@@ -66,6 +66,8 @@ export type Words = {
   readonly mean: string;
   readonly unknown: string;
   readonly notMeasured: string;
+  /** Parts of a cell or a reason, one after the other. */
+  readonly join: (parts: readonly string[]) => string;
   readonly none: string;
   readonly noSignificantDifference: string;
   readonly inconclusive: string;
@@ -162,6 +164,8 @@ export type LevelWords = {
   readonly unknownNote: (columns: readonly string[], targets: readonly string[], reason: string) => string;
   readonly chunkGapNote: (mark: string, targets: readonly string[], reason: string) => string;
   /** A load with prompts in a language. */
+  /** What is said of one target among several. */
+  readonly named: (target: string, text: string) => string;
   readonly inLanguage: (language: string, level: string) => string;
   readonly excerptTitle: (language: string, target: string) => string;
 };

@@ -1,7 +1,7 @@
 import type { Result } from '@kneepoint/core';
 import type { ReportLanguage } from '../catalogue/catalogue.ts';
 import { catalogues } from '../catalogue/catalogues.ts';
-import { throughputAt } from '../findings/find-findings.ts';
+import { throughputAt } from '../findings/throughput-at.ts';
 import { headlineLatencies, repeatedFigure, repeatedPercentile, typicalTime } from '../model/level.ts';
 import { heaviestUsable, type ReportContext, reportContext, usersOf } from '../model/report-context.ts';
 import { cleanLine } from '../write/clean-text.ts';

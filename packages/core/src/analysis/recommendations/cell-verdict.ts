@@ -1,10 +1,12 @@
 import type { Comparison } from '../../result/analysis/comparison-schema.ts';
-import type { DecidingCell } from '../../result/analysis/judgement-schema.ts';
+import type { DecidingCell, JudgementReason } from '../../result/analysis/judgement-schema.ts';
+import type { RatioInterval } from '../../statistics/bootstrap-ratio.ts';
 
-type CellVerdict = Pick<DecidingCell, 'verdict' | 'winner' | 'reason' | 'ratio' | 'interval'>;
+/** Who wins, and by how much. */
+export type CellVerdict = Pick<DecidingCell, 'verdict' | 'winner' | 'reason' | 'ratio' | 'interval'>;
 
 /** A cell that only shows values: nothing in it decides. */
-export const undecidedCell = (reason: string, ratio: number | null = null): CellVerdict => ({
+export const undecidedCell = (reason: JudgementReason, ratio: number | null = null): CellVerdict => ({
   verdict: reason === 'not-measured' ? 'not-measured' : 'inconclusive',
   winner: null,
   reason,
@@ -49,4 +51,15 @@ function verdictOfOne({ winner, verdict, ratio, interval, reasonCode }: Comparis
     ratio,
     interval: bounds,
   };
+}
+
+/** What an interval of the ratio of two targets' values says; of more is better. */
+export function verdictOfInterval(
+  { ratio, low, high }: RatioInterval,
+  { baseline, candidate }: { readonly baseline: string; readonly candidate: string },
+): CellVerdict {
+  const bounds = { ratio, interval: { low, high } };
+  if (low <= 1 && high >= 1)
+    return { ...bounds, verdict: 'no-difference', winner: null, reason: 'interval-includes-one' };
+  return { ...bounds, verdict: 'winner', winner: low > 1 ? candidate : baseline, reason: null };
 }

@@ -1,39 +1,28 @@
 import type { Target } from '../../result/result-file.ts';
 
-/** Arguments that switch off, or replace by something slower, what the engine does by default. */
-const workaroundArguments: Readonly<Record<'vllm' | 'sglang', readonly RegExp[]>> = {
-  vllm: [
-    /^--enforce-eager$/,
-    /^--disable-custom-all-reduce$/,
-    /^--no-enable-prefix-caching$/,
-    /^--no-enable-chunked-prefill$/,
-    /^--attention-backend[= ](?:torch_sdpa|triton_attn)/i,
-  ],
-  sglang: [
-    /^--disable-cuda-graph$/,
-    /^--cuda-graph-backend-decode[= ]disabled$/,
-    /^--disable-flashinfer$/,
-    /^--disable-radix-cache$/,
-    /^--disable-custom-all-reduce$/,
-    /^--disable-overlap-schedule$/,
-    /^--attention-backend[= ]torch_native$/,
-  ],
-};
+/** Arguments that work around something, or switch off what the engine does by default. */
+const workaroundArguments: readonly { readonly name: RegExp; readonly value?: RegExp }[] = [
+  { name: /^--(?:enforce-eager|disable-cuda-graph)$/ },
+  { name: /^--cuda-graph-backend-(?:decode|prefill)$/, value: /^disabled$/ },
+  { name: /^--(?:prefill-|decode-)?attention-backend$/ },
+  { name: /^--disable-flashinfer/ },
+  { name: /^--disable-custom-all-reduce$/ },
+  { name: /^--disable-overlap-schedule$/ },
+  { name: /^--skip-server-warmup$/ },
+  { name: /^--(?:no-enable-prefix-caching|disable-radix-cache)$/ },
+  { name: /^--load-format$/, value: /^dummy$/ },
+];
 
-/** The workarounds among the arguments that a target was started with; `null` where the command is not known. */
+/** The workarounds among the arguments that a target was started with, as written; `null` where the command is not known. */
 export function workaroundsOf({ engine, deployment }: Target): string[] | null {
   if (deployment === null || engine === 'other') return null;
   const { command } = deployment;
-  // A flag and its value may be two words.
-  const written = command.map((word, index) => {
-    const next = command[index + 1];
-    return word.startsWith('--') && !word.includes('=') && next !== undefined && !next.startsWith('-')
-      ? `${word} ${next}`
-      : word;
+  return command.filter((word, index) => {
+    // A flag has its value behind an equals sign, or in the next word.
+    const [name = '', joined] = word.split('=', 2);
+    const value = joined ?? command[index + 1] ?? '';
+    return workaroundArguments.some(
+      (argument) => argument.name.test(name) && (argument.value?.test(value) ?? true),
+    );
   });
-  return written.filter((word) =>
-    workaroundArguments[engine].some(
-      (pattern) => pattern.test(word) || pattern.test(word.split(' ')[0] ?? ''),
-    ),
-  );
 }

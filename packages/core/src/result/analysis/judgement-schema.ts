@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { comparisonReasons } from './comparison-schema.ts';
 import { evidenceSchema } from './finding-schema.ts';
 
 export const useCases = ['api-many-users', 'chat', 'batch', 'development', 'production'] as const;
 export type UseCase = (typeof useCases)[number];
 
-/** Why a cell names no winner beside the reasons of a comparison. */
-export const cellReasons = [
+/** Why nothing is decided: the reasons of a comparison, and others. */
+export const judgementReasons = [
+  ...comparisonReasons,
   /** One value for each target, without an interval. */
   'one-value',
   /** Fewer than two targets have the value. */
@@ -14,7 +16,9 @@ export const cellReasons = [
   'no-single-winner',
   /** The value of a single user is no steady state. */
   'not-steady',
+  'one-target',
 ] as const;
+export type JudgementReason = (typeof judgementReasons)[number];
 
 /**
  * A cell that a judgement stands on: a metric of a stage or a comparison, with each target's value. `winner` only where an
@@ -35,8 +39,8 @@ export const decidingCellSchema = z.strictObject({
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
   verdict: z.enum(['winner', 'no-difference', 'inconclusive', 'not-measured']),
   winner: z.string().nullable(),
-  /** A code, of a comparison or of `cellReasons`; `null` where there is a winner. */
-  reason: z.string().nullable(),
+  /** `null` where there is a winner. */
+  reason: z.enum(judgementReasons).nullable(),
 });
 export type DecidingCell = z.infer<typeof decidingCellSchema>;
 
@@ -49,8 +53,8 @@ export const recommendationSchema = z.strictObject({
   useCase: z.enum(useCases),
   outcome: z.enum(['choice', 'no-measured-difference', 'contradictory', 'undecided', 'not-measured']),
   choice: z.string().nullable(),
-  /** The code of the first cell that leaves it open; `null` beside a choice. */
-  reason: z.string().nullable(),
+  /** Of the first cell that leaves it open; `null` beside a choice. */
+  reason: z.enum(judgementReasons).nullable(),
   cells: z.array(decidingCellSchema),
   doubts: z.array(z.enum(doubts)),
 });
@@ -117,6 +121,7 @@ export const scoreReasons = [
   'simulated',
   'not-started-here',
 ] as const;
+export type ScoreReason = (typeof scoreReasons)[number];
 
 /** Stars, 1 to 5, by the published rule of the category; `null` with a reason where it was not measured. */
 export const scoreSchema = z.strictObject({

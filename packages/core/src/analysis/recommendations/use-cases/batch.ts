@@ -4,7 +4,7 @@ import { ratioInterval } from '../../../statistics/ratio-interval.ts';
 import { meanFigure, repeatValues } from '../../levels/level-values.ts';
 import type { LevelTarget, MeasuredLevel } from '../../levels/measured-level.ts';
 import { usableLevels } from '../../levels/usable-levels.ts';
-import { undecidedCell } from '../cell-verdict.ts';
+import { undecidedCell, verdictOfInterval } from '../cell-verdict.ts';
 import { levelCell, outputThroughput } from '../level-cell.ts';
 import type { JudgedFacts, UseCaseRule } from '../use-case-rule.ts';
 
@@ -55,11 +55,10 @@ function peakCell({ result }: JudgedFacts, peaks: readonly Peak[]): DecidingCell
   const interval = ratioInterval({ baseline, candidate }, random);
   const ratio = one.value > 0 ? other.value / one.value : null;
   if (interval === null) return { ...cell, ...undecidedCell('one-repeat', ratio) };
-  const bounds = { ratio, interval: { low: interval.low, high: interval.high } };
-  if (interval.low <= 1 && interval.high >= 1)
-    return { ...cell, ...bounds, verdict: 'no-difference', winner: null, reason: 'interval-includes-one' };
-  const winner = (interval.low > 1 ? other : one).own.target;
-  return { ...cell, ...bounds, verdict: 'winner', winner, reason: null };
+  return {
+    ...cell,
+    ...verdictOfInterval(interval, { baseline: one.own.target, candidate: other.own.target }),
+  };
 }
 
 const valuesOf = ({ own }: Peak): number[] => repeatValues(own, (stage) => stage.metrics.outputThroughput);

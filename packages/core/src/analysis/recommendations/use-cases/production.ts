@@ -6,7 +6,7 @@ import type { LevelTarget, MeasuredLevel } from '../../levels/measured-level.ts'
 import { heaviestUsable, usableLevels, usersOf } from '../../levels/usable-levels.ts';
 import { variationOf } from '../../scorecard/parts/stability.ts';
 import { workaroundsOf } from '../../scorecard/workarounds.ts';
-import { undecidedCell } from '../cell-verdict.ts';
+import { type CellVerdict, undecidedCell, verdictOfInterval } from '../cell-verdict.ts';
 import { errorCell } from '../error-cell.ts';
 import { firstKnownCell, latencyMetric, levelCell, outputThroughput } from '../level-cell.ts';
 import type { JudgedFacts, UseCaseRule } from '../use-case-rule.ts';
@@ -71,16 +71,13 @@ function goodputCell({ result, levels }: JudgedFacts): DecidingCell[] | null {
 const goodRates = ({ used }: LevelTarget): number[] =>
   used.flatMap(({ goodput }) => goodput[0]?.requestsPerSecond.value ?? []);
 
-function goodputVerdict(result: JudgedFacts['result'], level: MeasuredLevel) {
+function goodputVerdict(result: JudgedFacts['result'], level: MeasuredLevel): CellVerdict {
   const [one, other, ...more] = level.targets;
   if (one === undefined || other === undefined) return undecidedCell('not-measured');
   if (more.length > 0) return undecidedCell('no-single-winner');
   const random = createRandom(result.seed ?? result.id).fork('recommendations/production');
   const interval = ratioInterval({ baseline: goodRates(one), candidate: goodRates(other) }, random);
-  if (interval === null) return undecidedCell('one-repeat');
-  const bounds = { ratio: interval.ratio, interval: { low: interval.low, high: interval.high } };
-  if (interval.low <= 1 && interval.high >= 1)
-    return { ...bounds, verdict: 'no-difference' as const, winner: null, reason: 'interval-includes-one' };
-  const winner = (interval.low > 1 ? other : one).target;
-  return { ...bounds, verdict: 'winner' as const, winner, reason: null };
+  return interval === null
+    ? undecidedCell('one-repeat')
+    : verdictOfInterval(interval, { baseline: one.target, candidate: other.target });
 }
