@@ -42,6 +42,7 @@ const patterns = {
   'no-sample': /^no sample lies in this span$/,
   'phase-not-sampled': /^the phase (\w+) was not sampled$/,
   interrupted: /^interrupted(?:; what was measured until then is in the result)?$/,
+  'target-stopped': /^the target (.+?) stopped answering(?:: .*)?$/,
   'over-saturated': /^over-saturated: the queue only grew, so the level was stopped early$/,
   'not-asked': /^(?:not asked for|it was not asked for)$/,
   'results-differ': /^the results differ: (.+)$/,

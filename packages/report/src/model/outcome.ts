@@ -1,13 +1,41 @@
 import type { Comparison, Result } from '@kneepoint/core';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Outcome, PlainRatio } from '../catalogue/statement-parts.ts';
 import type { Level } from './level.ts';
 import { isComparisonOf } from './load-level.ts';
 
 /** The comparisons of one metric at one level, as a reader needs them. */
 export function outcomesOf(result: Result, level: Level, metric: string): Outcome[] {
+  return candidateOutcomes(result, level, metric).map(({ outcome }) => outcome);
+}
+
+/** The same with the target that each compares with the first one. */
+export function candidateOutcomes(
+  result: Result,
+  level: Level,
+  metric: string,
+): { readonly candidate: string; readonly outcome: Outcome }[] {
   return result.analysis.comparisons
     .filter((comparison) => comparison.metric === metric && isComparisonOf(comparison, level))
-    .map((comparison) => toOutcome(comparison, whyInconclusive(level, comparison)));
+    .map((comparison) => ({
+      candidate: comparison.candidate,
+      outcome: toOutcome(comparison, whyInconclusive(level, comparison)),
+    }));
+}
+
+/** What a cell says of a row's outcomes. Of more than two targets each is named, and those that were not compared are left out. */
+export function outcomeText(
+  outcomes: readonly { readonly candidate: string; readonly outcome: Outcome }[],
+  { levels, words }: Pick<Catalogue, 'levels' | 'words'>,
+): string {
+  const [only, ...others] = outcomes;
+  if (only === undefined) return levels.outcome({ kind: 'not-compared' });
+  if (others.length === 0) return levels.outcome(only.outcome);
+  const compared = outcomes.filter(({ outcome }) => outcome.kind !== 'not-compared');
+  if (compared.length === 0) return levels.outcome({ kind: 'not-compared' });
+  return words.join(
+    compared.map(({ candidate, outcome }) => levels.named(candidate, levels.outcome(outcome))),
+  );
 }
 
 type Why = Extract<Outcome, { kind: 'inconclusive' }>['why'];

@@ -3,10 +3,13 @@ import type { ArgumentCode } from '../catalogue/document-words.ts';
 /** An argument of a command line with its value, as a reader of a table sees it. */
 export type Argument = { readonly name: string; readonly value: string };
 
-/** The flags of a command with their values; words that are no flag stand alone. */
+/** The program with what it is told first, in one row, then each flag with its value; other words stand alone. */
 export function commandArguments(command: readonly string[]): Argument[] {
-  const found: Argument[] = [];
-  for (let index = 0; index < command.length; index++) {
+  const firstFlag = command.findIndex((word) => word.startsWith('--'));
+  const start = firstFlag < 0 ? command.length : firstFlag;
+  const program = command.slice(0, start).join(' ');
+  const found: Argument[] = program === '' ? [] : [{ name: program, value: '' }];
+  for (let index = start; index < command.length; index++) {
     const word = command[index] ?? '';
     const [, name, joined] = /^(--?[\w.-]+)=(.*)$/s.exec(word) ?? [];
     if (name !== undefined) found.push({ name, value: joined ?? '' });

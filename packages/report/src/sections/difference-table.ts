@@ -1,7 +1,7 @@
 import type { Figure, Stage } from '@kneepoint/core';
 import { type Block, type Cell, type Column, cell, left, right } from '../model/document.ts';
 import { type Level, repeatedFigure } from '../model/level.ts';
-import { outcomesOf } from '../model/outcome.ts';
+import { candidateOutcomes, outcomeText } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { declaredNotes } from './declared-notes.ts';
 import { rateCell, toneOf } from './level-cells.ts';
@@ -40,21 +40,21 @@ function differenceRow(
   targets: readonly string[],
 ): Cell[] {
   const { catalogue, result } = context;
-  const outcomes = outcomesOf(result, level, table.metric);
-  const winners = new Set(outcomes.flatMap((outcome) => (outcome.kind === 'won' ? [outcome.winner] : [])));
+  const outcomes = candidateOutcomes(result, level, table.metric);
+  const winners = new Set(
+    outcomes.flatMap(({ outcome }) => (outcome.kind === 'won' ? [outcome.winner] : [])),
+  );
   const figures = targets.map((name) => {
     const target = level.targets.find((candidate) => candidate.target === name);
     if (target === undefined) return cell(catalogue.words.notMeasured, 'muted');
     const tone = winners.has(name) && winners.size === 1 ? 'best' : toneOf(target);
     return rateCell(catalogue, repeatedFigure(target, table.pick), tone);
   });
-  const texts =
-    outcomes.length === 0
-      ? [catalogue.levels.outcome({ kind: 'not-compared' })]
-      : outcomes.map(catalogue.levels.outcome);
   return [
     cell(table.rowText(level)),
     ...figures,
-    ...(targets.length > 1 ? [cell(texts.join('; '), winners.size > 0 ? 'plain' : 'muted')] : []),
+    ...(targets.length > 1
+      ? [cell(outcomeText(outcomes, catalogue), winners.size > 0 ? 'plain' : 'muted')]
+      : []),
   ];
 }

@@ -40,9 +40,10 @@ function unknownFactNotes({ result, catalogue }: ReportContext, facts: readonly 
 /** One text for all where they agree, else each with its name; `null` where none is known. */
 export function agreedText(
   values: readonly { readonly name: string; readonly value: string | null }[],
+  { levels, words }: Pick<ReportContext['catalogue'], 'levels' | 'words'>,
 ): string | null {
   const known = values.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
   const distinct = [...new Set(known.map(({ value }) => value))];
   if (distinct.length <= 1 && known.length === values.length) return distinct[0] ?? null;
-  return known.length === 0 ? null : known.map(({ name, value }) => `${name}: ${value}`).join('; ');
+  return known.length === 0 ? null : words.join(known.map(({ name, value }) => levels.named(name, value)));
 }

@@ -9,7 +9,10 @@ export function modelFacts({ result, catalogue }: ReportContext): Fact[] {
   const { targets } = result;
   const fact = (item: string, pick: (target: Target) => string | null, part?: string): Fact => ({
     item,
-    value: agreedText(targets.map((target) => ({ name: target.name, value: pick(target) }))),
+    value: agreedText(
+      targets.map((target) => ({ name: target.name, value: pick(target) })),
+      catalogue,
+    ),
     reason: part === undefined ? null : (targets[0]?.modelShape?.reasons[part] ?? null),
   });
   const limitOf = (target: Target) =>

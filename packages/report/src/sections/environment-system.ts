@@ -41,17 +41,17 @@ function serverPython(targets: ReportContext['result']['targets']): string | nul
 /** Without a GPU one line says so; its details are not unknown besides. */
 function gpuFacts(
   { gpus, reasons }: Environment,
-  { facts, environment, formats }: ReportContext['catalogue'],
+  { facts, environment, formats, words }: ReportContext['catalogue'],
 ): Fact[] {
   if (gpus.length === 0) return [{ item: environment.gpu, value: null, reason: reasons['gpus'] ?? null }];
   const counts = Map.groupBy(gpus, ({ name }) => name);
   const names = [...counts].map(([name, same]) => facts.gpuCount(same.length, name));
   const distinct = (pick: (gpu: Environment['gpus'][number]) => string | null): string | null => {
     const texts = [...new Set(gpus.flatMap((gpu) => pick(gpu) ?? []))];
-    return texts.length === 0 ? null : texts.join('; ');
+    return texts.length === 0 ? null : words.join(texts);
   };
   return [
-    { item: environment.gpu, value: names.join('; ') },
+    { item: environment.gpu, value: words.join(names) },
     {
       item: facts.gpuMemory,
       value: distinct(({ memory }) => (memory === null ? null : formats.bytes(memory))),

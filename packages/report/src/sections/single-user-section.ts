@@ -2,7 +2,7 @@ import type { Target } from '@kneepoint/core';
 import type { Outcome } from '../catalogue/statement-parts.ts';
 import { type Block, type Cell, cell, left, paragraph, right } from '../model/document.ts';
 import type { Level, TargetLevel } from '../model/level.ts';
-import { outcomesOf } from '../model/outcome.ts';
+import { candidateOutcomes, outcomeText } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { isDeclared } from './declared-notes.ts';
 import { trustCell } from './level-cells.ts';
@@ -76,14 +76,14 @@ function table(context: ReportContext, level: Level): Block {
 function tableRow(context: ReportContext, level: Level, row: SingleUserRow, pairs: readonly Pair[]): Cell[] {
   const outcomes = rowOutcomes(context, level, row, pairs);
   const winners = [
-    ...new Set(outcomes.flatMap((outcome) => (outcome.kind === 'won' ? [outcome.winner] : []))),
+    ...new Set(outcomes.flatMap(({ outcome }) => (outcome.kind === 'won' ? [outcome.winner] : []))),
   ];
   const cells = pairs.map((pair): Cell => {
     const found = row.cellOf(pair.target, pair.level);
     const isBest = winners.length === 1 && winners[0] === pair.target.name;
     return isBest ? { ...found, tone: 'best' } : found;
   });
-  const text = outcomes.map(context.catalogue.levels.outcome).join('; ');
+  const text = outcomes.length === 0 ? '' : outcomeText(outcomes, context.catalogue);
   const difference = cell(text, winners.length > 0 ? 'plain' : 'muted');
   return [cell(row.title), ...cells, ...(pairs.length > 1 ? [difference] : [])];
 }
@@ -93,17 +93,17 @@ function rowOutcomes(
   level: Level,
   { comparison }: SingleUserRow,
   pairs: readonly Pair[],
-): Outcome[] {
+): { readonly candidate: string; readonly outcome: Outcome }[] {
   switch (comparison.kind) {
     case 'metric': {
-      const found = outcomesOf(context.result, level, comparison.metric);
-      return found.length > 0 ? found : [{ kind: 'not-compared' }];
+      const found = candidateOutcomes(context.result, level, comparison.metric);
+      return found.length > 0 ? found : [{ candidate: '', outcome: { kind: 'not-compared' } }];
     }
     case 'single-value':
       return oneValueOutcomes(
         pairs.map(({ target }) => target),
         comparison.pick,
-      );
+      ).map((outcome) => ({ candidate: '', outcome }));
     case 'none':
       return [];
   }

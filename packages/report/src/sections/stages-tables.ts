@@ -45,12 +45,12 @@ function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
       : cell(
           [counts.completed, counts.failed, counts.cut].map(formats.count).join(' / '),
           counts.failed > 0 ? 'suspect' : 'plain',
-          errors.length === 0 ? null : errors.join('; '),
+          errors.length === 0 ? null : words.join(errors),
         ),
     cell(
       words.verdict[verdict],
       verdict === 'valid' ? 'plain' : verdict,
-      reasons.length === 0 ? null : reasons.join('; '),
+      reasons.length === 0 ? null : words.join(reasons),
     ),
   ];
 }

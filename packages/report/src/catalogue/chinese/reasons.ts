@@ -40,6 +40,7 @@ export const chineseReasons: ReasonWords = {
   'no-sample': () => '该时段内没有样本',
   'phase-not-sampled': () => '该阶段没有采样',
   interrupted: () => '中途被中止',
+  'target-stopped': (target) => `${target} 停止响应`,
   'over-saturated': () => '队列持续增长，已提前停止',
   'not-asked': () => '未要求测量',
   'results-differ': (values) => `各结果不同：${values}`,

@@ -16,6 +16,7 @@ export const chineseWords: Words = {
   tooFew: '样本不足',
   unknown: '未知',
   notMeasured: '未测量',
+  join: (parts) => parts.join('；'),
   none: '无',
   noSignificantDifference: '无显著差异',
   inconclusive: '无法判定',
@@ -136,6 +137,7 @@ export const chineseLevels: LevelWords = {
     `${chineseList(targets)} 的${columns.map((column) => (/^[a-z]/i.test(column) ? ` ${column}` : column)).join('、')}：未知${reason === '' ? '' : `（${reason}）`}。`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${chineseList(targets)} 的 token 间隔未知${reason === '' ? '' : `（${reason}）`}，此处为数据块间隔。`,
+  named: (target, text) => `${target}：${text}`,
   inLanguage: (language, level) => `${language}，${level}`,
   excerptTitle: (language, target) => `${language}，${target}`,
 };

@@ -16,6 +16,7 @@ export const englishWords: Words = {
   tooFew: 'too few',
   unknown: 'unknown',
   notMeasured: 'not measured',
+  join: (parts) => parts.join('; '),
   none: 'none',
   noSignificantDifference: 'no significant difference',
   inconclusive: 'inconclusive',
@@ -139,6 +140,7 @@ export const englishLevels: LevelWords = {
     `${englishList(columns)} of ${englishList(targets)}: unknown${reason === '' ? '' : ` (${reason})`}.`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} For ${englishList(targets)} the gap between chunks, because the token gap is unknown${reason === '' ? '' : ` (${reason})`}.`,
+  named: (target, text) => `${target}: ${text}`,
   inLanguage: (language, level) => `${language}, ${level}`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };

@@ -1,4 +1,5 @@
 import type { ReasonWords } from '../reason-codes.ts';
+import { withParticle } from './particle.ts';
 
 /** Why something is unknown, in Korean. */
 export const koreanReasons: ReasonWords = {
@@ -40,6 +41,7 @@ export const koreanReasons: ReasonWords = {
   'no-sample': () => '이 구간에 표본이 없음',
   'phase-not-sampled': () => '이 단계에 표본이 없음',
   interrupted: () => '중간에 중단됨',
+  'target-stopped': (target = '') => `${withParticle(target, '이/가')} 응답을 멈춤`,
   'over-saturated': () => '대기열이 계속 늘어나 일찍 멈춤',
   'not-asked': () => '측정하도록 설정하지 않음',
   'results-differ': (values) => `결과마다 다름: ${values}`,

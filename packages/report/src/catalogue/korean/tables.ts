@@ -16,6 +16,7 @@ export const koreanWords: Words = {
   tooFew: '표본 부족',
   unknown: '알 수 없음',
   notMeasured: '측정하지 않음',
+  join: (parts) => parts.join('; '),
   none: '없음',
   noSignificantDifference: '유의한 차이 없음',
   inconclusive: '판정 불가',
@@ -138,6 +139,7 @@ export const koreanLevels: LevelWords = {
     `${targets.join(', ')}의 ${columns.join(', ')}: 알 수 없음${reason === '' ? '' : ` (${reason})`}`,
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${withParticle(targets.join(', '), '은/는')} 토큰 간격을 알 수 없어 청크 간격을 적었습니다${reason === '' ? '' : ` (${reason})`}.`,
+  named: (target, text) => `${target}: ${text}`,
   inLanguage: (language, level) => `${language}, ${level}`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };
