@@ -5,10 +5,10 @@ import type { GateVerdict } from './gate-verdict.ts';
 
 /** Why a cell has no verdict; the first ones are about whether the two sides may be compared at all. */
 export const gateReasons = [
+  'level-missing',
   'different-model',
   'different-prompts',
   'different-lengths',
-  'level-missing',
   'stage-failed',
   'stage-partial',
   'stage-invalid',

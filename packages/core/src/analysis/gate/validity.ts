@@ -18,12 +18,13 @@ export function validityReasons(
   candidate: readonly Stage[],
   models: ModelPair,
 ): readonly GateReason[] {
+  // Nothing else can be said of a level that only one side has.
+  if (baseline.length === 0 || candidate.length === 0) return ['level-missing'];
   const all = [...baseline, ...candidate];
   const isOtherModel =
     models.baseline !== null && models.candidate !== null && models.baseline !== models.candidate;
   const checks: readonly (readonly [GateReason, boolean])[] = [
     ['different-model', isOtherModel],
-    ['level-missing', baseline.length === 0 || candidate.length === 0],
     ['different-prompts', promptsOf(baseline).some((prompts) => !promptsOf(candidate).includes(prompts))],
     ['different-lengths', lengthsDiffer(baseline, candidate)],
     ['stage-failed', all.some(({ status }) => status === 'failed')],
