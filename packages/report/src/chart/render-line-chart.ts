@@ -68,7 +68,7 @@ function axes(chart: LineChart, geometry: ChartGeometry): string[] {
 
 function renderGround({ from, to, height, text }: ChartGround, { plot, x }: ChartGeometry): string {
   const [left, right] = [x(from), x(to)];
-  const top = plot.bottom - height * (plot.bottom - plot.top) * 0.9;
+  const top = plot.bottom - height * (plot.bottom - plot.top) * 0.7;
   const rectangle = `<rect class="kp-load" x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(plot.bottom - top)}"/>`;
   if (textWidth(text) > right - left) return rectangle;
   return (

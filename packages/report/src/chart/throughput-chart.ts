@@ -1,3 +1,4 @@
+import type { Scaling } from '@kneepoint/core';
 import type { Block } from '../model/document.ts';
 import { repeatedFigure } from '../model/level.ts';
 import { headlineOutcome, outcomesOf } from '../model/outcome.ts';
@@ -54,28 +55,34 @@ export function throughputLines(context: ReportContext): LineChart | null {
   };
 }
 
-/** A band where the analysis knows an interval of the mean, else a whisker over the repeats. */
+/** The points of the analysis with a band where it knows an interval of the mean; else the levels with a whisker over the repeats. */
 function lineOf(context: ReportContext, { name, series }: ShownTarget): ChartLine {
   const scaling = context.result.analysis.scaling.find((own) => own.target === name);
-  const hasIntervals = scaling?.points.some(({ low, high }) => low !== null && high !== null) ?? false;
-  const points = userLevels(context, name).flatMap(({ users, level }): ChartPoint[] => {
+  const points = scaling === undefined ? levelPoints(context, name) : scaling.points.map(scalingPoint);
+  const spread = scaling === undefined ? 'whisker' : 'band';
+  return { name, series, weight: 'thick', spread, hasMarks: true, points };
+}
+
+function scalingPoint({ users, throughput, low, high, trust }: Scaling['points'][number]): ChartPoint {
+  return {
+    x: users,
+    y: throughput,
+    low: low === null ? null : Math.max(0, low),
+    high,
+    isInvalid: trust === 'invalid',
+    isJoined: true,
+    note: null,
+  };
+}
+
+function levelPoints(context: ReportContext, name: string): ChartPoint[] {
+  return userLevels(context, name).flatMap(({ users, level }): ChartPoint[] => {
     const figure = repeatedFigure(level, (stage) => stage.metrics.outputThroughput);
     if (figure === null) return [];
-    const interval = scaling?.points.find((point) => point.users === users) ?? { low: null, high: null };
-    const { low, high } = hasIntervals ? interval : figure;
-    return [
-      {
-        x: users,
-        y: figure.mean,
-        low,
-        high,
-        isInvalid: level.verdict === 'invalid',
-        isJoined: true,
-        note: null,
-      },
-    ];
+    const { mean, low, high } = figure;
+    const isInvalid = level.verdict === 'invalid';
+    return [{ x: users, y: mean, low, high, isInvalid, isJoined: true, note: null }];
   });
-  return { name, series, weight: 'thick', spread: hasIntervals ? 'band' : 'whisker', hasMarks: true, points };
 }
 
 /** The chart's title is the answer to its question, in words, at the heaviest level that can be trusted. */

@@ -36,7 +36,7 @@ const title: ChartTitles = {
   chunkGap: (users, percentile, gaps) =>
     `${koreanUsers(users)}일 때 청크 간격(${percentile}): ${each(gaps, formats.duration)}`,
   distribution: (users, spans) =>
-    `${koreanUsers(users)}일 때 첫 토큰 열에 여덟이 나오는 구간: ${spans
+    `${koreanUsers(users)}일 때 첫 토큰 시간의 80%가 들어가는 구간: ${spans
       .map(({ target, low, high }) => `${target} ${formats.duration(low)}~${formats.duration(high)}`)
       .join(', ')}`,
   languages: (spans) =>
