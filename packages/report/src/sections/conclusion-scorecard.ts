@@ -1,7 +1,10 @@
 import { type Result, type Score, scoreCategories, scorecardOf, scoreRules } from '@kneepoint/core';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { leadParts } from '../catalogue/score-words.ts';
 import { type Block, type Cell, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { scoreValueText } from './conclusion-rules.ts';
+import { doubtsText, generalDoubts, isGeneral } from './recommendations-doubts.ts';
 
 /** The scorecard that a result holds; of one that nobody analysed it is derived here. */
 export const scorecardIn = ({ analysis, ...result }: Result): readonly Score[] =>
@@ -24,25 +27,30 @@ export function scorecardBlocks(context: ReportContext): Block[] {
           return score === undefined ? cell(words.noStars, 'muted') : scoreCell(context, score);
         }),
       ]),
-      notes: [],
+      notes: doubtsText(context.catalogue, generalDoubts(scores)),
     },
   ];
 }
 
 function scoreCell({ catalogue }: ReportContext, score: Score): Cell {
-  const { scores: words, recommendations } = catalogue;
+  const { scores: words } = catalogue;
   const { stars, parts, missing, doubts, reason } = score;
   if (stars === null) return cell(words.noStars, 'muted', reason === null ? null : words.reason[reason]);
-  const numbers = parts.flatMap(({ name, value }) => {
-    const rule = scoreRules.find((one) => one.name === name);
-    return rule === undefined ? [] : [words.part[name](scoreValueText(catalogue, rule, value))];
-  });
-  const without = missing.length === 0 ? [] : [words.missing(missing.map((name) => words.partName[name]))];
-  const reserve =
-    doubts.length === 0 ? [] : [recommendations.doubts(doubts.map((doubt) => recommendations.doubt[doubt]))];
-  return cell(
-    '★'.repeat(stars) + '☆'.repeat(5 - stars),
-    'plain',
-    [...numbers, ...without, ...reserve].join('; '),
-  );
+  const notes = [
+    ...parts.map((part) => partText(catalogue, part)),
+    ...(missing.length === 0 ? [] : [words.missing(missing.map((name) => words.partName[name]))]),
+    ...doubtsText(
+      catalogue,
+      doubts.filter((doubt) => !isGeneral(doubt)),
+    ),
+  ];
+  return cell('★'.repeat(stars) + '☆'.repeat(5 - stars), 'plain', notes.join('; '));
+}
+
+function partText(catalogue: Catalogue, { name, value }: Score['parts'][number]): string {
+  const { scores: words } = catalogue;
+  const lead = leadParts.find((part) => part === name);
+  if (lead !== undefined && value >= 1) return words.leads[lead];
+  const rule = scoreRules.find((one) => one.name === name);
+  return words.part[name](rule === undefined ? `${value}` : scoreValueText(catalogue, rule, value));
 }

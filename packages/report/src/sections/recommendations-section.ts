@@ -2,6 +2,7 @@ import { assertNever, type Recommendation, recommendationsOf, tipsOf } from '@kn
 import { type Block, type Cell, cell, left, paragraph } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { cellText } from './recommendations-cell.ts';
+import { doubtsText, generalDoubts, isGeneral } from './recommendations-doubts.ts';
 import { tipText } from './recommendations-tips.ts';
 import { type Section, sectionHeading } from './section.ts';
 
@@ -39,13 +40,14 @@ function table(context: ReportContext, all: readonly Recommendation[]): Block {
       cell(words.useCase[recommendation.useCase]),
       choiceCell(context, recommendation),
       cell(
-        recommendation.cells
-          .filter(({ verdict }) => verdict !== 'not-measured')
-          .map((one) => cellText(context, one))
-          .join('; ') || words.notMeasured,
+        context.catalogue.words.join(
+          recommendation.cells
+            .filter(({ verdict }) => verdict !== 'not-measured')
+            .map((one) => cellText(context, one)),
+        ) || words.notMeasured,
       ),
     ]),
-    notes: [],
+    notes: doubtsText(context.catalogue, generalDoubts(all)),
   };
 }
 
@@ -57,7 +59,10 @@ function choiceCell({ catalogue }: ReportContext, recommendation: Recommendation
     const { reason } = recommendation;
     return cell(text, 'muted', reason === null ? null : words.reason[reason]);
   }
-  const note = doubts.length === 0 ? null : words.doubts(doubts.map((doubt) => words.doubt[doubt]));
+  const [note = null] = doubtsText(
+    catalogue,
+    doubts.filter((doubt) => !isGeneral(doubt)),
+  );
   return cell(text, 'best', note);
 }
 

@@ -1,6 +1,6 @@
 import type { Scaling, ScalingPoint } from '@kneepoint/core';
 import { type Block, type Cell, cell, left, right, type Tone } from '../model/document.ts';
-import { outcomesOf } from '../model/outcome.ts';
+import { candidateOutcomes, outcomeText } from '../model/outcome.ts';
 import { type ReportContext, usersOf } from '../model/report-context.ts';
 
 /**
@@ -60,13 +60,13 @@ function differenceCell(context: ReportContext, users: number): Cell {
   const level = concurrency.find((candidate) => usersOf(candidate) === users);
   const outcomes =
     level !== undefined
-      ? outcomesOf(result, level, 'outputThroughput')
+      ? candidateOutcomes(result, level, 'outputThroughput')
       : users === 1 && singleUser !== null
-        ? outcomesOf(result, singleUser, 'requestSpeed')
+        ? candidateOutcomes(result, singleUser, 'requestSpeed')
         : [];
   if (outcomes.length === 0) return cell(catalogue.levels.outcome({ kind: 'not-compared' }), 'muted');
-  const isWon = outcomes.some((outcome) => outcome.kind === 'won');
-  return cell(outcomes.map(catalogue.levels.outcome).join('; '), isWon ? 'plain' : 'muted');
+  const isWon = outcomes.some(({ outcome }) => outcome.kind === 'won');
+  return cell(outcomeText(outcomes, catalogue), isWon ? 'plain' : 'muted');
 }
 
 function notesOf({ catalogue }: ReportContext, scaling: readonly Scaling[]): string[] {
