@@ -90,7 +90,11 @@ function addRequestOptions(command: Command): void {
 function addPromptOptions(command: Command): void {
   command
     .optionsGroup('Prompts (generated, unless one of these says otherwise):')
-    .option('--language <code>', 'language of the prompts: en, ko or zh', 'en')
+    .option(
+      '--language <code>',
+      "ISO 639 code of the prompts' language; they are generated in en, ko and zh",
+      'en',
+    )
     .option('--prompt <text>', 'this prompt for every request')
     .option('--dataset <file>', 'prompts of a file: ShareGPT, messages or {prompt} lines, or text')
     .option(

@@ -1,7 +1,6 @@
 import {
   contradictions,
   type FileFacts,
-  languages,
   type PlannedLoad,
   type PlannedStage,
   requestContents,
@@ -15,7 +14,7 @@ import type { ClientFlags } from './client-flags.ts';
 import { benchStop, benchWarmup, type EndFlags, givenStop, givenWarmup } from './end-flags.ts';
 import type { BuildReportFlags, JudgingFlags } from './judging-flags.ts';
 import { benchLoads, type LoadFlags } from './load-flags.ts';
-import { oneOf, positiveWhole } from './parse-flags.ts';
+import { languageOf, positiveWhole } from './parse-flags.ts';
 import { benchRequests, type RequestFlags, traceFile } from './request-flags.ts';
 import type { TargetFlags, TlsWish } from './target-flags.ts';
 
@@ -50,7 +49,7 @@ export type BenchWish = {
 /** Reads the flags; throws a usage error for what is wrong with one of them or between two. */
 export function benchWish(flags: BenchFlags): BenchWish {
   const loads = benchLoads(flags);
-  const requests = benchRequests(flags, oneOf('--language', flags.language, languages));
+  const requests = benchRequests(flags, languageOf(flags.language));
   const traces = loads.flatMap((load) => {
     const file = load.loop === 'open' ? traceFile(load.arrivals, flags) : null;
     return file === null ? [] : [file];
@@ -87,9 +86,14 @@ function levelId(load: PlannedLoad): string {
   return 'requestsPerSecond' in arrivals ? `rate-${arrivals.requestsPerSecond}` : arrivals.kind;
 }
 
-function refuseContradictions(load: PlannedLoad, { prompts }: WrittenRequests, flags: BenchFlags): void {
+function refuseContradictions(
+  load: PlannedLoad,
+  { prompts, language }: WrittenRequests,
+  flags: BenchFlags,
+): void {
   const [found] = contradictions({
     load: load.loop === 'closed' ? 'users' : load.arrivals.kind,
+    language,
     prompts,
     warmup: givenWarmup(flags),
     // One prompt for all has always been sent as it is, whatever length was asked for.
@@ -99,6 +103,7 @@ function refuseContradictions(load: PlannedLoad, { prompts }: WrittenRequests, f
   });
   if (found === undefined) return;
   const flag = {
+    language: '--language',
     prompts: prompts.kind === 'conversation' ? '--turns' : '--multi-turn',
     inputTokens: '--input-tokens',
     outputTokens: '--output-tokens',

@@ -1,4 +1,11 @@
-import { durationProblem, type Micros, type Parsed, parseDuration, usageError } from '@kneepoint/core';
+import {
+  durationProblem,
+  languageProblem,
+  type Micros,
+  type Parsed,
+  parseDuration,
+  usageError,
+} from '@kneepoint/core';
 
 /** Parsers of flag values: each throws a usage error that names the flag, the value and the form that works. */
 
@@ -74,6 +81,13 @@ export function oneOf<Name extends string>(flag: string, text: string, names: re
     `${flag} ${JSON.stringify(text)} is not known`,
     `one of: ${names.join(', ')}`,
   );
+}
+
+/** The ISO 639 code of the prompts' language. */
+export function languageOf(text: string): string {
+  const problem = languageProblem(text);
+  if (problem === null) return text;
+  throw usageError('flag-value', `--language ${problem}`, 'for example: --language ko');
 }
 
 /** A JSON object, merged into the body of every request. */

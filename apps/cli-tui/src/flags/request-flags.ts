@@ -1,7 +1,6 @@
 import {
   type ArrivalPlan,
   datasetFormats,
-  type Language,
   type NumberDistribution,
   parseDistribution,
   parseRequestClass,
@@ -41,7 +40,7 @@ const defaultOutputTokens = '128';
 const defaultFollowUpTokens = '100';
 
 /** What requests are made of, as the flags write it; files are named, not read. */
-export function benchRequests(flags: RequestFlags, language: Language): WrittenRequests {
+export function benchRequests(flags: RequestFlags, language: string): WrittenRequests {
   refuseOrphans(flags);
   const prompts = writtenPrompts(flags, language);
   const ownLength = prompts.kind === 'fixed' || prompts.kind === 'dataset' || prompts.kind === 'classes';
@@ -74,7 +73,7 @@ function refuseOrphans(flags: RequestFlags): void {
   needs('--skip-bad-lines', flags.skipBadLines, '--dataset or --trace', flags.dataset ?? flags.trace);
 }
 
-function writtenPrompts(flags: RequestFlags, language: Language): WrittenPrompts {
+function writtenPrompts(flags: RequestFlags, language: string): WrittenPrompts {
   const given = promptFlags(flags);
   const [first, second] = given;
   if (first !== undefined && second !== undefined)
@@ -117,7 +116,7 @@ function refuseSharedPrefix(flags: RequestFlags, given: readonly string[]): void
 const sharedPrefix = ({ sharedPrefix: text }: RequestFlags) =>
   text === undefined ? null : taken('--shared-prefix', parseSharedPrefix(text), '--shared-prefix 500:4');
 
-function requestClasses(texts: readonly string[], language: Language): WrittenPrompts {
+function requestClasses(texts: readonly string[], language: string): WrittenPrompts {
   const classes = texts.map((text) =>
     taken('--class', parseRequestClass(text, language), '--class chat:3:200:100'),
   );

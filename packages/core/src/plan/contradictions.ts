@@ -1,10 +1,13 @@
 import type { ArrivalKind } from './arrival-plan.ts';
+import { hasPrompts, isGenerated, languages, promptLanguages } from './language.ts';
 import type { WarmupLimit } from './planned-stage.ts';
 import type { WrittenPrompts } from './prompts/prompts-field.ts';
 
 /** What a stage asks for, as far as its parts can contradict one another. */
 export type StageWish = {
   readonly load: 'users' | ArrivalKind;
+  /** An ISO 639 code. */
+  readonly language: string;
   readonly prompts: WrittenPrompts;
   readonly warmup: WarmupLimit | null;
   readonly givesInputTokens: boolean;
@@ -14,13 +17,18 @@ export type StageWish = {
 
 /** A contradiction, at the part that has to change. Plans name the key of the part, flags the flag. */
 export type Contradiction = {
-  readonly part: 'prompts' | 'inputTokens' | 'outputTokens' | 'warmup' | 'end';
+  readonly part: 'language' | 'prompts' | 'inputTokens' | 'outputTokens' | 'warmup' | 'end';
   readonly text: string;
 };
 
 /** Everything that does not go together. */
 export function contradictions(wish: StageWish): readonly Contradiction[] {
-  return [...promptContradictions(wish), ...lengthContradictions(wish), ...timeContradictions(wish)];
+  return [
+    ...languageContradictions(wish),
+    ...promptContradictions(wish),
+    ...lengthContradictions(wish),
+    ...timeContradictions(wish),
+  ];
 }
 
 function promptContradictions({ load, prompts }: StageWish): readonly Contradiction[] {
@@ -35,6 +43,32 @@ function promptContradictions({ load, prompts }: StageWish): readonly Contradict
   if (load !== 'trace' && prompts.kind === 'trace')
     found.push({ part: 'prompts', text: 'the lengths of a trace need the arrivals of a trace' });
   return found;
+}
+
+/** Texts that somebody gives can be in any language; those that are made need one that Kneepoint can write. */
+function languageContradictions({ language, prompts }: StageWish): readonly Contradiction[] {
+  switch (prompts.kind) {
+    case 'generated':
+    case 'trace':
+    case 'conversation':
+      if (isGenerated(language)) return [];
+      return [
+        {
+          part: 'language',
+          text: `prompts are generated in ${languages.join(', ')}, not in "${language}"; give texts of your own, as a dataset`,
+        },
+      ];
+    case 'language':
+      if (hasPrompts(language)) return [];
+      return [
+        {
+          part: 'language',
+          text: `there are prompts in ${promptLanguages.join(', ')}, not in "${language}"; give texts of your own, as a dataset`,
+        },
+      ];
+    default:
+      return [];
+  }
 }
 
 const ownTexts: Partial<Record<WrittenPrompts['kind'], string>> = {

@@ -135,7 +135,7 @@ order: ABBA
     plan.yaml:15: suites[2]: needs either a duration or a number of requests
     plan.yaml:16: suites[2].users[1]: 5 is in the list twice
     plan.yaml:18: suites[2].duration: "60" has no unit; write 60s for seconds or 60ms for milliseconds
-    plan.yaml:21: suites[3].languages[1]: must be one of en, ko, zh, not "fr"
+    plan.yaml:21: suites[3].languages[1]: there are no prompts in "fr" (there are in en, ko, zh, ja); name a file of them: { code: fr, prompts: FILE }
     plan.yaml:22: suites[3].requests: must be a whole number, not 1.5
     plan.yaml:24: repeats: must be a number, not "many"
     plan.yaml:25: order: must be one of auto, sequential, not "ABBA""

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { usageError } from '../errors/kneepoint-error.ts';
 import { type Micros, micros } from '../units/units.ts';
-import { languages } from './language.ts';
+import { languageProblem } from './language.ts';
 import { durationProblem, parseDuration } from './parse-duration.ts';
 import type { StageLimit } from './planned-stage.ts';
 
@@ -38,8 +38,11 @@ export const lastingField = durationField.refine((value) => value > 0, {
   message: 'must last longer than zero',
 });
 
-/** A language that prompts exist in. */
-export const languageField = z.enum(languages);
+/** The ISO 639 code of a language. */
+export const languageField = z.string().superRefine((code, context) => {
+  const problem = languageProblem(code);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
 
 /** `duration` or `requests`: exactly one of them ends a stage. */
 export const stopFields = { duration: lastingField.optional(), requests: positiveCount.optional() };

@@ -1,6 +1,5 @@
 import type { Micros } from '../units/units.ts';
 import type { ArrivalPlan } from './arrival-plan.ts';
-import type { Language } from './language.ts';
 import type { NumberDistribution } from './number-distribution.ts';
 import type { PromptPlan } from './prompt-plan.ts';
 
@@ -57,7 +56,8 @@ export type PlannedStage = {
   readonly stop: StageLimit;
   /** A limit of 0 means no warm-up. */
   readonly warmup: WarmupLimit;
-  readonly language: Language;
+  /** The ISO 639 code of the prompts' language. */
+  readonly language: string;
   readonly prompts: PromptPlan;
   /** Whether each prompt carries a salt of its own; without one, answers may come out of the server's caches. */
   readonly salted: boolean;

@@ -31,8 +31,10 @@ export type PromptPlan =
   | { readonly kind: 'generated'; readonly sharedPrefix: SharedPrefix | null }
   /** This text for every request, salted. */
   | { readonly kind: 'fixed'; readonly text: string }
-  /** The creative prompts of the stage's language. */
+  /** Kneepoint's own prompts in the stage's language, in turn. */
   | { readonly kind: 'language' }
+  /** The prompts of a file, in turn and in its order. */
+  | { readonly kind: 'listed'; readonly source: string; readonly texts: readonly string[] }
   /** Entries of a file, in seeded order, again from the first when all were sent. The entries come beside the plan. */
   | {
       readonly kind: 'dataset';

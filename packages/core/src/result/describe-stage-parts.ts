@@ -39,8 +39,8 @@ export function describePrompts(planned: PlannedStage, skippedLines: number): St
   const { prompts } = planned;
   const hasPrefix = prompts.kind === 'generated' || prompts.kind === 'conversation';
   return {
-    kind: prompts.kind,
-    source: prompts.kind === 'dataset' ? prompts.source : traceSource(planned),
+    kind: prompts.kind === 'listed' ? 'language' : prompts.kind,
+    source: 'source' in prompts ? prompts.source : traceSource(planned),
     format: prompts.kind === 'dataset' ? prompts.format : null,
     salted: planned.salted,
     sharedPrefix: hasPrefix && prompts.sharedPrefix !== null ? { ...prompts.sharedPrefix } : null,

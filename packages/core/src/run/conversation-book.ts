@@ -1,6 +1,5 @@
 import type { Attempt, AttemptEnd, RequestTransport } from '../load/request-transport.ts';
 import type { RequestClasses } from '../measurement/class-latencies.ts';
-import type { Language } from '../plan/language.ts';
 import type { Flight } from '../transport/flight.ts';
 import type { TokenObserver } from '../transport/token-observer.ts';
 import type { ChatTurn } from '../workload/datasets/dataset-pack.ts';
@@ -32,12 +31,12 @@ export class ConversationBook implements StageRequests {
   };
   readonly #source: ConversationSource;
   readonly #users: number;
-  readonly #language: Language;
+  readonly #language: string;
   readonly #talks = new Map<number, Talk>();
   /** Whose request is being built. */
   #asking = 0;
 
-  constructor(source: ConversationSource, users: number, language: Language) {
+  constructor(source: ConversationSource, users: number, language: string) {
     this.#source = source;
     this.#users = users;
     this.#language = language;

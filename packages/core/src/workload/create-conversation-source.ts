@@ -1,7 +1,7 @@
 import { datasetConversations } from './conversations/dataset-conversations.ts';
 import { generatedConversations } from './conversations/generated-conversations.ts';
 import { neededPart } from './needed-part.ts';
-import type { RequestSourceOptions } from './request-source-options.ts';
+import { generatedOptions, type RequestSourceOptions } from './request-source-options.ts';
 import type { ConversationSource } from './workload-request.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { ConversationSource } from './workload-request.ts';
  */
 export function createConversationSource(options: RequestSourceOptions): ConversationSource {
   const { prompts } = options;
-  if (prompts.kind === 'conversation') return generatedConversations(options, prompts);
+  if (prompts.kind === 'conversation') return generatedConversations(generatedOptions(options), prompts);
   if (prompts.kind === 'dataset' && prompts.multiTurn) {
     return datasetConversations(options, neededPart(options, 'dataset'));
   }

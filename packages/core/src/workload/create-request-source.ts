@@ -1,7 +1,7 @@
 import { assertNever } from '../errors/assert-never.ts';
 import { languagePrompts } from './language-prompts.ts';
 import { neededPart } from './needed-part.ts';
-import type { RequestSourceOptions } from './request-source-options.ts';
+import { generatedOptions, type RequestSourceOptions } from './request-source-options.ts';
 import { classSource } from './sources/class-source.ts';
 import { datasetSource } from './sources/dataset-source.ts';
 import { generatedSource } from './sources/generated-source.ts';
@@ -19,15 +19,17 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
   const { prompts } = options;
   switch (prompts.kind) {
     case 'generated':
-      return generatedSource(options, prompts.sharedPrefix);
+      return generatedSource(generatedOptions(options), prompts.sharedPrefix);
     case 'fixed':
       return givenSource(options, [prompts.text]);
     case 'language':
       return givenSource(options, languagePrompts(options.language));
+    case 'listed':
+      return givenSource(options, prompts.texts);
     case 'dataset':
       return datasetSource(options, neededPart(options, 'dataset'));
     case 'trace':
-      return traceSource(options, neededPart(options, 'trace'));
+      return traceSource(generatedOptions(options), neededPart(options, 'trace'));
     case 'classes':
       return classSource(options, prompts.classes);
     case 'conversation':

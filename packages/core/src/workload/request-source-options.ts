@@ -1,4 +1,4 @@
-import type { Language } from '../plan/language.ts';
+import { isGenerated, type Language } from '../plan/language.ts';
 import type { NumberDistribution } from '../plan/number-distribution.ts';
 import type { PromptPlan } from '../plan/prompt-plan.ts';
 import type { DatasetPack } from './datasets/dataset-pack.ts';
@@ -11,7 +11,8 @@ export type RequestSourceOptions = {
   readonly seed: string;
   /** The run's random salt, mixed into every prompt; `null` sends prompts as they are. */
   readonly salt: string | null;
-  readonly language: Language;
+  /** An ISO 639 code. */
+  readonly language: string;
   readonly prompts: PromptPlan;
   /**
    * Tokens of the user's text with its salt: exact to one token with a tokenizer, else by an estimate. The server's
@@ -29,3 +30,13 @@ export type RequestSourceOptions = {
   /** `null` estimates lengths: texts then differ from those made with a tokenizer, in their last words. */
   readonly tokenizer: TokenCounter | null;
 };
+
+/** The same where texts are made, not given: in one of the languages that Kneepoint can write. */
+export type GeneratedSourceOptions = RequestSourceOptions & { readonly language: Language };
+
+/** Throws where a stage was planned that needs texts in another language: plans and flags refuse it. */
+export function generatedOptions(options: RequestSourceOptions): GeneratedSourceOptions {
+  const { language } = options;
+  if (!isGenerated(language)) throw new Error(`no text can be generated in ${language}`);
+  return { ...options, language };
+}

@@ -2,7 +2,7 @@ import type { SharedPrefix } from '../plan/prompt-plan.ts';
 import { createRandom } from '../random/create-random.ts';
 import { createBackgroundWriter } from './background-writer.ts';
 import { rememberTexts } from './remembered-texts.ts';
-import type { RequestSourceOptions } from './request-source-options.ts';
+import type { GeneratedSourceOptions } from './request-source-options.ts';
 import { sharedTextSalts } from './salted-text.ts';
 
 /** About 32 MB at most, in each thread that makes requests. */
@@ -15,7 +15,12 @@ const rememberedCharacters = 16_000_000;
  */
 export function sharedPrefixes(
   prefix: SharedPrefix | null,
-  { seed, salt, language, tokenizer }: Pick<RequestSourceOptions, 'seed' | 'salt' | 'language' | 'tokenizer'>,
+  {
+    seed,
+    salt,
+    language,
+    tokenizer,
+  }: Pick<GeneratedSourceOptions, 'seed' | 'salt' | 'language' | 'tokenizer'>,
 ): (index: number) => string | null {
   if (prefix === null) return () => null;
   const root = createRandom(seed);

@@ -1,11 +1,11 @@
-import type { Language } from '../plan/language.ts';
 import type { ChatTurn } from './datasets/dataset-pack.ts';
 
 /** What one request asks, before any dialect gives it a shape. */
 export type WorkloadRequest = {
   /** From 0 over the whole stage, warm-up included. */
   readonly index: number;
-  readonly language: Language;
+  /** An ISO 639 code. */
+  readonly language: string;
   /** The system prompt; it is not salted, so that a prefix that users really share stays shared. */
   readonly systemText: string | null;
   /** Turns before this one; the answers in it are real ones in a conversation. */

@@ -13,6 +13,7 @@ export const exampleFacts: FileFacts = {
   ]),
   datasetFormats: new Map([['d.json', 'sharegpt']]),
   lengths: new Map([['l.txt', [10, 20, 90]]]),
+  prompts: new Map(),
 };
 
 /** The flags of a command line, as commander hands them on. */

@@ -32,8 +32,11 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('classes'), classes: classesField }),
 ]);
 
-/** What requests say, as a plan or flags write it: a dataset still with what reading it needs. */
-export type WrittenPrompts = z.infer<typeof block>;
+/**
+ * What requests say, as a plan or flags write it: a dataset still with what reading it needs. A file of prompts in turn is
+ * written in the suite `languages` alone.
+ */
+export type WrittenPrompts = z.infer<typeof block> | { readonly kind: 'listed'; readonly source: string };
 
 /** Kinds that need no more than their name. */
 const plainKinds = ['generated', 'language', 'trace'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, languages } from '../language.ts';
+import { isGenerated, languages } from '../language.ts';
 import { tokensField } from '../numbers/distribution-field.ts';
 import { tokenUnit } from '../numbers/number-unit.ts';
 import { parseDistribution } from '../numbers/parse-distribution.ts';
@@ -12,7 +12,7 @@ const namePattern = /^[\w.-]+$/;
 const nameForm = 'must be made of letters, digits, ".", "_" and "-"';
 
 /** A class of requests as `--class` takes it; `language` is that of a class that names none. */
-export function parseRequestClass(text: string, language: Language): Parsed<RequestClass> {
+export function parseRequestClass(text: string, language: string): Parsed<RequestClass> {
   const [name = '', weightText = '', inputText, outputText, languageText, ...more] = partsOf(text);
   if (inputText === undefined || outputText === undefined || more.length > 0)
     return refused(`"${text}" is not ${form}`);
@@ -26,10 +26,10 @@ export function parseRequestClass(text: string, language: Language): Parsed<Requ
   ]);
   if (!lengths.ok) return refused(`of the class ${name}: ${lengths.problem}`);
   const [inputTokens, outputTokens] = lengths.value;
-  const named = languageText === undefined ? language : languages.find((known) => known === languageText);
-  if (named === undefined)
+  const named = languageText ?? language;
+  if (!isGenerated(named))
     return refused(
-      `of the class ${name}: the language must be one of ${languages.join(', ')}, not "${languageText}"`,
+      `of the class ${name}: the language must be one of ${languages.join(', ')}, not "${named}"`,
     );
   if (inputTokens === undefined || outputTokens === undefined) return refused(`"${text}" is not ${form}`);
   return parsed({ name, weight, language: named, inputTokens, outputTokens });

@@ -1,5 +1,4 @@
 import { assertNever } from '../../errors/assert-never.ts';
-import type { Language } from '../language.ts';
 import type { NumberDistribution } from '../number-distribution.ts';
 import { fillLengths, lengthFiles } from '../numbers/fill-lengths.ts';
 import type { PlannedStage } from '../planned-stage.ts';
@@ -9,7 +8,8 @@ import type { WrittenPrompts } from './prompts-field.ts';
 
 /** What requests are made of, as a plan or flags write it. */
 export type WrittenRequests = {
-  readonly language: Language;
+  /** An ISO 639 code. */
+  readonly language: string;
   readonly prompts: WrittenPrompts;
   readonly salted: boolean;
   readonly inputTokens: NumberDistribution | null;
@@ -49,6 +49,8 @@ function plannedPrompts(prompts: WrittenPrompts, files: FileFacts): PromptPlan {
     case 'language':
     case 'trace':
       return prompts;
+    case 'listed':
+      return { ...prompts, texts: factOf(files.prompts, prompts.source) };
     case 'dataset': {
       const { kind, source, multiTurn } = prompts;
       return { kind, source, format: factOf(files.datasetFormats, source), multiTurn };
@@ -74,6 +76,7 @@ function promptFiles(prompts: WrittenPrompts): readonly WorkloadFile[] {
     const { kind, source, format, skipBadLines } = prompts;
     return [{ kind, source, format, skipBadLines }];
   }
+  if (prompts.kind === 'listed') return [{ kind: 'prompts', source: prompts.source }];
   if (prompts.kind === 'conversation') return lengthFiles(prompts.followUpTokens);
   if (prompts.kind !== 'classes') return [];
   return prompts.classes.flatMap((one) => [

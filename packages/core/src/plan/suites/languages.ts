@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { tokensField } from '../numbers/distribution-field.ts';
-import { languageField, levels, positiveCount } from '../plan-fields.ts';
+import { positiveCount } from '../plan-fields.ts';
 import type { PlannedLevel } from '../planned-level.ts';
 import { requestContents, type WrittenRequests } from '../prompts/request-contents.ts';
 import { warmupField } from '../warmup.ts';
 import type { FileFacts } from '../workload-file.ts';
+import { suiteLanguagesField } from './suite-language.ts';
 
-/** Creative prompts in each language, one user, with answers kept for a reader. */
+/** The same tasks in each language, one user, with answers that are judged and kept for a reader. */
 export const languagesSchema = z.strictObject({
   kind: z.literal('languages'),
-  languages: levels(languageField),
+  languages: suiteLanguagesField,
   requests: positiveCount,
   outputTokens: tokensField,
   salt: z.enum(['on', 'off']).default('on'),
@@ -20,9 +21,9 @@ type LanguagesSuite = z.infer<typeof languagesSchema>;
 
 /** What its requests are, by language. */
 export const languagesRequests = (suite: LanguagesSuite): readonly WrittenRequests[] =>
-  suite.languages.map((language) => ({
-    language,
-    prompts: { kind: 'language' },
+  suite.languages.map(({ code, prompts }) => ({
+    language: code,
+    prompts: prompts === null ? { kind: 'language' } : { kind: 'listed', source: prompts },
     salted: suite.salt === 'on',
     inputTokens: null,
     outputTokens: suite.outputTokens,

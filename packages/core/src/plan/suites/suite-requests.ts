@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ArrivalKind } from '../arrival-plan.ts';
 import { type Contradiction, contradictions } from '../contradictions.ts';
-import type { Language } from '../language.ts';
 import { fixedNumber, type NumberDistribution } from '../number-distribution.ts';
 import { tokensField } from '../numbers/distribution-field.ts';
 import { hasKey, languageField } from '../plan-fields.ts';
@@ -26,7 +25,7 @@ export type SuiteRequests = {
   readonly outputTokens?: NumberDistribution | undefined;
   readonly prompts?: WrittenPrompts | undefined;
   readonly salt: 'on' | 'off';
-  readonly language: Language;
+  readonly language: string;
   readonly warmup?: WarmupLimit | undefined;
 };
 
@@ -81,6 +80,7 @@ function bringsLengths(suite: CheckedSuite, load: 'users' | ArrivalKind): boolea
 function suiteContradictions(suite: CheckedSuite, load: 'users' | ArrivalKind): readonly Contradiction[] {
   return contradictions({
     load,
+    language: suite.language,
     prompts: suite.prompts ?? defaultPrompts(load),
     warmup: suite.warmup ?? null,
     givesInputTokens: suite.inputTokens !== undefined && !Array.isArray(suite.inputTokens),

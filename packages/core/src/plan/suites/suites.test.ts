@@ -9,6 +9,7 @@ const facts: FileFacts = {
   ]),
   datasetFormats: new Map([['d.json', 'sharegpt']]),
   lengths: new Map([['l.txt', [10, 20]]]),
+  prompts: new Map([['de.txt', ['Schreibe ein Gedicht', 'Schreibe einen Brief']]]),
 };
 
 const planOf = (...suites: readonly string[]): string => `version: 1

@@ -137,7 +137,7 @@ test('what is wrong is said with the word that is wrong and with what is known',
     'rate(fast).ttft p95 < 1s',
     'rate(0).ttft p95 < 1s',
     'suite(concurency).ttft p95 < 1s',
-    'language(de).ttft p95 < 1s',
+    'language(deutsch).ttft p95 < 1s',
     'trust == invalid',
     'trust < valid',
     'trust == suspect',
@@ -211,7 +211,7 @@ test('what is wrong is said with the word that is wrong and with what is known',
     "rate(fast).ttft p95 < 1s": rate(fast) is no number of requests per second, such as rate(4)
     "rate(0).ttft p95 < 1s": rate(0) is no number of requests per second, such as rate(4)
     "suite(concurency).ttft p95 < 1s": "concurency" is no suite; did you mean concurrency?
-    "language(de).ttft p95 < 1s": "de" is no language; there are en, ko or zh
+    "language(deutsch).ttft p95 < 1s": language(deutsch) must be the ISO 639 code of a language, such as ko, not "deutsch"
     "trust == invalid": write "trust == valid", or "trust >= suspect" to refuse only invalid stages
     "trust < valid": write "trust == valid", or "trust >= suspect" to refuse only invalid stages
     "trust == suspect": write "trust == valid", or "trust >= suspect" to refuse only invalid stages

@@ -1,4 +1,4 @@
-import { languages } from '../language.ts';
+import { languageProblem } from '../language.ts';
 import { stageSuites } from '../planned-stage.ts';
 import type { Part } from './scan-threshold.ts';
 import type { StageSelector } from './threshold.ts';
@@ -40,7 +40,7 @@ export function readSelector(kind: StageSelector['kind'], part: Part, source: st
     case 'suite':
       return { kind, value: knownName(value, stageSuites, { what: 'suite', source }) };
     case 'language':
-      return { kind, value: knownName(value, languages, { what: 'language', source }) };
+      return { kind, value: languageCode(value, source) };
     case 'users':
       if (!isWholeNumber(value))
         throw thresholdError(source, `users(${value}) is no whole number of users, such as users(50)`);
@@ -57,6 +57,12 @@ export function readSelector(kind: StageSelector['kind'], part: Part, source: st
         throw thresholdError(source, `rate(${value}) is no number of requests per second, such as rate(4)`);
       return { kind, value: Number(value) };
   }
+}
+
+function languageCode(value: string, source: string): string {
+  const problem = languageProblem(value);
+  if (problem !== null) throw thresholdError(source, `language(${value}) ${problem}`);
+  return value;
 }
 
 const isWholeNumber = (value: string): boolean => /^[1-9]\d*$/.test(value);

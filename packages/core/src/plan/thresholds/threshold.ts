@@ -1,4 +1,3 @@
-import type { Language } from '../language.ts';
 import type { StageSuite } from '../planned-stage.ts';
 import type { RequestObjective } from '../request-limits.ts';
 import type {
@@ -24,7 +23,7 @@ export type TrustVerdict = (typeof trustVerdicts)[number];
 export type StageSelector =
   | { readonly kind: 'target'; readonly value: string }
   | { readonly kind: 'suite'; readonly value: StageSuite }
-  | { readonly kind: 'language'; readonly value: Language }
+  | { readonly kind: 'language'; readonly value: string }
   /** Closed loop: so many users. */
   | { readonly kind: 'users'; readonly value: number }
   | { readonly kind: 'inputTokens'; readonly value: number }

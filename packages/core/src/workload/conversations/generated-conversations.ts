@@ -3,7 +3,7 @@ import { createRandom } from '../../random/create-random.ts';
 import { indexedNumbers } from '../indexed-numbers.ts';
 import { promptLengths } from '../prompt-lengths.ts';
 import { createPromptWriter } from '../prompt-writer.ts';
-import type { RequestSourceOptions } from '../request-source-options.ts';
+import type { GeneratedSourceOptions } from '../request-source-options.ts';
 import { sharedPrefixes } from '../shared-prefixes.ts';
 import { generatedPrompts } from '../sources/generated-prompts.ts';
 import type { ConversationSource } from '../workload-request.ts';
@@ -16,7 +16,7 @@ type TurnText = (conversation: number, turn: number) => string;
 
 /** Generated conversations: a salted first question, follow-ups without a salt, each with a topic of its own. */
 export function generatedConversations(
-  options: RequestSourceOptions,
+  options: GeneratedSourceOptions,
   plan: ConversationPlan,
 ): ConversationSource {
   const first = generatedPrompts(options);
@@ -34,7 +34,7 @@ export function generatedConversations(
   };
 }
 
-function followUps({ seed, language, tokenizer }: RequestSourceOptions, plan: ConversationPlan): TurnText {
+function followUps({ seed, language, tokenizer }: GeneratedSourceOptions, plan: ConversationPlan): TurnText {
   const writer = createPromptWriter(language, tokenizer);
   const shortest = { tokens: writer.minimumTokens(() => ''), language };
   const root = createRandom(seed);

@@ -2,7 +2,7 @@ import { createRandom } from '../../random/create-random.ts';
 import type { IndexedNumbers } from '../indexed-numbers.ts';
 import { promptLengths } from '../prompt-lengths.ts';
 import { createPromptWriter } from '../prompt-writer.ts';
-import type { RequestSourceOptions } from '../request-source-options.ts';
+import type { GeneratedSourceOptions } from '../request-source-options.ts';
 import { requestSaltLines } from '../salted-text.ts';
 
 /** A generated text and how many tokens it was made to have; `null` where it has its natural length. */
@@ -10,7 +10,7 @@ export type GeneratedPrompt = { readonly text: string; readonly intendedInputTok
 
 /** What decides a generated prompt. */
 export type GeneratedPromptOptions = Pick<
-  RequestSourceOptions,
+  GeneratedSourceOptions,
   'seed' | 'salt' | 'language' | 'inputTokens' | 'tokenizer'
 >;
 

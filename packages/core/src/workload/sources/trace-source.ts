@@ -4,7 +4,7 @@ import type { IndexedNumbers } from '../indexed-numbers.ts';
 import { indexedNumbers } from '../indexed-numbers.ts';
 import { createPromptWriter } from '../prompt-writer.ts';
 import { rememberTexts } from '../remembered-texts.ts';
-import type { RequestSourceOptions } from '../request-source-options.ts';
+import type { GeneratedSourceOptions } from '../request-source-options.ts';
 import { requestSaltLines, sharedTextSalts } from '../salted-text.ts';
 import type { PrefixBlocks, TraceData } from '../traces/trace-data.ts';
 import type { RequestSource } from '../workload-request.ts';
@@ -23,7 +23,7 @@ const rememberedCharacters = 16_000_000;
  * that an earlier stage, repeat or run has filled. Only blocks that fit as a whole are written, and the rest is at least the shortest prompt, so a very short recorded
  * prompt grows to that. Throws a RangeError behind the last row.
  */
-export function traceSource(options: RequestSourceOptions, trace: TraceData): RequestSource {
+export function traceSource(options: GeneratedSourceOptions, trace: TraceData): RequestSource {
   const { seed, language, tokenizer } = options;
   const writer = createPromptWriter(language, tokenizer);
   const lineOf = requestSaltLines(options.salt);
@@ -54,7 +54,7 @@ export function traceSource(options: RequestSourceOptions, trace: TraceData): Re
 }
 
 /** Whole input lengths, prefix included; `null` is natural. */
-function inputLengths(options: RequestSourceOptions, trace: TraceData): (index: number) => number | null {
+function inputLengths(options: GeneratedSourceOptions, trace: TraceData): (index: number) => number | null {
   const drawn: IndexedNumbers | null =
     options.inputTokens === null
       ? null
@@ -71,7 +71,7 @@ type Prefix = { readonly systemText: string | null; readonly tokens: number };
 
 /** The text of the blocks of a row that fit into so many tokens; all of them for `null`. */
 function prefixTexts(
-  { seed, salt, language, tokenizer }: RequestSourceOptions,
+  { seed, salt, language, tokenizer }: GeneratedSourceOptions,
   blocks: PrefixBlocks | null,
 ): (index: number, room: number | null) => Prefix {
   if (blocks === null) return () => ({ systemText: null, tokens: 0 });
