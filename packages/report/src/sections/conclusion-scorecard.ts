@@ -4,7 +4,7 @@ import { leadParts } from '../catalogue/score-words.ts';
 import { type Block, type Cell, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { scoreValueText } from './conclusion-rules.ts';
-import { doubtsText, generalDoubts, isGeneral } from './recommendations-doubts.ts';
+import { generalDoubts, ownDoubts } from './recommendations-doubts.ts';
 
 /** The scorecard that a result holds; of one that nobody analysed it is derived here. */
 export const scorecardIn = ({ analysis, ...result }: Result): readonly Score[] =>
@@ -27,24 +27,25 @@ export function scorecardBlocks(context: ReportContext): Block[] {
           return score === undefined ? cell(words.noStars, 'muted') : scoreCell(context, score);
         }),
       ]),
-      notes: doubtsText(context.catalogue, generalDoubts(scores)),
+      notes: generalDoubts(context.catalogue, scores),
     },
   ];
 }
 
 function scoreCell({ catalogue }: ReportContext, score: Score): Cell {
   const { scores: words } = catalogue;
-  const { stars, parts, missing, doubts, reason } = score;
+  const { stars, parts, missing, reason } = score;
   if (stars === null) return cell(words.noStars, 'muted', reason === null ? null : words.reason[reason]);
   const notes = [
     ...parts.map((part) => partText(catalogue, part)),
     ...(missing.length === 0 ? [] : [words.missing(missing.map((name) => words.partName[name]))]),
-    ...doubtsText(
-      catalogue,
-      doubts.filter((doubt) => !isGeneral(doubt)),
-    ),
+    ...ownDoubts(catalogue, score),
   ];
-  return cell('★'.repeat(stars) + '☆'.repeat(5 - stars), 'plain', notes.join('; '));
+  return cell(
+    '★'.repeat(stars) + '☆'.repeat(5 - stars),
+    'plain',
+    notes.join(catalogue.recommendations.separator),
+  );
 }
 
 function partText(catalogue: Catalogue, { name, value }: Score['parts'][number]): string {
