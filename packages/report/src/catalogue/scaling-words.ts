@@ -76,6 +76,8 @@ export type GrowthWords = {
   ) => string;
   readonly undecided: (crossing: UndecidedCrossing) => string;
   readonly loadLimit: (target: string, limit: LoadLimitParts) => string;
+  /** Several levels were measured, and fewer than two can be trusted. */
+  readonly unusable: (targets: readonly string[]) => string;
   /** Why a part is missing for these targets. */
   readonly missing: (
     part: 'usl' | 'knee' | 'saturation',

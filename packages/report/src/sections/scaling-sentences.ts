@@ -10,6 +10,7 @@ export function scalingSentences({ catalogue, result }: ReportContext): string[]
   const words = catalogue.scaling.growth;
   const { scaling, crossovers, loadLimits } = result.analysis;
   const several = scaling.filter(({ points }) => usable(points).length > 1);
+  const unusable = scaling.filter(({ points }) => points.length > 1 && usable(points).length < 2);
   return [
     ...several.flatMap((own) => [
       ...speedSentences(own, words),
@@ -20,11 +21,16 @@ export function scalingSentences({ catalogue, result }: ReportContext): string[]
         words,
       ),
     ]),
-    ...crossovers.flatMap((crossover) => crossoverSentence(crossover, several, words)),
+    ...crossovers
+      .filter((crossover) => several.filter((own) => isOf(crossover, own)).length === 2)
+      .flatMap((crossover) => crossoverSentence(crossover, several, words)),
     ...missingSentences(several, words),
+    ...(unusable.length > 0 ? [words.unusable(unusable.map(({ target }) => target))] : []),
   ];
 }
 
+const isOf = ({ baseline, candidate }: Crossover, { target }: Scaling): boolean =>
+  target === baseline || target === candidate;
 const usable = (points: readonly ScalingPoint[]): ScalingPoint[] =>
   points.filter(({ trust }) => trust !== 'invalid');
 const speedOf = ({ users, throughput }: ScalingPoint): SpeedAt => ({ users, perUser: throughput / users });

@@ -140,6 +140,14 @@ test.each([
   expect(limits[0]).toMatchObject({ limit: null, share: null, reason });
 });
 
+test('without an accelerator what is known of the model is told all the same', () => {
+  expect(limitsOf(oneUser(10), { gpus: [] })[0]?.inputs).toMatchObject({
+    accelerator: null,
+    parameters: 8_190_735_360,
+    weightBytes: 16_381_470_720,
+  });
+});
+
 test('a step that may yield several tokens has no such limit', () => {
   const [limit] = limitsOf(oneUser(300), {
     target: { deployment: started('--speculative-config', '{"method":"ngram"}') },

@@ -78,6 +78,9 @@ function limitsOfLevel(target: Target, level: ClosedLevel, serving: Serving): Ph
 }
 
 function unknownLimit(target: Target, level: ClosedLevel, reason: LimitReason): PhysicalLimit {
+  // What is known of the model is told all the same.
+  const lookup = servedModel(target);
+  const model = lookup.kind === 'known' ? lookup.model : null;
   return {
     target: target.name,
     suite: level.suite,
@@ -96,9 +99,9 @@ function unknownLimit(target: Target, level: ClosedLevel, reason: LimitReason): 
       accelerators: null,
       bandwidth: null,
       peakFlops: null,
-      weightBytes: null,
-      keyValueBytesPerToken: null,
-      parameters: null,
+      weightBytes: model?.weightBytes ?? null,
+      keyValueBytesPerToken: model?.keyValueBytesPerToken ?? null,
+      parameters: model?.parameters ?? null,
     },
     reason,
   };

@@ -45,6 +45,7 @@ const growth: GrowthWords = {
     return `${pair} 在最轻和最重的负载下都分不出高下，无法判断交叉点。`;
   },
   loadLimit: chineseLoadLimit,
+  unusable: (targets) => `${chineseList(targets)} 未被判为无效的负载不足两个，因此不判断吞吐量如何增长。`,
   missing: (part, reason, targets) => {
     const names = chineseList(targets);
     const what = { usl: '未拟合扩展性定律', knee: '未求拐点', saturation: '未判断是否饱和' }[part];

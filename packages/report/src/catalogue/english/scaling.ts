@@ -54,6 +54,8 @@ const growth: GrowthWords = {
     return `${pair}: neither end of the levels tells them apart, so no crossover can be told.`;
   },
   loadLimit: englishLoadLimit,
+  unusable: (targets) =>
+    `${englishList(targets)}: fewer than two levels are not invalid, so nothing is said of how throughput grows.`,
   missing: (part, reason, targets) => {
     const what = {
       usl: 'The scalability law is not fitted',

@@ -53,6 +53,8 @@ const growth: GrowthWords = {
     return `${pair} 가장 가벼운 부하와 가장 무거운 부하에서 우열이 가려지지 않아 전환점을 알 수 없습니다.`;
   },
   loadLimit: koreanLoadLimit,
+  unusable: (targets) =>
+    `${withParticle(targets.join(', '), '은/는')} 무효가 아닌 부하가 둘보다 적어 처리량이 어떻게 늘어나는지 판단하지 않습니다.`,
   missing: (part, reason, targets) => {
     const names = withParticle(targets.join(', '), '은/는');
     const what = {
