@@ -12,7 +12,7 @@ test('Korean counts two columns a syllable and keeps its words whole', () => {
 });
 
 test('Chinese breaks between characters, and no line begins with a closing sign', () => {
-  expect(wrapToWidth('首个时间很长，速度很快。', 13)).toEqual(['首个时间很', '长，速度很快。']);
+  expect(wrapToWidth('首个时间很长，速度很快。', 13)).toEqual(['首个时间很', '长，速度很', '快。']);
 });
 
 test('a word that is wider alone is broken', () => {
