@@ -36,5 +36,5 @@ export function renderHtml(result: Result, languages: readonly ReportLanguage[])
 
 /** The report in one language as plain text for a terminal of so many columns. */
 export function renderTerminal(result: Result, language: ReportLanguage, columns: number): string {
-  return writeTerminal(buildDocument(result, catalogues[language]), columns);
+  return writeTerminal(buildDocument(result, catalogues[language]), columns, catalogues[language].page);
 }

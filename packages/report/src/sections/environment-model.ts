@@ -22,7 +22,7 @@ export function modelFacts({ result, catalogue }: ReportContext): Fact[] {
   return [
     fact(columns.model, ({ model }) => model),
     fact(facts.revision, ({ modelShape }) => modelShape?.revision ?? null, 'revision'),
-    fact(facts.precision, precisionOf, 'dtype'),
+    fact(facts.precision, (target) => precisionOf(target, catalogue), 'dtype'),
     fact(
       facts.quantization,
       ({ modelShape }) => {
@@ -51,7 +51,10 @@ export function modelFacts({ result, catalogue }: ReportContext): Fact[] {
 }
 
 /** What the server was told to compute in, else the type of the model's own weights. */
-function precisionOf({ deployment, modelShape }: Target): string | null {
+function precisionOf(
+  { deployment, modelShape }: Target,
+  { page }: ReportContext['catalogue'],
+): string | null {
   const asked = argumentOf(deployment?.command ?? [], '--dtype');
-  return asked !== null && asked !== 'auto' ? `${asked} (--dtype)` : (modelShape?.dtype ?? null);
+  return asked !== null && asked !== 'auto' ? page.aside(asked, '--dtype') : (modelShape?.dtype ?? null);
 }

@@ -26,7 +26,7 @@ function loadFrom({ result, catalogue }: Pick<ReportContext, 'result' | 'catalog
     ({ url, deployment }) => deployment !== null || (url !== null && isLoopback(url)),
   );
   if (!isHere) return facts.otherHost(environment.host);
-  return environment.host === null ? facts.sameHost : `${environment.host} (${facts.sameHost})`;
+  return environment.host === null ? facts.sameHost : catalogue.page.aside(environment.host, facts.sameHost);
 }
 
 const isLoopback = (url: string): boolean =>

@@ -1,3 +1,4 @@
+import type { PageWords } from '../catalogue/page-words.ts';
 import type { Cell, Column } from '../model/document.ts';
 import { cleanLine } from '../write/clean-text.ts';
 import { displayWidth, fitToWidth } from './display-width.ts';
@@ -11,9 +12,11 @@ const gap = 2;
 export function terminalTable(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  width: number,
+  { width, aside }: { readonly width: number; readonly aside: PageWords['aside'] },
 ): string[] {
-  const texts = rows.map((row) => row.map(cellText));
+  const texts = rows.map((row) =>
+    row.map(({ text, note }) => cleanLine(note === null ? text : aside(text, note))),
+  );
   const natural = columns.map(({ title }, index) =>
     Math.max(displayWidth(title), ...texts.map((row) => displayWidth(row[index] ?? ''))),
   );
@@ -25,11 +28,6 @@ export function terminalTable(
     widths.map((one) => '─'.repeat(one)).join(' '.repeat(gap)),
     ...texts.flatMap(line),
   ];
-}
-
-function cellText({ text, note }: Cell): string {
-  const whole = note === null ? text : text === '' ? `(${note})` : `${text} (${note})`;
-  return cleanLine(whole);
 }
 
 /** The widest columns give until the sum fits; `null` where some would become too narrow to be read. */

@@ -1,4 +1,5 @@
 import { assertNever } from '@kneepoint/core';
+import type { PageWords } from '../catalogue/page-words.ts';
 import type { Block, Cell, ReportDocument } from '../model/document.ts';
 import { cleanLine, cleanText } from '../write/clean-text.ts';
 import { displayWidth } from './display-width.ts';
@@ -6,11 +7,11 @@ import { terminalTable } from './terminal-table.ts';
 import { wrapToWidth } from './wrap-width.ts';
 
 /** The document as plain text for a terminal of so many columns. Charts are left to their tables. */
-export function writeTerminal(document: ReportDocument, columns: number): string {
+export function writeTerminal(document: ReportDocument, columns: number, { aside }: PageWords): string {
   const parts = [
     underlined(document.title, '═', columns),
     wrapToWidth(cleanLine(document.subtitle), columns),
-    ...document.blocks.map((block) => blockLines(block, columns)),
+    ...document.blocks.map((block) => blockLines(block, { columns, aside })),
     wrapToWidth(cleanLine(document.colophon), columns),
   ];
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -22,17 +23,20 @@ function underlined(text: string, sign: string, columns: number): string[] {
   return [...lines, sign.repeat(Math.max(...lines.map(displayWidth)))];
 }
 
-function blockLines(block: Block, columns: number): string[] {
+type Paper = { readonly columns: number; readonly aside: PageWords['aside'] };
+
+function blockLines(block: Block, paper: Paper): string[] {
+  const { columns, aside } = paper;
   switch (block.kind) {
     case 'heading':
       return underlined(block.text, block.level === 2 ? '═' : '─', columns);
     case 'paragraph':
       return wrapToWidth(cleanLine(block.text), columns);
     case 'list':
-      return block.items.flatMap((item) => itemLines(item, columns));
+      return block.items.flatMap((item) => itemLines(item, paper));
     case 'table':
       return [
-        ...terminalTable(block.columns, block.rows, columns),
+        ...terminalTable(block.columns, block.rows, { width: columns, aside }),
         ...block.notes.flatMap((note) => ['', ...wrapToWidth(cleanLine(note), columns)]),
       ];
     case 'code':
@@ -49,15 +53,15 @@ function blockLines(block: Block, columns: number): string[] {
     case 'details':
       return [
         ...wrapToWidth(cleanLine(block.summary), columns),
-        ...block.blocks.flatMap((inner) => ['', ...blockLines(inner, columns)]),
+        ...block.blocks.flatMap((inner) => ['', ...blockLines(inner, paper)]),
       ];
     default:
       return assertNever(block);
   }
 }
 
-function itemLines({ text, note }: Cell, columns: number): string[] {
-  const whole = cleanLine(note === null ? text : `${text} (${note})`);
+function itemLines({ text, note }: Cell, { columns, aside }: Paper): string[] {
+  const whole = cleanLine(note === null ? text : aside(text, note));
   const [first = '', ...rest] = wrapToWidth(whole, columns - 2);
   return [`• ${first}`, ...rest.map((line) => `  ${line}`)];
 }

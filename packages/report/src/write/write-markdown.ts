@@ -29,11 +29,11 @@ function writeBlock(block: Block, words: PageWords): string {
     case 'paragraph':
       return escapeMarkdown(block.text);
     case 'list':
-      return block.items.map((item) => `- ${writeCell(item)}`).join('\n');
+      return block.items.map((item) => `- ${writeCell(item, words)}`).join('\n');
     case 'table':
       return block.rows.length > mostRows
-        ? fold(block.caption ?? words.longTable(block.rows.length), [writeTable(block)])
-        : writeTable(block);
+        ? fold(block.caption ?? words.longTable(block.rows.length), [writeTable(block, words)])
+        : writeTable(block, words);
     case 'code':
       return fencedMarkdown(block.text);
     case 'excerpt':
@@ -52,7 +52,7 @@ function writeBlock(block: Block, words: PageWords): string {
 
   /** A fold needs no second fold inside. */
   function unfolded(inner: Block): string {
-    return inner.kind === 'table' ? writeTable(inner) : writeBlock(inner, words);
+    return inner.kind === 'table' ? writeTable(inner, words) : writeBlock(inner, words);
   }
 }
 
@@ -60,12 +60,12 @@ function fold(summary: string, parts: readonly string[]): string {
   return [`<details>\n<summary>${escapeHtml(summary)}</summary>`, ...parts, '</details>'].join('\n\n');
 }
 
-function writeTable({ columns, rows, notes }: Extract<Block, { kind: 'table' }>): string {
+function writeTable({ columns, rows, notes }: Extract<Block, { kind: 'table' }>, words: PageWords): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const table = [
     line(columns.map((column) => escapeMarkdown(column.title))),
     line(columns.map(alignment)),
-    ...rows.map((row) => line(row.map(writeCell))),
+    ...rows.map((row) => line(row.map((cell) => writeCell(cell, words)))),
   ].join('\n');
   return [table, ...notes.map((note) => `*${escapeMarkdown(note)}*`)].join('\n\n');
 }
@@ -73,9 +73,9 @@ function writeTable({ columns, rows, notes }: Extract<Block, { kind: 'table' }>)
 const alignment = ({ align }: Column): string => (align === 'right' ? '---:' : '---');
 
 /** The best of a row is bold; an invalid figure is italic, so that it looks different even without its trust cell. */
-function writeCell({ text, tone, note }: Cell): string {
+function writeCell({ text, tone, note }: Cell, words: PageWords): string {
   const escaped = escapeMarkdown(text);
   const marked =
     escaped === '' ? '' : tone === 'best' ? `**${escaped}**` : tone === 'invalid' ? `*${escaped}*` : escaped;
-  return note === null ? marked : `${marked} (${escapeMarkdown(note)})`;
+  return note === null ? marked : words.aside(marked, escapeMarkdown(note));
 }

@@ -4,5 +4,6 @@ import type { PageWords } from '../page-words.ts';
 export const koreanPage: PageWords = {
   skip: '요약으로 바로 가기',
   selectAll: '한 번 누르면 전체 선택',
+  aside: (text, remark) => (text === '' ? `(${remark})` : `${text} (${remark})`),
   longTable: (rows) => `${rows}행짜리 표`,
 };
