@@ -46,6 +46,8 @@ table{border-collapse:collapse;font-size:.92rem;line-height:1.45;min-width:50%}
 th,td{padding:.42rem .75rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{background:var(--raised);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:400}
+th,td{min-width:4.5rem}
+.long{min-width:15rem}
 td small,tbody th small{display:block}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 td.right>span,td small{white-space:nowrap}
@@ -78,7 +80,7 @@ const narrow = `
 @media (max-width:40rem){article{padding:1.2rem .9rem 2rem}h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.2rem}th,td{padding:.38rem .55rem}nav.languages{float:none}}`;
 
 const paper = `
-@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10pt}body{font-size:1rem;line-height:1.5}article{max-width:none;padding:0}article+article{border:0;break-before:page}nav,.skip{display:none}h2{margin-top:1.6rem}h2,h3,figcaption,summary{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem;overflow-wrap:anywhere}td.right>span,tbody th>span,td small{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}pre code{width:auto}pre::after{content:none}blockquote{max-height:none}.chart svg{min-width:0;max-width:15cm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:var(--soft)}ul.findings li,ul.cautions li,thead th,blockquote,pre,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
+@media print{@page{size:A4;margin:16mm 14mm}html{font-size:10pt}body{font-size:1rem;line-height:1.5}article{max-width:none;padding:0}article+article{border:0;break-before:page}nav,.skip{display:none}h2{margin-top:1.6rem}h2,h3,figcaption,summary{break-after:avoid}tr,figure,li{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt;width:100%}th,td{padding:.25rem .4rem;min-width:0;overflow-wrap:break-word}.long{min-width:9rem;overflow-wrap:anywhere}tbody tr:first-child{break-before:avoid}td.right>span,tbody th>span,td small{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}pre code{width:auto}pre::after{content:none}blockquote{max-height:none}.chart svg{min-width:0;max-width:15cm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;color:var(--soft)}ul.findings li,ul.cautions li,thead th,blockquote,pre,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
 
 /** The page's style, charts included. Fonts are the reader's own; nothing is fetched. */
 export const htmlStyle = [

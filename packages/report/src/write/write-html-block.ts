@@ -1,8 +1,12 @@
 import { assertNever } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
+import { displayWidth } from '../terminal/display-width.ts';
 import { cleanLine } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
+
+/** A cell with more columns of text than this is kept wide enough to be read, and the table scrolls. */
+const longColumns = 44;
 
 /** Where a block stands: the heading above it, and the language's words. */
 export type BlockPlace = { readonly label: string; readonly catalogue: Catalogue };
@@ -52,7 +56,8 @@ function scrolling(content: string, label: string): string {
 
 /** The first cell of a row names it. */
 function writeTableCell(own: Cell, column: Column | undefined, at: number): string {
-  const kind = `class="${column?.align ?? 'left'} ${own.tone}"`;
+  const long = displayWidth(own.text) + displayWidth(own.note ?? '') > longColumns ? ' long' : '';
+  const kind = `class="${column?.align ?? 'left'} ${own.tone}${long}"`;
   return at === 0 && own.text !== ''
     ? `<th scope="row" ${kind}>${writeCell(own)}</th>`
     : `<td ${kind}>${writeCell(own)}</td>`;
