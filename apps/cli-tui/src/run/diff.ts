@@ -39,7 +39,7 @@ function shown(difference: ResultDifference, flags: DiffFlags, context: CommandC
   const described = describeDifference(difference, reportLanguage(flags.language));
   if (flags.quiet === true) return `${described.sentence}\n`;
   const { isTTY, columns } = context.stdout;
-  return diffText(described, isTTY === true ? (columns ?? 80) : 120);
+  return diffText(described, isTTY === true ? (columns ?? 80) : Number.POSITIVE_INFINITY);
 }
 
 /** A run that is held against itself passes always, which helps nobody. */

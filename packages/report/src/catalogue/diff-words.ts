@@ -18,9 +18,17 @@ export type DiffWords = {
   /** `allowed` is a share, or the span of several. */
   readonly pass: (figures: number, allowed: string) => string;
   readonly fail: (failed: number, figures: number, worst: ChangedFigure | null) => string;
-  readonly inconclusive: (undecided: number, figures: number, reason: GateReason) => string;
-  /** How many repeats of each side would probably decide what is undecided. */
+  /** `repeats` of each side would probably decide what is undecided; `null` where that is not known. */
+  readonly inconclusive: (
+    undecided: number,
+    figures: number,
+    why: { readonly reason: GateReason; readonly repeats: number | null },
+  ) => string;
+  /** Repeats that would probably decide, in a cell. */
   readonly repeats: (repeats: number) => string;
+  /** "FAIL: a repeat failed" */
+  readonly labelled: (label: string, text: string) => string;
+  readonly reasons: (reasons: readonly string[]) => string;
   readonly verdict: Record<GateVerdict, string>;
   readonly columns: {
     readonly target: string;

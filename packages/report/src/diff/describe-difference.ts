@@ -38,14 +38,18 @@ export function describeDifference(
     title: diff.title(baseline.name, candidate.name),
     sentence: sentenceOf(difference, catalogue),
     columns: [target, level, metric, from, to, change, allowed, verdict],
-    rows: difference.cells.map((cell) => ({ verdict: cell.verdict, cells: rowOf(cell, catalogue) })),
+    rows: difference.cells.map((cell) => ({
+      verdict: cell.verdict,
+      cells: rowOf(cell, difference, catalogue),
+    })),
     notes: notesOf(difference, catalogue),
     rule: diff.rule,
     runs: diff.runs(runText(baseline), runText(candidate)),
   };
 }
 
-function sentenceOf({ verdict, cells }: ResultDifference, catalogue: Catalogue): string {
+function sentenceOf(difference: ResultDifference, catalogue: Catalogue): string {
+  const { verdict, cells } = difference;
   const { diff } = catalogue;
   switch (verdict) {
     case 'pass':
@@ -56,17 +60,23 @@ function sentenceOf({ verdict, cells }: ResultDifference, catalogue: Catalogue):
       return diff.fail(
         failed.length,
         cells.length,
-        worst === undefined ? null : changedFigure(worst, catalogue),
+        worst === undefined ? null : changedFigure(worst, difference, catalogue),
       );
     }
     case 'inconclusive': {
       const undecided = cells.filter((cell) => cell.verdict === 'inconclusive');
-      const sentence = diff.inconclusive(undecided.length, cells.length, mainReason(undecided));
-      const repeats = undecided.map((cell) => cell.repeatsToDecide ?? Number.POSITIVE_INFINITY);
-      const most = Math.max(0, ...repeats);
-      return most > 0 && Number.isFinite(most) ? `${sentence} ${diff.repeats(most)}` : sentence;
+      return diff.inconclusive(undecided.length, cells.length, {
+        reason: mainReason(undecided),
+        repeats: neededRepeats(undecided),
+      });
     }
   }
+}
+
+/** As many as the cell needs that needs most; `null` where that of one is not known. */
+function neededRepeats(undecided: readonly DifferenceCell[]): number | null {
+  const repeats = undecided.map((cell) => cell.repeatsToDecide);
+  return repeats.includes(null) ? null : Math.max(...repeats.map((count) => count ?? 0));
 }
 
 /** How much worse, as a logarithm; below zero for a change for the better. */
@@ -85,8 +95,12 @@ function allowedText(cells: readonly DifferenceCell[], { diff, formats }: Catalo
   return texts.length > 1 ? diff.span(texts[0] ?? '', texts.at(-1) ?? '') : (texts[0] ?? '');
 }
 
-function changedFigure(cell: DifferenceCell, catalogue: Catalogue): ChangedFigure {
-  const [, level = '', metric = '', baseline = '', candidate = ''] = rowOf(cell, catalogue);
+function changedFigure(
+  cell: DifferenceCell,
+  difference: ResultDifference,
+  catalogue: Catalogue,
+): ChangedFigure {
+  const [, level = '', metric = '', baseline = '', candidate = ''] = rowOf(cell, difference, catalogue);
   const change = changeFormat(catalogue);
   return {
     metric,
@@ -100,24 +114,38 @@ function changedFigure(cell: DifferenceCell, catalogue: Catalogue): ChangedFigur
   };
 }
 
-function rowOf(cell: DifferenceCell, catalogue: Catalogue): string[] {
+function rowOf(cell: DifferenceCell, { cells }: ResultDifference, catalogue: Catalogue): string[] {
   const { diff, formats } = catalogue;
   const valueText = (value: number | null): string => {
     if (value === null) return diff.unknown;
     return cell.unit === 'us' ? formats.duration(value) : formats.rate(value);
   };
-  const why = cell.reasons.map((reason) => diff.reason[reason]).join(', ');
-  const repeats = cell.repeatsToDecide === null ? '' : ` ${diff.repeats(cell.repeatsToDecide)}`;
+  const repeats = cell.repeatsToDecide === null ? [] : [diff.repeats(cell.repeatsToDecide)];
+  const why = [...cell.reasons.map((reason) => diff.reason[reason]), ...repeats];
   return [
     targetText(cell, catalogue),
-    levelName(catalogue, cell),
+    levelText(cell, cells, catalogue),
     diff.metric(cell.metric),
     valueText(cell.baselineValue),
     valueText(cell.candidateValue),
     changeText(cell, catalogue),
     formats.share(cell.allowed),
-    why === '' ? diff.verdict[cell.verdict] : `${diff.verdict[cell.verdict]}: ${why}.${repeats}`,
+    why.length === 0
+      ? diff.verdict[cell.verdict]
+      : diff.labelled(diff.verdict[cell.verdict], diff.reasons(why)),
   ];
+}
+
+/** The load; with its suite, or its place in the plan, where another row would read the same. */
+function levelText(cell: DifferenceCell, cells: readonly DifferenceCell[], catalogue: Catalogue): string {
+  const name = levelName(catalogue, cell);
+  const alike = cells.filter(
+    (other) => other.target.candidate === cell.target.candidate && levelName(catalogue, other) === name,
+  );
+  const { diff, words } = catalogue;
+  if (new Set(alike.map(({ suite, level }) => `${suite}/${level}`)).size < 2) return name;
+  const places = new Set(alike.flatMap(({ suite, level }) => (suite === cell.suite ? [level] : [])));
+  return diff.labelled(places.size > 1 ? (cell.level ?? '') : words.suite[cell.suite], name);
 }
 
 const targetText = ({ target }: DifferenceCell, { diff }: Catalogue): string =>

@@ -4,7 +4,7 @@ import { type ComparedSides, compareSides } from '../comparisons/compare-sides.t
 import { type ComparedMetric, comparedMetrics } from '../comparisons/compared-metrics.ts';
 import { allowedRatio, gateVerdict, overallVerdict } from './gate-verdict.ts';
 import { type LevelPair, matchedLevels, matchedTargets, type TargetPair } from './matched-levels.ts';
-import { fewestGateRepeats, repeatsToDecide } from './repeats-to-decide.ts';
+import { repeatsToDecide } from './repeats-to-decide.ts';
 import type { DifferenceCell, GateReason, LoneLevel, ResultDifference } from './result-difference.ts';
 import { runDifferences } from './run-differences.ts';
 import { type ModelPair, validityReasons } from './validity.ts';
@@ -148,7 +148,7 @@ type Judged = Pick<DifferenceCell, 'verdict' | 'reasons' | 'repeatsToDecide'>;
 
 function judge(sides: ComparedSides, reasons: readonly GateReason[], limit: Limit): Judged {
   const onlyRepeatsLack = reasons.every((reason) => reason === 'few-repeats' || reason === 'no-interval');
-  const needed = onlyRepeatsLack ? Math.max(fewestGateRepeats, neededRepeats(sides, limit) ?? 0) : null;
+  const needed = onlyRepeatsLack ? neededRepeats(sides, limit) : null;
   if (reasons.length > 0) return { verdict: 'inconclusive', reasons, repeatsToDecide: needed };
   if (sides.interval === null)
     return { verdict: 'inconclusive', reasons: ['no-interval'], repeatsToDecide: needed };

@@ -28,11 +28,13 @@ export const chineseDiff: DiffWords = {
     const head = `未通过：所比较的 ${count} 项指标中，有 ${failed} 项的退化超出允许范围。`;
     if (worst === null) return head;
     const { metric, target, level, baseline, candidate, change, low, high } = worst;
-    return `${head}退化最大的是 ${target} 的${metric}（${level}）：从 ${baseline} 变为 ${candidate}，变化 ${change}（95% 置信区间 ${low} 至 ${high}）。`;
+    return `${head}退化最大的是 ${target}（${level}）的${metric}：从 ${baseline} 变为 ${candidate}，变化 ${change}（95% 置信区间 ${low} 至 ${high}）。`;
   },
-  inconclusive: (undecided, count, reason) =>
-    `无法判定：所比较的 ${count} 项指标中，有 ${undecided} 项无法判定，没有未通过的项。最常见的原因：${chineseDiff.reason[reason]}。`,
-  repeats: (repeats) => `两边各重复 ${repeats} 次，大概率可以判定。`,
+  inconclusive: (undecided, count, { reason, repeats }) =>
+    `无法判定：所比较的 ${count} 项指标中，有 ${undecided} 项无法判定，没有未通过的项。最常见的原因：${chineseDiff.reason[reason]}。${repeats === null ? '' : `两边各重复 ${repeats} 次，大概率可以判定。`}`,
+  repeats: (repeats) => `重复 ${repeats} 次大概率可判定`,
+  labelled: (label, text) => `${label}：${text}`,
+  reasons: (reasons) => reasons.join('；'),
   verdict: { pass: '通过', fail: '未通过', inconclusive: '无法判定' },
   columns: {
     target: '目标',

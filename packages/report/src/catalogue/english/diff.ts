@@ -32,9 +32,11 @@ export const englishDiff: DiffWords = {
     const { metric, target, level, baseline, candidate, change, low, high } = worst;
     return `${head} The worst: ${metric} of ${target}, ${level}: from ${baseline} to ${candidate}, ${change} (95 % interval ${low} to ${high}).`;
   },
-  inconclusive: (undecided, count, reason) =>
-    `Inconclusive: ${undecided} of ${figures(count)} cannot be judged, and none failed. The most frequent reason: ${englishDiff.reason[reason]}.`,
-  repeats: (repeats) => `${repeats} repeats of each side would probably decide it.`,
+  inconclusive: (undecided, count, { reason, repeats }) =>
+    `Inconclusive: ${undecided} of ${figures(count)} cannot be judged, and none failed. The most frequent reason: ${englishDiff.reason[reason]}.${repeats === null ? '' : ` ${repeats} repeats of each side would probably decide.`}`,
+  repeats: (repeats) => `${repeats} repeats would probably decide`,
+  labelled: (label, text) => `${label}: ${text}`,
+  reasons: (reasons) => reasons.join('; '),
   verdict: { pass: 'pass', fail: 'FAIL', inconclusive: 'inconclusive' },
   columns: {
     target: 'Target',
@@ -59,7 +61,7 @@ export const englishDiff: DiffWords = {
     'stage-partial': 'a repeat was not finished',
     'stage-invalid': 'a repeat is invalid',
     'failed-requests': 'requests failed',
-    'few-repeats': 'fewer than three repeats',
+    'few-repeats': 'fewer than three repeats of each side',
     'value-unknown': 'a value is unknown',
     'no-ratio': 'a value is zero',
     'no-interval': 'there is no interval',

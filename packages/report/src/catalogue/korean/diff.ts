@@ -30,9 +30,11 @@ export const koreanDiff: DiffWords = {
     const { metric, target, level, baseline, candidate, change, low, high } = worst;
     return `${head} 가장 크게 나빠진 지표: ${target}의 ${metric}, ${level}, ${baseline} → ${candidate}, ${change}(95% 신뢰 구간 ${low}~${high}).`;
   },
-  inconclusive: (undecided, count, reason) =>
-    `판정 불가: 비교한 지표 ${count}개 가운데 ${undecided}개를 판정할 수 없습니다. 실패한 것은 없습니다. 가장 많은 이유: ${koreanDiff.reason[reason]}.`,
-  repeats: (repeats) => `양쪽을 ${repeats}회씩 반복하면 대체로 판정할 수 있습니다.`,
+  inconclusive: (undecided, count, { reason, repeats }) =>
+    `판정 불가: 비교한 지표 ${count}개 가운데 ${undecided}개를 판정할 수 없습니다. 실패한 것은 없습니다. 가장 많은 이유: ${koreanDiff.reason[reason]}.${repeats === null ? '' : ` 양쪽을 ${repeats}회씩 반복하면 대체로 판정할 수 있습니다.`}`,
+  repeats: (repeats) => `${repeats}회 반복하면 대체로 판정 가능`,
+  labelled: (label, text) => `${label}: ${text}`,
+  reasons: (reasons) => reasons.join(', '),
   verdict: { pass: '통과', fail: '실패', inconclusive: '판정 불가' },
   columns: {
     target: '대상',
