@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseServiceLevel, parseThresholds } from '@kneepoint/core';
 import { expect, test } from 'vitest';
+import { auditRuleRows } from './audit-page.ts';
 import { allCommandHelp, parseHelp } from './command-line-help.ts';
 import { brokenLinks } from './page-links.ts';
 import { resultRows } from './result-page.ts';
@@ -99,6 +100,12 @@ test('every rule of trust has a question, and most have a limit', () => {
   const rules = trustRules();
   expect(rules.filter(({ question }) => question === '')).toEqual([]);
   expect(rules.filter(({ limits }) => limits.length > 0).length).toBeGreaterThan(rules.length / 2);
+});
+
+test('every rule of the audit says what it finds, why it matters and what it stands on', () => {
+  for (const row of auditRuleRows()) {
+    for (const text of Object.values(row)) expect(text).not.toBe('');
+  }
 });
 
 test('a help text is read with its wrapped lines, up to the examples', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { auditPage } from './audit-page.ts';
 import { allCommandHelp, type CommandHelp } from './command-line-help.ts';
 import { commandsPage } from './commands-page.ts';
 import type { DocumentPage } from './markdown-page.ts';
@@ -14,7 +15,7 @@ export const contentFolder = fileURLToPath(new URL('../src/content/docs/', impor
 
 /** Every page that is made from the code; this list is where a new one is added. */
 export function referencePages(commands: readonly CommandHelp[]): readonly DocumentPage[] {
-  return [commandsPage(commands), thresholdsPage(), resultPage(), planPage(), trustPage()];
+  return [commandsPage(commands), thresholdsPage(), resultPage(), planPage(), trustPage(), auditPage()];
 }
 
 async function main(): Promise<void> {

@@ -3,8 +3,8 @@ import type { AuditCode } from '@kneepoint/core';
 /** What a rule stands on, in Chinese. */
 export const chineseAuditBasis: Record<AuditCode, string> = {
   'single-user-slower-than-shared':
-    '同一文档的数值：单用户速度 = 输出吞吐量 ÷ 用户数，时间 = token 数 ÷ 速度',
-  'winner-rests-on-cold-number': '同一文档的数值：语言测试，或用户最少时的单用户速度',
+    '同一文档的数值：每用户速度 = 输出吞吐量 ÷ 用户数，时间 = token 数 ÷ 速度',
+  'winner-rests-on-cold-number': '同一文档的数值：语言测试，或用户最少时的每用户速度',
   'crossover-against-table': '在双方共有的档位之间对输出吞吐量做线性插值',
   'claim-against-table': '较优数值 ÷ 另一数值；倍数的末位可四舍五入或截断',
   'figures-do-not-follow':
@@ -13,7 +13,7 @@ export const chineseAuditBasis: Record<AuditCode, string> = {
   'ratio-does-not-follow': '比值 = 候选 ÷ 基准',
   'linear-scaling-claim': '效率 = 用户最多时的（吞吐量 ÷ 用户数）÷ 用户最少时的同一数值',
   'saturation-claim': '增幅 = 用户最多时的吞吐量 ÷ 所称档位的吞吐量 − 1',
-  'per-user-speed-rises': '逐档位计算：单用户速度 = 输出吞吐量 ÷ 用户数',
+  'per-user-speed-rises': '逐档位计算：每用户速度 = 输出吞吐量 ÷ 用户数',
   'above-physical-limit':
     '每步最短时间 = max(读取字节 ÷ 带宽, 运算量 ÷ 峰值算力)；S. Williams 等，Roofline，CACM 52，2009',
   'memory-below-weights': '权重字节数 = 参数量 × 数据类型的字节数',

@@ -15,7 +15,9 @@ export const chineseAuditFigures = {
       const against = [
         ...(shared === null
           ? []
-          : [` ${chineseUsers(shared.users)}时单用户速度为 ${rate(shared.perUserTokensPerSecond)} tok/s`]),
+          : [
+              ` ${chineseUsers(shared.users)}时每个用户的速度为 ${rate(shared.perUserTokensPerSecond)} tok/s`,
+            ]),
         ...(languages === null
           ? []
           : [`语言测试中为 ${brief(languages.low)}–${brief(languages.high)} tok/s`]),
@@ -77,7 +79,7 @@ export const chineseAuditFigures = {
   },
   'linear-scaling-claim': {
     says: ({ target, fromUsers, fromPerUser, toUsers, toPerUser, share }) =>
-      `文中称 ${target} 线性扩展；但 ${formats.count(toUsers)} 个用户时，单用户速度只有 ${formats.count(fromUsers)} 个用户时的 ${formats.share(share)}（${rate(toPerUser)} 对 ${rate(fromPerUser)} tok/s）。`,
+      `文中称 ${target} 线性扩展；但 ${formats.count(toUsers)} 个用户时，每个用户的速度只有 ${formats.count(fromUsers)} 个用户时的 ${formats.share(share)}（${rate(toPerUser)} 对 ${rate(fromPerUser)} tok/s）。`,
     todo: () => '写明达到线性的百分之几，以及到多少用户为止。',
   },
   'saturation-claim': {
@@ -87,7 +89,7 @@ export const chineseAuditFigures = {
   },
   'per-user-speed-rises': {
     says: ({ target, fromUsers, fromPerUser, toUsers, toPerUser }) =>
-      `${target} 的单用户速度在 ${formats.count(fromUsers)} 个用户时为 ${rate(fromPerUser)} tok/s，在 ${formats.count(toUsers)} 个用户时反而升至 ${rate(toPerUser)} tok/s。`,
+      `${target} 每个用户的速度在 ${formats.count(fromUsers)} 个用户时为 ${rate(fromPerUser)} tok/s，在 ${formats.count(toUsers)} 个用户时反而升至 ${rate(toPerUser)} tok/s。`,
     todo: () => '用预热、相同长度和未被缓存的提示词重新测量这两个档位。',
   },
   'above-physical-limit': {

@@ -16,9 +16,9 @@ export const koreanAudit: AuditWords = {
   rules: { ...koreanAuditFigures, ...koreanAuditConditions },
   why: (code) => koreanAuditWhy[code],
   basis: (code) => koreanAuditBasis[code],
-  title: (name) => `${name} 감사 결과`,
+  title: (name) => `${name} 검증 결과`,
   severity: { error: '오류', warning: '경고', note: '참고' },
-  labels: { where: '위치: ', why: '왜 중요한가: ', todo: '할 일: ', reference: '근거: ' },
+  labels: { where: '위치: ', why: '이유: ', todo: '할 일: ', reference: '근거: ' },
   place: placeText,
   places: (shown, more) => `${shown.join('; ')}${more === 0 ? '' : ` 외 ${formats.count(more)}곳`}`,
   counts: ({ error, warning, note }, rules) =>
