@@ -72,7 +72,13 @@ export type GrowthWords = {
   readonly neverCrosses: (
     ahead: string,
     behind: string,
-    levels: { readonly from: number; readonly to: number; readonly isOneRepeat: boolean },
+    levels: {
+      readonly from: number;
+      readonly to: number;
+      readonly isOneRepeat: boolean;
+      /** Between both ends the two are not told apart at every level. */
+      readonly isEvenBetween: boolean;
+    },
   ) => string;
   readonly undecided: (crossing: UndecidedCrossing) => string;
   readonly loadLimit: (target: string, limit: LoadLimitParts) => string;

@@ -48,13 +48,18 @@ function fitRow({ catalogue }: ReportContext, { target, levels, usl }: Fitted): 
     parameter(usl.lambda),
     parameter(usl.sigma),
     parameter(usl.kappa),
-    usl.determination === null ? cell(words.unknown, 'muted') : cell(formats.requests(usl.determination)),
+    usl.determination === null
+      ? cell(words.unknown, 'muted')
+      : cell(formats.requests(floored(usl.determination))),
     levels > 3 ? cell(formats.share(usl.relativeError)) : cell(words.unknown, 'muted'),
     usl.peak === null
       ? cell(scaling.fit.noPeak, 'muted')
       : cell(scaling.fit.peakAt(usl.peak.users, usl.peak.throughput)),
   ];
 }
+
+/** Three digits, cut off: what is not all must not read 1. */
+const floored = (share: number): number => Math.floor(share * 1000) / 1000;
 
 function notesOf({ catalogue }: ReportContext, fitted: readonly Fitted[]): string[] {
   const { fit } = catalogue.scaling;

@@ -77,14 +77,10 @@ function stepRow({ catalogue }: ReportContext, target: string, { users, level, .
       repeatedFigure(level, (stage) => stage.metrics.outputThroughput),
       tone,
     ),
-    gain === null ? cell('') : cell(signedShare(gain - 1, formats.share), tone),
+    gain === null ? cell('') : cell(`${formats.ratio(gain)}×`, tone),
     percentileCell(catalogue, level, 'ttft', percentile),
     growth === null || isLightest ? cell('') : cell(`${formats.ratio(growth)}×`, tone),
   ];
-}
-
-function signedShare(share: number, format: (value: number) => string): string {
-  return `${share < 0 ? '−' : '+'}${format(Math.abs(share))}`;
 }
 
 function throughputOf(level: TargetLevel | null): number | null {

@@ -93,10 +93,11 @@ function crossoverSentence(crossover: Crossover, several: readonly Scaling[], wo
       const [from] = levels;
       const to = levels.at(-1);
       if (above === null || from === undefined || to === undefined) return [];
-      return [words.neverCrosses(above, behind, { from, to, isOneRepeat })];
+      const isEvenBetween = reason === 'undecided-between';
+      return [words.neverCrosses(above, behind, { from, to, isOneRepeat, isEvenBetween })];
     }
     case 'undecided': {
-      if (reason === null || reason === 'one-repeat') return [];
+      if (reason === null || reason === 'one-repeat' || reason === 'undecided-between') return [];
       const pair = { one: baseline, other: candidate, why: reason };
       return [words.undecided({ ...pair, lighter: below, heavier: above })];
     }

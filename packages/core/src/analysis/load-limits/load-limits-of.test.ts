@@ -171,6 +171,11 @@ test('a throughput near what the hardware allows is its limit', () => {
   expect(limit?.evidence[0]?.value).toBeCloseTo(0.73, 2);
 });
 
+test('users who keep less than half of their speed are held by something, also before growth bends', () => {
+  const slowing = [level(1, { tokens: 52 }), level(4, { tokens: 154 }), level(16, { tokens: 324 })];
+  expect(limitOf(slowing)).toMatchObject({ cause: 'unknown', users: 16, reason: 'server-not-watched' });
+});
+
 test('growth that stopped unseen is unknown, and says whether anybody looked', () => {
   const flat = (server: Seen['server']) => [
     ...growing,

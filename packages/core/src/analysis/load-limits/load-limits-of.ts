@@ -9,6 +9,8 @@ type Known = Pick<Result, 'stages' | 'targets' | 'environment' | 'source' | 'ana
 
 /** From this share of what the hardware allows on, the hardware is what holds a target. */
 export const hardwareShare = 0.7;
+/** Below this share of the speed that a user got at best, something holds a target, whether it is seen or not. */
+export const slowingShare = 0.5;
 
 /**
  * What each target ran into first as users were added, as far as the data shows. At the lightest level with a sign:
@@ -78,10 +80,13 @@ function hardwareSign(
   };
 }
 
-/** Where growth stops, or at least bends. */
+/** Where growth stops, or at least bends, or leaves each user with less than half of the most that one got. */
 function slowingAt(result: Known, target: string): number | null {
   const scaling = result.analysis.scaling.find((candidate) => candidate.target === target);
-  return scaling?.saturation?.users ?? scaling?.knee?.users ?? null;
+  const usable = scaling?.points.filter(({ trust }) => trust !== 'invalid') ?? [];
+  const best = Math.max(...usable.map(({ users, throughput }) => throughput / users));
+  const halved = usable.find(({ users, throughput }) => throughput / users < slowingShare * best);
+  return scaling?.saturation?.users ?? scaling?.knee?.users ?? halved?.users ?? null;
 }
 
 /** Whether the server's own queue and cache were read at all. */

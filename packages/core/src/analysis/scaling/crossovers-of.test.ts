@@ -33,6 +33,18 @@ test('a target that is ahead everywhere crosses nobody', () => {
   expect(found).toMatchObject({ kind: 'none', below: 'a', above: 'a', users: null, reason: 'one-repeat' });
 });
 
+test('ahead at both ends and even between them is no lead at every level', () => {
+  const found = crossover({ 1: [51.8], 4: [136.9], 16: [272] }, { 1: [45.9], 4: [136.8], 16: [143] });
+  expect(found).toMatchObject({ kind: 'none', below: 'a', above: 'a', reason: 'undecided-between' });
+});
+
+test('one run each that differs by less than 2 % decides nothing', () => {
+  expect(crossover({ 1: [100], 5: [200] }, { 1: [101], 5: [197] })).toMatchObject({
+    kind: 'undecided',
+    reason: 'intervals-overlap',
+  });
+});
+
 test('repeats give an interval around the crossing that is narrower than the levels', () => {
   const found = crossover(
     { 1: [10, 10.2, 9.8], 5: [100, 101, 99] },

@@ -3,6 +3,9 @@ import type { LevelDifference } from './level-difference.ts';
 
 type Side = 'baseline' | 'candidate';
 
+/** With one repeat, whose noise is unknown, a difference below this share of the larger throughput decides nothing. */
+export const tieShare = 0.02;
+
 /** A crossover between a baseline and a candidate, before they have names. */
 export type FoundCrossover = Pick<Crossover, 'kind' | 'users' | 'interval' | 'reason'> & {
   readonly below: Side | null;
@@ -16,7 +19,7 @@ export type FoundCrossover = Pick<Crossover, 'kind' | 'users' | 'interval' | 're
  *
  * With repeats at every level a side is ahead where the 95 % interval of the difference excludes 0, and the crossover's
  * interval holds the users at which it, also joined by straight lines, includes 0. With one repeat the signs are all
- * there is: the interval is then from level to level, and the reason says so.
+ * there is, those of differences below 2 % aside: the interval is then from level to level, and the reason says so.
  */
 export function findCrossover(differences: readonly LevelDifference[]): FoundCrossover {
   if (differences.length < 2) return undecided('too-few-levels');
@@ -39,7 +42,7 @@ export function findCrossover(differences: readonly LevelDifference[]): FoundCro
     interval: null,
     below,
     above,
-    reason: isRepeated ? null : 'one-repeat',
+    reason: sides.includes(null) ? 'undecided-between' : isRepeated ? null : 'one-repeat',
   };
 }
 
@@ -47,9 +50,10 @@ function undecided(reason: NonNullable<Crossover['reason']>): FoundCrossover {
   return { kind: 'undecided', users: null, interval: null, below: null, above: null, reason };
 }
 
-function sideAhead({ difference, interval }: LevelDifference, isRepeated: boolean): Side | null {
-  const low = isRepeated ? (interval?.low ?? difference) : difference;
-  const high = isRepeated ? (interval?.high ?? difference) : difference;
+function sideAhead({ difference, larger, interval }: LevelDifference, isRepeated: boolean): Side | null {
+  const half = tieShare * larger;
+  const once = { low: difference - half, high: difference + half };
+  const { low, high } = isRepeated ? (interval ?? once) : once;
   return low > 0 ? 'candidate' : high < 0 ? 'baseline' : null;
 }
 

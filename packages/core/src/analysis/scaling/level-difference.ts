@@ -6,6 +6,8 @@ import { studentQuantile } from '../../statistics/student-t.ts';
 export type LevelDifference = {
   readonly users: number;
   readonly difference: number;
+  /** The larger of both throughputs, tok/s. */
+  readonly larger: number;
   readonly interval: { readonly low: number; readonly high: number } | null;
 };
 
@@ -20,7 +22,8 @@ export function differencesOf(
     const difference = other.throughput - point.throughput;
     const half = halfWidth(point, other);
     const interval = half === null ? null : { low: difference - half, high: difference + half };
-    return [{ users: point.users, difference, interval }];
+    const larger = Math.max(other.throughput, point.throughput);
+    return [{ users: point.users, difference, larger, interval }];
   });
 }
 

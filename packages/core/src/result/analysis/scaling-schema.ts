@@ -82,6 +82,8 @@ export const crossoverReasons = [
   'intervals-overlap',
   /** At one end of the levels it does not, so that a change there is open. */
   'open-end',
+  /** One is ahead at both ends, and between them they are not told apart. */
+  'undecided-between',
   /** The lines cross more than once. */
   'several-crossings',
 ] as const;

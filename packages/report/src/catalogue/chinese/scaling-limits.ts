@@ -61,7 +61,7 @@ function hardwareText(what: string, users: string, limit: LoadLimitParts): strin
 
 function unknownText(users: string, limit: LoadLimitParts): string {
   if (limit.reason === 'too-few-levels') return '只测了一个负载，无法知道瓶颈是什么';
-  const stops = `从 ${users}起增长放缓，原因未知`;
+  const stops = `到 ${users}时增长已放缓，原因未知`;
   return limit.reason === 'server-not-watched'
     ? `${stops}（没有查看服务器内部的队列和 KV 缓存）`
     : `${stops}（没有出现错误、排队或 KV 缓存占满）`;

@@ -33,8 +33,10 @@ const growth: GrowthWords = {
         ? `位于实测的 ${formats.requests(low)} 个与 ${formats.requests(high)} 个用户之间，仅测一轮，误差未知`
         : `95% 置信区间 ${formats.requests(low)}–${formats.requests(high)} 个用户`
     }）。`,
-  neverCrosses: (ahead, behind, { from, to, isOneRepeat }) =>
-    `从 ${formats.count(from)} 个到 ${formats.count(to)} 个用户，${ahead} 在每个负载下都领先 ${behind}，没有交叉点${isOneRepeat ? '（仅测一轮，误差未知）' : ''}。`,
+  neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
+    isEvenBetween
+      ? `${formats.count(from)} 个和 ${formats.count(to)} 个用户时 ${ahead} 都领先 ${behind}，两者之间有的负载分不出高下，看不到交叉点。`
+      : `从 ${formats.count(from)} 个到 ${formats.count(to)} 个用户，${ahead} 在每个负载下都领先 ${behind}，没有交叉点${isOneRepeat ? '（仅测一轮，误差未知）' : ''}。`,
   undecided: ({ one, other, why, lighter, heavier }) => {
     const pair = chineseList([one, other]);
     if (why === 'too-few-levels') return `${pair} 可共同比较的负载不足两个，无法判断交叉点。`;
@@ -83,7 +85,7 @@ const fit: FitWords = {
 const latency: LatencyWords = {
   heading: '延迟与吞吐量',
   intro: '每次增加用户，吞吐量提高多少，首 token 时间又变长多少。',
-  gain: '相对上一负载的吞吐量',
+  gain: '吞吐量相对上一负载',
   growth: (percentile) => `TTFT ${percentile} 相对最轻负载`,
 };
 

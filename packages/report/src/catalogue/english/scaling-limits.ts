@@ -65,7 +65,7 @@ function hardwareText(what: string, users: string, limit: LoadLimitParts): strin
 function unknownText(users: string, limit: LoadLimitParts): string {
   if (limit.reason === 'too-few-levels')
     return 'what limits it is unknown, since it was measured at one level only';
-  const stops = `from ${users} on growth slows, and why is unknown`;
+  const stops = `growth slows by ${users}, and why is unknown`;
   return limit.reason === 'server-not-watched'
     ? `${stops}: the server's own queue and KV cache were not looked at`
     : `${stops}: no errors, no queue and no full KV cache were seen`;

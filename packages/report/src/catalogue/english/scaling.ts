@@ -37,8 +37,10 @@ const growth: GrowthWords = {
         ? `between the levels of ${formats.requests(low)} and ${users(high)}, with one repeat and so unknown noise`
         : `95% interval ${formats.requests(low)} to ${users(high)}`
     }).`,
-  neverCrosses: (ahead, behind, { from, to, isOneRepeat }) =>
-    `${ahead} is ahead of ${behind} at every level from ${formats.count(from)} to ${englishUsers(to)}: no crossover${isOneRepeat ? ' (one repeat, so noise is unknown)' : ''}.`,
+  neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
+    isEvenBetween
+      ? `${ahead} is ahead of ${behind} at ${formats.count(from)} and at ${englishUsers(to)}, and between them not every level tells the two apart: no crossover is seen.`
+      : `${ahead} is ahead of ${behind} at every level from ${formats.count(from)} to ${englishUsers(to)}: no crossover${isOneRepeat ? ' (one repeat, so noise is unknown)' : ''}.`,
   undecided: ({ one, other, why, lighter, heavier }) => {
     const pair = `${one} and ${other}`;
     if (why === 'too-few-levels')
@@ -97,7 +99,7 @@ const fit: FitWords = {
 const latency: LatencyWords = {
   heading: 'Latency against throughput',
   intro: 'What each step to more users brings in throughput, and what it costs in time to first token.',
-  gain: 'Gain over the level before',
+  gain: 'Output against the level before',
   growth: (percentile) => `TTFT ${percentile} against the lightest level`,
 };
 

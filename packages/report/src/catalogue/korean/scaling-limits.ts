@@ -63,7 +63,7 @@ function hardwareText(what: string, users: string, limit: LoadLimitParts): strin
 
 function unknownText(users: string, limit: LoadLimitParts): string {
   if (limit.reason === 'too-few-levels') return '한 가지 부하에서만 측정해 무엇이 한계인지 알 수 없습니다';
-  const stops = `${users}부터 증가세가 둔해지지만 원인은 알 수 없습니다`;
+  const stops = `${users}에서는 증가세가 둔해졌지만 원인은 알 수 없습니다`;
   return limit.reason === 'server-not-watched'
     ? `${stops}(서버 내부의 대기열과 KV 캐시를 확인하지 않음)`
     : `${stops}(오류, 대기열, KV 캐시 포화가 모두 보이지 않음)`;

@@ -36,8 +36,10 @@ const growth: GrowthWords = {
         ? `측정한 부하 ${formats.requests(low)}명과 ${formats.requests(high)}명 사이이며, 1회 측정이라 오차를 알 수 없음`
         : `95% 신뢰 구간 ${formats.requests(low)}~${formats.requests(high)}명`
     }).`,
-  neverCrosses: (ahead, behind, { from, to, isOneRepeat }) =>
-    `사용자 ${formats.count(from)}명부터 ${formats.count(to)}명까지 모든 부하에서 ${withParticle(ahead, '이/가')} ${behind}보다 앞서 전환점이 없습니다${isOneRepeat ? '(1회 측정이라 오차를 알 수 없음)' : ''}.`,
+  neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
+    isEvenBetween
+      ? `사용자 ${formats.count(from)}명과 ${formats.count(to)}명에서 모두 ${withParticle(ahead, '이/가')} ${behind}보다 앞서고, 그 사이에는 우열이 가려지지 않는 부하가 있습니다. 전환점은 보이지 않습니다.`
+      : `사용자 ${formats.count(from)}명부터 ${formats.count(to)}명까지 모든 부하에서 ${withParticle(ahead, '이/가')} ${behind}보다 앞서 전환점이 없습니다${isOneRepeat ? '(1회 측정이라 오차를 알 수 없음)' : ''}.`,
   undecided: ({ one, other, why, lighter, heavier }) => {
     const pair = withParticle(`${withParticle(one, '과/와')} ${other}`, '은/는');
     if (why === 'too-few-levels')
@@ -87,7 +89,7 @@ const fit: FitWords = {
   noPeak: '측정 범위 안팎에 없음',
   errors: '± 뒤는 표준 오차입니다.',
   threeLevels: (targets) =>
-    `${withParticle(targets.join(', '), '은/는')} 부하가 셋이라 매개변수 셋에 꼭 맞습니다. 표준 오차는 알 수 없고 상대 오차도 의미가 없습니다.`,
+    `${withParticle(targets.join(', '), '은/는')} 부하 셋으로 매개변수 셋을 정했으므로 표준 오차는 알 수 없고 상대 오차도 의미가 없습니다.`,
   misfit: (targets, relativeError) =>
     `${withParticle(targets.join(', '), '은/는')} 곡선이 측정값과 ${formats.share(relativeError)} 어긋납니다. 이 법칙으로 설명되지 않는 증가이므로 매개변수에 의미를 두지 마세요.`,
   atBound: (targets) =>
