@@ -23,7 +23,8 @@ export function memoryKind({ result }: ReportContext): MemoryKind {
 
 /** Every GPU of a server counts; on the host it is what is resident. The highest level is its greatest sample, which has to fit. */
 export function memoryValue(target: Target, kind: MemoryKind, phase: MemoryPhaseName): MemoryValue {
-  if (kind === 'figures') return statedValue(target, phase);
+  // A result of another tool states figures without samples; they stand for the same memory.
+  if (kind === 'figures' || target.memoryPhases.length === 0) return statedValue(target, phase);
   const parts = target.memoryPhases.filter((one) => one.phase === phase && isOf(kind, one));
   const unknown = parts.find((part) => !isMeasured(part));
   if (parts.length === 0 || unknown !== undefined) {
