@@ -48,10 +48,11 @@ test.each(reportLanguages)('no report in %s prints a missing value', (language) 
   }
 });
 
-test('each known trust code has words of its own in Korean', () => {
+test('each known trust code has words of its own in Korean and Chinese', () => {
   for (const code of trustCodes) {
-    const text = catalogues.ko.trust({ code, message: 'in English', value: null, limit: null });
-    expect(text, code).toMatch(/[가-힣]/);
+    const reason = { code, message: 'in English', value: null, limit: null };
+    expect(catalogues.ko.trust(reason), code).toMatch(/[가-힣]/);
+    expect(catalogues.zh.trust(reason), code).toMatch(/[\u4e00-\u9fff]/);
   }
 });
 
