@@ -1,10 +1,14 @@
 import { type Flight, unset } from '../transport/flight.ts';
 
-/** An answer kept for a reader. Its index is that of its request. */
+/** An answer kept for a reader and for the checks of its quality. Its index is that of its request. */
 export type KeptAnswer = {
   readonly index: number;
   readonly text: string;
   readonly outputTokens: number | null;
+  /** Of these; `null` where the server does not say. */
+  readonly reasoningTokens: number | null;
+  /** The server's word for why it ended. */
+  readonly finishReason: string | null;
   /** Output tokens per second from send to last token. */
   readonly requestSpeed: number | null;
 };
@@ -17,6 +21,8 @@ export function keptAnswer(flight: Flight): KeptAnswer {
     index: flight.attempt.index,
     text: flight.text,
     outputTokens: flight.outputTokens === unset ? null : flight.outputTokens,
+    reasoningTokens: flight.reasoningTokens === unset ? null : flight.reasoningTokens,
+    finishReason: flight.finishReason,
     requestSpeed: known ? (flight.outputTokens * 1e6) / duration : null,
   };
 }

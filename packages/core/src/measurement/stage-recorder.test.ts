@@ -226,7 +226,14 @@ test('only so many answers are kept, with their own speed', () => {
     stage.end(index + 1_000_000, flight);
   }
   expect(stage.finish(9e6).keptAnswers).toEqual([
-    { index: 0, text: 'answer 0', outputTokens: 20, requestSpeed: 20 },
+    {
+      index: 0,
+      text: 'answer 0',
+      outputTokens: 20,
+      reasoningTokens: null,
+      finishReason: 'length',
+      requestSpeed: 20,
+    },
   ]);
 });
 

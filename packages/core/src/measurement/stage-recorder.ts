@@ -37,6 +37,9 @@ export type StageRecorderOptions = {
   readonly classes: RequestClasses;
 };
 
+/** Characters of kept answers at most: some megabytes, whatever a server sends. */
+const keptCharacterLimit = 2_000_000;
+
 /** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
 export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly progress: Progress = noProgress();
@@ -56,6 +59,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #classes: ClassLatencies;
   readonly #finishReasons: Record<string, number> = {};
   readonly #answers: KeptAnswer[] = [];
+  #keptCharacters = 0;
   readonly #counts = { planned: 0, dispatched: 0, dropped: 0, late: 0, completed: 0, failed: 0, cut: 0 };
   #windowOpen = unset;
   #windowClose = unset;
@@ -207,7 +211,14 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     }
     const reason = flight.finishReason ?? 'none';
     this.#finishReasons[reason] = (this.#finishReasons[reason] ?? 0) + 1;
-    if (this.#answers.length < this.#options.keepAnswers) this.#answers.push(keptAnswer(flight));
+    this.#keep(flight);
+  }
+
+  #keep(flight: Flight): void {
+    if (this.#answers.length >= this.#options.keepAnswers) return;
+    if (this.#keptCharacters + flight.text.length > keptCharacterLimit) return;
+    this.#keptCharacters += flight.text.length;
+    this.#answers.push(keptAnswer(flight));
   }
 
   #windowIsOpen(): boolean {

@@ -98,7 +98,7 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
     gpu: null,
     series: parts.series,
     excerpts: excerptsOf(parts),
-    // Judged when the run has ended.
+    // Judged from whole texts, of which the entry has the first ones only.
     quality: null,
   };
 }
@@ -158,12 +158,22 @@ function describeTokens({ tokens }: StageMeasurement): TokenTotals {
   };
 }
 
+/** Answers that a reader gets to see. */
+const excerptsPerStage = 2;
+/** An answer longer than that is cut for the reader; a pair of surrogates is never parted. */
+const excerptCharacters = 8000;
+
 function excerptsOf({ measurement, planned, prompts }: StageParts): Excerpt[] {
-  return measurement.keptAnswers.map((answer, position) => ({
+  return measurement.keptAnswers.slice(0, excerptsPerStage).map((answer, position) => ({
     language: planned.language,
     prompt: prompts[position] ?? '',
-    text: answer.text,
+    text: shortened(answer.text),
     outputTokens: answer.outputTokens,
     requestSpeed: answer.requestSpeed,
   }));
+}
+
+function shortened(text: string): string {
+  if (text.length <= excerptCharacters) return text;
+  return `${text.slice(0, excerptCharacters).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -35,7 +35,10 @@ export const ratingSchema = z.strictObject({
 });
 export type QualityRating = z.infer<typeof ratingSchema>;
 
-/** The answers of a stage, judged by checks that can be explained. `answers` counts by verdict; a stage's own is the verdict of most. */
+/**
+ * The answers of a stage, judged by checks that can be explained. `answers` counts by verdict. The stage is bad where half of
+ * them are, doubtful where more than a tenth is not good, else good.
+ */
 export const qualitySchema = z.strictObject({
   verdict: verdict.nullable(),
   answers: z.strictObject({
@@ -43,10 +46,17 @@ export const qualitySchema = z.strictObject({
     good: z.number().int().nonnegative(),
     doubtful: z.number().int().nonnegative(),
     bad: z.number().int().nonnegative(),
+    /** Completed requests beyond the first ones, whose texts were not kept; `null` where another tool measured. */
+    notJudged: z.number().int().nonnegative().nullable(),
+    /** Judged answers that the asked-for number of tokens ended; where they end is not held against them. */
+    atLimit: z.number().int().nonnegative().nullable(),
   }),
   /** Reasons over all answers, each with how many answers have it. */
   reasons: z.array(z.strictObject({ ...qualityReasonSchema.shape, answers: z.number().int().positive() })),
-  /** Visible characters (grapheme clusters) of all judged answers, and their output tokens; `null` where unknown. */
+  /**
+   * Visible characters (grapheme clusters, white space not counted) of all judged answers, and their output tokens without
+   * those of reasoning; `null` where unknown.
+   */
   characters: z.number().int().nonnegative().nullable(),
   tokens: z.number().int().nonnegative().nullable(),
   ratings: z.array(ratingSchema),

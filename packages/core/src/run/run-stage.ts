@@ -16,13 +16,15 @@ import type { BenchmarkEvents, BenchmarkOrder } from './benchmark-order.ts';
 import { isBurst, withBurstWindow } from './burst-window.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import { HeldRecords } from './held-records.ts';
+import { judgeStageQuality } from './judge-stage-quality.ts';
 import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
 import type { LoadWorkers } from './load-workers.ts';
 import { seeDeath } from './see-death.ts';
 import { StageWatch, seriesOf } from './stage-watch.ts';
 
 const drainMicros = 30_000_000;
-const excerptsPerStage = 2;
+/** Texts that a worker keeps for the checks of their quality; more would say little more. */
+const answersPerWorker = 100;
 
 /** What a stage is run with. */
 export type StageTools = {
@@ -117,7 +119,8 @@ export async function runStage(
     // A burst is meant to fade.
     unsteady: window === null || isBurst(planned) ? null : endIsSteady(samples, window),
   });
-  return { stage, outcome, held };
+  const quality = await judgeStageQuality(planned, measurement);
+  return { stage: { ...stage, quality }, outcome, held };
 }
 
 function watchServer({ baseUrl, access }: DiscoveredTarget, clock: Clock): ServerWatch {
@@ -166,7 +169,7 @@ function stageOrder(
     maxInFlight: order.maxInFlight,
     capPolicy: order.capPolicy,
     objectives: order.objectives,
-    keepAnswers: planned.keepExcerpts ? excerptsPerStage : 0,
+    keepAnswers: planned.keepExcerpts ? answersPerWorker : 0,
   };
 }
 
