@@ -74,6 +74,8 @@ export type DeploymentWords = {
   readonly parity: string;
   readonly parityIntro: string;
   readonly parityNone: string;
+  /** Nothing was found, but the settings of these targets are not known. */
+  readonly parityUnchecked: (targets: readonly string[]) => string;
   readonly difference: string;
   readonly favours: string;
   readonly nobodyKnown: string;
@@ -99,6 +101,8 @@ export type PerformanceWords = {
 /** The appendix: how to start and to ask each target. */
 export type AppendixWords = {
   readonly heading: string;
+  /** Where no target has a quick start. */
+  readonly rawHeading: string;
   readonly quickStart: (target: string) => string;
   readonly deploy: string;
   readonly seeDeployment: string;

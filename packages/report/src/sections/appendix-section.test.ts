@@ -54,5 +54,5 @@ test('a simulated server has no quick start', () => {
   const titles = appendixSection(contextOf(buildTarget('sim', { simulated: true, engine: 'vllm' }))).flatMap(
     (block) => (block.kind === 'heading' ? [block.text] : []),
   );
-  expect(titles).toEqual(['Appendix: quick start', 'Raw results']);
+  expect(titles).toEqual(['Appendix', 'Raw results']);
 });

@@ -12,9 +12,11 @@ export const appendixSection: Section = (context) => {
   // A simulated server is gone with the run, and was none of these engines.
   const real = result.targets.filter(({ simulated }) => !simulated);
   const { file, count } = result.requests;
+  const quickStarts = real.flatMap((target, index) => targetBlocks(context, target, index));
+  const heading = quickStarts.length === 0 ? appendix.rawHeading : appendix.heading;
   return [
-    sectionHeading(context, 2, 'appendix', appendix.heading),
-    ...real.flatMap((target, index) => targetBlocks(context, target, index)),
+    sectionHeading(context, 2, 'appendix', heading),
+    ...quickStarts,
     sectionHeading(context, 3, 'raw', appendix.raw),
     paragraph(appendix.resultText(result.id)),
     ...(file === null ? [] : [paragraph(appendix.requestsText(file, count))]),

@@ -9,10 +9,13 @@ export function parityBlocks(context: ReportContext): Block[] {
   if (result.targets.length < 2) return [];
   const { deployment: words } = catalogue;
   const { parity } = result.analysis;
+  const unset = result.targets
+    .filter(({ deployment, serverConfig }) => deployment === null && serverConfig === null)
+    .map(({ name }) => name);
   return [
     sectionHeading(context, 3, 'parity', words.parity),
     ...(parity.length === 0
-      ? [paragraph(words.parityNone)]
+      ? [paragraph(unset.length === 0 ? words.parityNone : words.parityUnchecked(unset))]
       : [paragraph(words.parityIntro), parityTable(context)]),
   ];
 }

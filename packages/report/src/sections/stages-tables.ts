@@ -28,7 +28,7 @@ function stageRow(stage: Stage, catalogue: ReportContext['catalogue']): Cell[] {
   const { start, end, reason } = stage.window;
   const { counts } = stage;
   const errors = stage.errors.map(
-    (error) => `${words.errorClass[error.class]} ${error.detail}: ${formats.count(error.count)}`,
+    (error) => `${words.errorClass[error.class]} ${error.detail} × ${formats.count(error.count)}`,
   );
   const reasons = stage.trust.reasons.map(catalogue.trust);
   const { verdict } = stage.trust;

@@ -82,6 +82,8 @@ export const chineseDeployment: DeploymentWords = {
   parity: '对等性检查',
   parityIntro: '以下差异可能使某一方占优。',
   parityNone: '未发现可能使某一方占优的差异。',
+  parityUnchecked: (targets) =>
+    `模型、版本和负载方面未发现差异。${chineseList(targets)} 的设置不在本结果中，未能比较。`,
   difference: '差异',
   favours: '有利于',
   nobodyKnown: '未知',
@@ -107,6 +109,7 @@ export const chinesePerformance: PerformanceWords = {
 /** The appendix in Chinese. */
 export const chineseAppendix: AppendixWords = {
   heading: '附录：快速开始',
+  rawHeading: '附录',
   quickStart: (target) => target,
   deploy: '部署：',
   seeDeployment: '该服务器在测量前已经运行。向它请求响应：',

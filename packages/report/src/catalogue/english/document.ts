@@ -88,6 +88,8 @@ export const englishDeployment: DeploymentWords = {
   parity: 'Parity of the targets',
   parityIntro: 'Each of these differences could favour one side.',
   parityNone: 'No difference was found that could favour one side.',
+  parityUnchecked: (targets) =>
+    `No difference was found in the model, the version and the load. The settings of ${englishList(targets)} are not part of this result, so they could not be compared.`,
   difference: 'Difference',
   favours: 'Favours',
   nobodyKnown: 'not known',
@@ -114,6 +116,7 @@ export const englishPerformance: PerformanceWords = {
 /** The appendix in English. */
 export const englishAppendix: AppendixWords = {
   heading: 'Appendix: quick start',
+  rawHeading: 'Appendix',
   quickStart: (target) => target,
   deploy: 'Deploy:',
   seeDeployment: 'This server already ran. Ask it:',

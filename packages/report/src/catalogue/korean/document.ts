@@ -86,6 +86,8 @@ export const koreanDeployment: DeploymentWords = {
   parity: '비교 조건 점검',
   parityIntro: '어느 한쪽에 유리할 수 있는 차이입니다.',
   parityNone: '어느 한쪽에 유리할 만한 차이는 발견되지 않았습니다.',
+  parityUnchecked: (targets) =>
+    `모델, 버전, 부하에서는 차이가 발견되지 않았습니다. ${targets.join(', ')}의 설정은 이 결과에 없어 비교하지 못했습니다.`,
   difference: '차이',
   favours: '유리한 쪽',
   nobodyKnown: '알 수 없음',
@@ -112,6 +114,7 @@ export const koreanPerformance: PerformanceWords = {
 /** The appendix in Korean. */
 export const koreanAppendix: AppendixWords = {
   heading: '부록: 빠른 시작',
+  rawHeading: '부록',
   quickStart: (target) => target,
   deploy: '배포:',
   seeDeployment: '이미 실행 중이던 서버입니다. 응답을 요청하려면:',
