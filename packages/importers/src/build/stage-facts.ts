@@ -1,13 +1,4 @@
-import type {
-  Distributions,
-  Excerpt,
-  Figure,
-  LatencyName,
-  Metrics,
-  PercentileName,
-  Stage,
-  StageLoad,
-} from '@kneepoint/core';
+import type { Distributions, Excerpt, Figure, Metrics, Stage, StageLoad } from '@kneepoint/core';
 
 /** Rates and shares of a stage. */
 export const stageFigures = [
@@ -61,6 +52,3 @@ export const nothingMore = {
   excerpts: [],
   quality: null,
 } satisfies Partial<StageFacts>;
-
-/** Latencies and percentiles by the names that a result has. */
-export type { LatencyName, PercentileName };

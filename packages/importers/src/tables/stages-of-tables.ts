@@ -115,7 +115,7 @@ function shownAnswers(
 
 const ratedInWords = (remark: string): NonNullable<Stage['quality']> => ({
   verdict: null,
-  answers: { judged: 0, good: 0, doubtful: 0, bad: 0, notJudged: 0, atLimit: 0 },
+  answers: { judged: 0, good: 0, doubtful: 0, bad: 0, notJudged: null, atLimit: null },
   reasons: [],
   characters: null,
   tokens: null,
