@@ -30,11 +30,12 @@ export type Findings = {
     rates: readonly Named[],
     lighter: LighterLevels | null,
   ) => string;
+  /** The place of an interval of 95 %, or of the measured levels between which it lies. */
   readonly crossover: (
     below: string,
     above: string,
     users: number,
-    interval: { readonly low: number; readonly high: number } | null,
+    span: { readonly low: number; readonly high: number; readonly isInterval: boolean } | null,
   ) => string;
   readonly growth: (fromUsers: number, toUsers: number, growths: readonly Named[]) => string;
   readonly firstTokenUnderLoad: (users: number, worst: readonly Named[], percentile: string) => string;

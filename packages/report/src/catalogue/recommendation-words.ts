@@ -37,6 +37,8 @@ export type TipFacts = {
   readonly engine: Target['engine'];
   readonly number: (name: string) => number;
   readonly has: (name: string) => boolean;
+  /** The argument that the tip is about, as it was written; `null` where it is not known. */
+  readonly argument: string | null;
   readonly throttle: 'hardware-slowdown' | 'software-thermal' | 'hardware-thermal' | 'power-brake' | null;
 };
 
@@ -66,8 +68,11 @@ export type RecommendationWords = {
   readonly beside: string;
   readonly reason: Record<JudgementReason, string>;
   readonly doubt: Record<Doubt, string>;
-  /** Doubts after a choice. */
+  /** Doubts after a choice, and those under a table that hold for all of it. */
   readonly doubts: (doubts: readonly string[]) => string;
+  readonly allDoubts: (doubts: readonly string[]) => string;
+  /** Between the remarks of one cell. */
+  readonly separator: string;
   readonly tipsHeading: string;
   readonly tipsIntro: string;
   readonly noTips: string;

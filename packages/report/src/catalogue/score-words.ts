@@ -15,6 +15,15 @@ export const unmeasuredParts = [
 ] as const;
 export type UnmeasuredPart = (typeof unmeasuredParts)[number];
 
+/** Parts that set a target against the best one. */
+export const leadParts = [
+  'single-user-of-best',
+  'concurrency-of-best',
+  'memory-of-least',
+  'start-up-of-fastest',
+] as const satisfies readonly ScorePartName[];
+export type LeadPart = (typeof leadParts)[number];
+
 /** The words of the conclusion and its scorecard. */
 export type ScoreWords = {
   readonly heading: string;
@@ -32,6 +41,8 @@ export type ScoreWords = {
   readonly reason: Record<ScoreReason, string>;
   /** A part with its value: "of the best: 60%". */
   readonly part: Record<ScorePartName, (value: string) => string>;
+  /** A target that no other is ahead of in a part. */
+  readonly leads: Record<LeadPart, string>;
   /** What a part is called where it was not measured. */
   readonly partName: Record<ScorePartName, string>;
   readonly missing: (parts: readonly string[]) => string;

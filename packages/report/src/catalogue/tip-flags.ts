@@ -7,7 +7,6 @@ export type TipFlags = {
   readonly cacheType: string;
   readonly sequences: string;
   readonly noPrefixCache: string;
-  readonly noGraphs: string;
 };
 
 const vllm: TipFlags = {
@@ -16,7 +15,6 @@ const vllm: TipFlags = {
   cacheType: '--kv-cache-dtype fp8',
   sequences: '--max-num-seqs',
   noPrefixCache: '--no-enable-prefix-caching',
-  noGraphs: '--enforce-eager',
 };
 
 const sglang: TipFlags = {
@@ -25,7 +23,6 @@ const sglang: TipFlags = {
   cacheType: '--kv-cache-dtype fp8_e5m2',
   sequences: '--max-running-requests',
   noPrefixCache: '--disable-radix-cache',
-  noGraphs: '--cuda-graph-backend-decode=disabled',
 };
 
 /** The arguments of an engine; `null` for one that has none that are known. */

@@ -20,6 +20,7 @@ test('simulated targets, invalid and suspect stages and thin percentiles are nam
     'vllm and sglang are simulated servers: their figures show what the tool measures, not how fast an engine is.',
     'Invalid at sglang, 50 users: the client itself was short of CPU (94%; limit 85%).',
     'Suspect at vllm, 20 users, repeat 2: requests failed (0.5%; limit 0.1%).',
+    'sglang was not measured at 2 requests/s and 4 requests/s: there nothing is compared.',
     'There were too few samples for the p99 of the time to first token at 1 user, 2 requests/s and 4 requests/s.',
   ]);
 });

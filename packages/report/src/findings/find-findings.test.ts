@@ -20,7 +20,7 @@ test('two targets: at most five findings with numbers, interval and what they st
   const findings = findingsOf(twoTargetsResult());
   expect(findings).toHaveLength(5);
   expect(findings[1]).toEqual({
-    text: 'With 20 users: vllm 1,186 tok/s and sglang 226 tok/s; vllm produces 5.3 times as much (95 % interval 5.1 to 5.4).',
+    text: 'With 20 users: vllm 1,186 tok/s and sglang 226 tok/s; vllm produces 5.3 times as much (95 % interval 5.1 to 5.4); from 5 to 10 users the ratio is 2.7 to 3.8.',
     tone: 'suspect',
     note: '3 repeats, suspect',
   });
@@ -30,8 +30,8 @@ test('one target: its single user, its peak and its growth', () => {
   expect(findingsOf(oneTargetResult()).map((finding) => finding.text)).toEqual([
     'A single user of vllm sees the first token after 43.0 ms (p50) and gets 78.6 tok/s over the whole answer.',
     'With 50 users vllm produces 2,832 tok/s together, 56.6 for each.',
-    'From 1 to 50 users (50 times as many) output throughput grows 35.3 times for vllm.',
     'With 50 users the time to first token (p99) is 91.0 ms for vllm.',
+    'From 1 to 50 users (50 times as many) output throughput grows 35.3 times for vllm.',
   ]);
 });
 
@@ -54,7 +54,7 @@ test('a difference inside the noise names no winner', () => {
     },
   });
   expect(findingsOf(result)[0]?.text).toBe(
-    'With 5 users: a 100 tok/s and b 100 tok/s; the difference is not significant.',
+    'With 5 users: a 100 tok/s and b 100 tok/s; the difference is not significant (95 % interval of the ratio 0.90 to 1.10).',
   );
 });
 

@@ -28,7 +28,8 @@ const writers: Record<StatementCode, Writer> = {
   crossover: (finding, { catalogue }) => {
     const [users, low, high] = numbers(finding, 'users', 'low', 'high');
     if (users == null) return null;
-    const interval = low == null || high == null ? null : { low, high };
+    const isInterval = nameOf(finding, 'method') === 'difference-interval';
+    const interval = low == null || high == null ? null : { low, high, isInterval };
     return catalogue.findings.crossover(nameOf(finding, 'below'), nameOf(finding, 'above'), users, interval);
   },
   'first-token': (finding, { catalogue }) => {

@@ -2,7 +2,7 @@ import { assertNever, type Recommendation, recommendationsOf, tipsOf } from '@kn
 import { type Block, type Cell, cell, left, paragraph } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { cellText } from './recommendations-cell.ts';
-import { doubtsText, generalDoubts, isGeneral } from './recommendations-doubts.ts';
+import { generalDoubts, ownDoubts } from './recommendations-doubts.ts';
 import { tipText } from './recommendations-tips.ts';
 import { type Section, sectionHeading } from './section.ts';
 
@@ -47,22 +47,19 @@ function table(context: ReportContext, all: readonly Recommendation[]): Block {
         ) || words.notMeasured,
       ),
     ]),
-    notes: doubtsText(context.catalogue, generalDoubts(all)),
+    notes: generalDoubts(context.catalogue, all),
   };
 }
 
 function choiceCell({ catalogue }: ReportContext, recommendation: Recommendation): Cell {
   const { recommendations: words } = catalogue;
-  const { choice, doubts } = recommendation;
+  const { choice } = recommendation;
   const text = outcomeText(catalogue, recommendation);
   if (choice === null) {
     const { reason } = recommendation;
     return cell(text, 'muted', reason === null ? null : words.reason[reason]);
   }
-  const [note = null] = doubtsText(
-    catalogue,
-    doubts.filter((doubt) => !isGeneral(doubt)),
-  );
+  const [note = null] = ownDoubts(catalogue, recommendation);
   return cell(text, 'best', note);
 }
 

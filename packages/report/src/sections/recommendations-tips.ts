@@ -15,6 +15,7 @@ export function tipText({ catalogue }: ReportContext, tip: Tip): string | null {
       isComplete &&= value !== undefined;
       return value ?? 0;
     },
+    argument: tip.names['argument'] ?? null,
     throttle: throttleOf(tip),
   };
   const text = catalogue.recommendations.tips[tip.code](facts);

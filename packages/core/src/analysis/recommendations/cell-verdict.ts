@@ -20,7 +20,7 @@ export const undecidedCell = (reason: JudgementReason, ratio: number | null = nu
  */
 export function verdictOfComparisons(comparisons: readonly Comparison[]): CellVerdict {
   const [first] = comparisons;
-  if (first === undefined) return undecidedCell('one-value');
+  if (first === undefined) return undecidedCell('not-compared');
   if (comparisons.length === 1) return verdictOfOne(first);
   const { baseline } = first;
   const ahead = comparisons.filter(({ winner, candidate }) => winner === candidate);

@@ -44,5 +44,7 @@ function choiceDoubts(
     ({ trust, suite, load }) =>
       trust.verdict === 'suspect' && loads.has(`${suite} ${load.loop === 'closed' ? load.users : null}`),
   );
-  return [...doubtsOf(result, choice), ...(isSuspect ? (['suspect'] as const) : [])];
+  const doubts = doubtsOf(result, choice);
+  // That nobody watched the client of imported figures is what makes them suspect.
+  return [...doubts, ...(isSuspect && !doubts.includes('imported') ? (['suspect'] as const) : [])];
 }

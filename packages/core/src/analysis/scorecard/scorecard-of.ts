@@ -6,6 +6,7 @@ import {
   scoreCategories,
 } from '../../result/analysis/judgement-schema.ts';
 import type { Result, Target } from '../../result/result-file.ts';
+import type { Stage } from '../../result/stage-schema.ts';
 import { doubtsOf } from '../recommendations/doubts-of.ts';
 import { judgedFacts } from '../recommendations/recommendations-of.ts';
 import type { JudgedFacts } from '../recommendations/use-case-rule.ts';
@@ -82,7 +83,14 @@ function scoreDoubts({ result }: JudgedFacts, category: ScoreCategory, target: s
   if (!isSpeed && category !== 'stability')
     return doubts.filter((doubt) => doubt === 'imported' || doubt === 'simulated');
   const isSuspect = result.stages.some(
-    (stage) => stage.target === target && stage.trust.verdict === 'suspect',
+    (stage) => stage.target === target && stage.trust.verdict === 'suspect' && isOf(category, stage),
   );
-  return [...doubts, ...(isSuspect ? (['suspect'] as const) : [])];
+  return [...doubts, ...(isSuspect && !doubts.includes('imported') ? (['suspect'] as const) : [])];
+}
+
+/** Whether a category rests on a stage. */
+function isOf(category: ScoreCategory, { load, suite }: Stage): boolean {
+  if (category === 'stability') return true;
+  if (load.loop === 'open' || suite === 'languages' || suite === 'context') return false;
+  return category === 'single-user-speed' ? load.users === 1 : load.users > 1;
 }

@@ -17,6 +17,8 @@ export const judgementReasons = [
   /** The value of a single user is no steady state. */
   'not-steady',
   'one-target',
+  /** The result holds no comparison of it. */
+  'not-compared',
 ] as const;
 export type JudgementReason = (typeof judgementReasons)[number];
 

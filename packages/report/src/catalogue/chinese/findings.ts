@@ -46,8 +46,10 @@ export const chineseFindings: Findings = {
   crossover: (below, above, users, span) =>
     `以 ${formats.requests(users)} 个用户为界，少于此数时 ${below} 的输出吞吐量更高，多于此数时 ${above} 更高${
       span === null
-        ? '；该点由单个数值插值得出，没有置信区间'
-        : `（95% 置信区间 ${formats.requests(span.low)}–${formats.requests(span.high)} 个用户）`
+        ? '；该点由插值得出，没有置信区间'
+        : span.isInterval
+          ? `（95% 置信区间 ${formats.requests(span.low)}–${formats.requests(span.high)} 个用户）`
+          : `；该点由 ${formats.count(span.low)} 与 ${formats.count(span.high)} 个用户两个测量级别插值得出，没有置信区间`
     }。`,
   growth: (from, to, growths) =>
     `并发用户从 ${formats.count(from)} 个增至 ${formats.count(to)} 个（${formats.requests(to / from)} 倍）时，输出吞吐量的变化：${growths
@@ -61,7 +63,7 @@ export const chineseFindings: Findings = {
       less === null ? '' : `${less.target} 少用 ${formats.bytes(less.value)}。`
     }`,
   physicalLimit: (users, limit, accelerator, shares) =>
-    `${chineseUsers(users)}时，${accelerator === '' ? '硬件' : ` ${accelerator} `}最多允许 ${formats.rate(limit)}：${shares
+    `${chineseUsers(users)}时，${accelerator === '' ? '硬件' : `${accelerator} `}最多允许 ${formats.rate(limit)}：${shares
       .map(({ target, value }) => `${target} 达到其 ${formats.share(value)}`)
       .join('，')}。`,
   rate: (target, rate, ttft, percentile) =>

@@ -1,6 +1,6 @@
 import { createFormats } from '../formats.ts';
 import type { RecommendationWords } from '../recommendation-words.ts';
-import { chineseInterval, chineseList, chinesePlainRatio } from './phrases.ts';
+import { chineseInterval, chinesePlainRatio } from './phrases.ts';
 import { chineseTips } from './tips.ts';
 
 const formats = createFormats('zh');
@@ -71,6 +71,7 @@ export const chineseRecommendations: RecommendationWords = {
     'no-single-winner': '没有领先其他所有目标的目标',
     'not-steady': '单用户数值并非稳态',
     'one-target': '只测量了一个目标',
+    'not-compared': '未比较',
   },
   doubt: {
     suspect: '有阶段存疑',
@@ -80,7 +81,9 @@ export const chineseRecommendations: RecommendationWords = {
     imported: '导入的数值',
     'not-steady': '单用户数值并非稳态',
   },
-  doubts: (doubts) => `有保留：${chineseList(doubts)}`,
+  doubts: (doubts) => `有保留：${doubts.join('、')}`,
+  allDoubts: (doubts) => `以上均有保留：${doubts.join('、')}。`,
+  separator: '；',
   tipsHeading: '调优建议',
   tipsIntro: '只列出本结果中有依据的项目。',
   noTips: '本结果中没有发现可以调优的迹象。',

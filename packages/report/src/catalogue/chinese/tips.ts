@@ -17,9 +17,9 @@ export const chineseTips: RecommendationWords['tips'] = {
   'queue-while-cache-free': ({ target, engine, number }) =>
     `${target}：KV 缓存最多只用了 ${formats.share(number('kvUse'))}，却在运行 ${formats.count(number('running'))} 个请求时平均有 ${formats.requests(number('waiting'))} 个请求排队。限制它的不是内存，而是并发请求上限；请调高 ${tipFlags(engine)?.sequences ?? '该上限'}。`,
   'prefix-cache-unused': ({ target, engine, number }) =>
-    `${target}：各提示共享开头的 ${formats.count(number('prefix'))} 个 token，但前缀缓存没有命中。请启用前缀缓存${tipFlags(engine) === null ? '' : `（使用 ${tipFlags(engine)?.noPrefixCache ?? ''} 会将其关闭）`}，或确认共享部分位于最前面。`,
-  'graphs-off': ({ target, engine, number }) =>
-    `${target}：单个用户只达到硬件上限 ${formats.rate(number('limit'))} 的 ${formats.share(number('share'))}，且 CUDA graph 处于关闭状态。如果引擎和驱动支持，请去掉 ${tipFlags(engine)?.noGraphs ?? '关闭它的参数'} 后重新测量。`,
+    `${target}：各提示词共享开头的 ${formats.count(number('prefix'))} 个 token，但前缀缓存没有命中。请启用前缀缓存${tipFlags(engine) === null ? '' : `（使用 ${tipFlags(engine)?.noPrefixCache ?? ''} 会将其关闭）`}，或确认共享部分位于最前面。`,
+  'graphs-off': ({ target, argument, number }) =>
+    `${target}：单个用户只达到硬件上限 ${formats.rate(number('limit'))} 的 ${formats.share(number('share'))}，且 CUDA graph 处于关闭状态。如果引擎和驱动支持，请去掉 ${argument ?? '关闭它的参数'} 后重新测量。`,
   'gpu-memory-unused': ({ target, engine, number }) =>
     `${target}：KV 缓存占用达到 ${formats.share(number('kvUse'))}，而 GPU 的 ${formats.bytes(number('total'))} 内存只用了 ${formats.bytes(number('peak'))}。请把剩余内存分给缓存${tipFlags(engine) === null ? '' : `（${tipFlags(engine)?.cacheMemory ?? ''}）`}。`,
   'first-request-slow': ({ target, number }) =>

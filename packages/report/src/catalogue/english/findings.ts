@@ -40,8 +40,10 @@ export const englishFindings: Findings = {
   crossover: (below, above, users, span) =>
     `Below ${formats.requests(users)} users ${below} produces more, above ${above}${
       span === null
-        ? '; the place is interpolated between single values and has no interval'
-        : ` (95 % interval ${formats.requests(span.low)} to ${formats.requests(span.high)} users)`
+        ? '; the place is interpolated and has no interval'
+        : span.isInterval
+          ? ` (95 % interval ${formats.requests(span.low)} to ${formats.requests(span.high)} users)`
+          : `; it is interpolated between the measured levels of ${formats.count(span.low)} and ${englishUsers(span.high)} and has no interval`
     }.`,
   growth: (from, to, growths) =>
     `From ${formats.count(from)} to ${englishUsers(to)} (${formats.requests(to / from)} times as many) output throughput grows ${englishList(

@@ -70,6 +70,7 @@ export const englishRecommendations: RecommendationWords = {
     'no-single-winner': 'none is ahead of all others',
     'not-steady': 'a single-user figure is no steady state',
     'one-target': 'only one target was measured',
+    'not-compared': 'not compared',
   },
   doubt: {
     suspect: 'a stage is suspect',
@@ -80,6 +81,8 @@ export const englishRecommendations: RecommendationWords = {
     'not-steady': 'a single-user figure is no steady state',
   },
   doubts: (doubts) => `with reserve: ${englishList(doubts)}`,
+  allDoubts: (doubts) => `All of this is with reserve: ${englishList(doubts)}.`,
+  separator: '; ',
   tipsHeading: 'Tuning',
   tipsIntro: 'Only what this result shows signs of.',
   noTips: 'This result shows no sign of anything that could be tuned.',

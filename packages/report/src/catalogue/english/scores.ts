@@ -4,13 +4,18 @@ import { englishList } from './phrases.ts';
 
 const formats = createFormats('en');
 
+/** A use inside a sentence: only an abbreviation keeps its capitals. */
+const inSentence = (use: string): string =>
+  /^[A-Z]{2}/.test(use) ? use : use.charAt(0).toLowerCase() + use.slice(1);
+
 /** The conclusion and its scorecard in English. */
 export const englishScores: ScoreWords = {
   heading: 'Conclusion',
   suitsHeading: 'Who each target suits',
-  suits: (target, uses) => `${target} suits ${englishList(uses)}.`,
+  suits: (target, uses) => `${target} suits ${englishList(uses.map(inSentence))}.`,
   suitsNothing: (target) => `No use was decided for ${target}.`,
-  open: (uses, outcome) => `${englishList(uses)}: ${outcome}.`,
+  open: (uses, outcome) =>
+    `${englishList(uses.map((use, index) => (index === 0 ? use : inSentence(use))))}: ${outcome}.`,
   oneTarget: 'Only one target was measured, so none is chosen over another.',
   scorecardHeading: 'Scorecard',
   scorecardIntro:
@@ -62,7 +67,13 @@ export const englishScores: ScoreWords = {
     'failures-before-ready': 'failed starts',
     'known-problems': 'known problems',
   },
-  missing: (parts) => `without ${englishList(parts)}`,
+  leads: {
+    'single-user-of-best': 'none is faster',
+    'concurrency-of-best': 'none produces more',
+    'memory-of-least': 'none needs less',
+    'start-up-of-fastest': 'none starts faster',
+  },
+  missing: (parts) => `not measured: ${englishList(parts)}`,
   rulesSummary: 'The rules behind the stars',
   rulesIntro: 'A part has the stars of the first limit that its value keeps, and one star beyond the last.',
   partColumn: 'Part',

@@ -19,8 +19,8 @@ export const englishTips: RecommendationWords['tips'] = {
     `${target}: ${formats.requests(number('waiting'))} requests waited on average while ${formats.count(number('running'))} ran and at most ${formats.share(number('kvUse'))} of the KV cache was used. A limit on requests at once holds them back, not memory; raise ${or(tipFlags(engine)?.sequences, 'that limit')}.`,
   'prefix-cache-unused': ({ target, engine, number }) =>
     `${target}: prompts shared a beginning of ${formats.count(number('prefix'))} tokens, but none of it was found in the prefix cache. Switch the cache on${tipFlags(engine) === null ? '' : ` (it is off with ${tipFlags(engine)?.noPrefixCache ?? ''})`}, or check that the shared part comes first.`,
-  'graphs-off': ({ target, engine, number }) =>
-    `${target}: one user gets ${formats.share(number('share'))} of the ${formats.rate(number('limit'))} that the hardware allows, and CUDA graphs are off. Start it without ${or(tipFlags(engine)?.noGraphs, 'the argument that switches them off')} if engine and driver allow it, and measure again.`,
+  'graphs-off': ({ target, argument, number }) =>
+    `${target}: one user gets ${formats.share(number('share'))} of the ${formats.rate(number('limit'))} that the hardware allows, and CUDA graphs are off. Start it without ${argument ?? 'the argument that switches them off'} if engine and driver allow it, and measure again.`,
   'gpu-memory-unused': ({ target, engine, number }) =>
     `${target}: the KV cache was ${formats.share(number('kvUse'))} full, while the GPU held ${formats.bytes(number('peak'))} of its ${formats.bytes(number('total'))}. Give the cache the rest${tipFlags(engine) === null ? '' : ` (${tipFlags(engine)?.cacheMemory ?? ''})`}.`,
   'first-request-slow': ({ target, number }) =>
@@ -35,5 +35,5 @@ export const englishTips: RecommendationWords['tips'] = {
       }[throttle ?? 'hardware-slowdown']
     }). Look at cooling and power supply before comparing engines.`,
   'client-limit': ({ number, has }) =>
-    `At ${formats.count(number('stages'))} of ${formats.count(number('of'))} stages the client itself was short of time${has('cpuShare') ? ` (its busiest worker used ${formats.share(number('cpuShare'))} of a core)` : ''}. Send the load from a host with free cores, or with more workers.`,
+    `At ${formats.count(number('stages'))} of ${formats.count(number('of'))} stages the client itself was short of time${has('cpuShare') ? ` (its busiest worker used ${formats.share(number('cpuShare'))} of a core)` : ''}. Send the load from a host of its own, or with more workers.`,
 };

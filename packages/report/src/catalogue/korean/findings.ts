@@ -41,8 +41,10 @@ export const koreanFindings: Findings = {
   crossover: (below, above, users, span) =>
     `${withParticle(`사용자 ${formats.requests(users)}명`, '을/를')} 경계로 그보다 적으면 ${below}, 많으면 ${above}의 출력 처리량이 더 높습니다${
       span === null
-        ? '. 단일 값 사이를 보간한 것이라 신뢰 구간은 없습니다'
-        : `(95% 신뢰 구간 ${formats.requests(span.low)}~${formats.requests(span.high)}명)`
+        ? '. 보간한 값이라 신뢰 구간은 없습니다'
+        : span.isInterval
+          ? `(95% 신뢰 구간 ${formats.requests(span.low)}~${formats.requests(span.high)}명)`
+          : `. 측정한 ${formats.count(span.low)}명과 ${formats.count(span.high)}명 사이를 보간한 값이라 신뢰 구간은 없습니다`
     }.`,
   growth: (from, to, growths) =>
     `동시 사용자가 ${formats.count(from)}명에서 ${formats.count(to)}명으로 ${formats.requests(to / from)}배 늘 때 출력 처리량은 ${growths

@@ -71,6 +71,7 @@ export const koreanRecommendations: RecommendationWords = {
     'no-single-winner': '나머지를 모두 앞서는 대상이 없음',
     'not-steady': '단일 사용자 값이 정상 상태가 아님',
     'one-target': '대상이 하나뿐임',
+    'not-compared': '비교하지 않음',
   },
   doubt: {
     suspect: '의심 단계 있음',
@@ -81,6 +82,8 @@ export const koreanRecommendations: RecommendationWords = {
     'not-steady': '단일 사용자 값이 정상 상태가 아님',
   },
   doubts: (doubts) => `유보: ${doubts.join(', ')}`,
+  allDoubts: (doubts) => `위 판정은 모두 다음을 감안해야 합니다: ${doubts.join(', ')}.`,
+  separator: '; ',
   tipsHeading: '최적화 팁',
   tipsIntro: '이 결과에서 근거가 확인된 것만 적습니다.',
   noTips: '이 결과에서는 조정할 만한 근거를 찾지 못했습니다.',

@@ -19,8 +19,8 @@ export const koreanTips: RecommendationWords['tips'] = {
     `${target}: KV 캐시 사용률이 최대 ${formats.share(number('kvUse'))}인데도 ${formats.count(number('running'))}건이 실행되는 동안 평균 ${formats.requests(number('waiting'))}건이 대기했습니다. 메모리가 아니라 동시 실행 한도가 요청을 막고 있습니다. ${withParticle(tipFlags(engine)?.sequences ?? '그 한도', '을/를')} 늘리세요.`,
   'prefix-cache-unused': ({ target, engine, number }) =>
     `${target}: 프롬프트가 앞부분 ${formats.count(number('prefix'))}토큰을 공유하지만 프리픽스 캐시 적중이 없습니다. 캐시를 켜거나${tipFlags(engine) === null ? '' : `(${tipFlags(engine)?.noPrefixCache ?? ''} 옵션을 쓰면 꺼집니다)`} 공유하는 부분이 맨 앞에 오는지 확인하세요.`,
-  'graphs-off': ({ target, engine, number }) =>
-    `${target}: 사용자 1명의 속도가 하드웨어 한계 ${formats.rate(number('limit'))}의 ${formats.share(number('share'))}에 그치며, CUDA 그래프가 꺼져 있습니다. 엔진과 드라이버가 지원하면 ${tipFlags(engine)?.noGraphs ?? '그래프를 끄는 옵션'} 없이 시작해 다시 측정하세요.`,
+  'graphs-off': ({ target, argument, number }) =>
+    `${target}: 사용자 1명의 속도가 하드웨어 한계 ${formats.rate(number('limit'))}의 ${formats.share(number('share'))}에 그치며, CUDA 그래프가 꺼져 있습니다. 엔진과 드라이버가 지원하면 ${argument ?? 'CUDA 그래프를 끄는 옵션'} 없이 시작해 다시 측정하세요.`,
   'gpu-memory-unused': ({ target, engine, number }) =>
     `${target}: KV 캐시가 ${formats.share(number('kvUse'))}까지 찼는데 GPU 메모리는 ${formats.bytes(number('total'))} 중 ${formats.bytes(number('peak'))}만 썼습니다. 남은 메모리를 캐시에 주세요${tipFlags(engine) === null ? '' : `(${tipFlags(engine)?.cacheMemory ?? ''})`}.`,
   'first-request-slow': ({ target, number }) =>

@@ -7,6 +7,8 @@ import { caution, type FindingRule } from '../finding-rule.ts';
  * kinds of reasons, invalid ones first. The reasons, with their figures, are the stages' own.
  */
 export const untrusted: FindingRule = ({ result }) => {
+  // That the client of an imported result was not watched is said of all of it, once.
+  const saidAlready = result.source.kind === 'imported' ? 'suspect client-not-watched' : null;
   const places = measuredLevels(result, () => true).flatMap(({ targets }) =>
     targets.flatMap(({ stages }) =>
       (['invalid', 'suspect'] as const).flatMap((verdict) => {
@@ -17,7 +19,9 @@ export const untrusted: FindingRule = ({ result }) => {
       }),
     ),
   );
-  const groups = [...Map.groupBy(places, ({ kind }) => kind).values()];
+  const groups = [...Map.groupBy(places, ({ kind }) => kind)].flatMap(([kind, group]) =>
+    kind === saidAlready ? [] : [group],
+  );
   return (['invalid', 'suspect'] as const).flatMap((verdict) =>
     groups
       .filter(([first]) => first?.verdict === verdict)

@@ -1,12 +1,18 @@
+import { notSteadySingleUsers } from '../../levels/not-steady.ts';
 import { type FindingRule, statement } from '../finding-rule.ts';
 
-/** Where one target overtakes another; only where the lines meet and it is decided who is ahead on either side. */
-export const crossover: FindingRule = ({ result }) =>
-  result.analysis.crossovers.flatMap(({ kind, users, interval, below, above }) => {
+/**
+ * Where one target overtakes another; only where the lines meet, and not where the meeting rests on a single user that is
+ * no steady state.
+ */
+export const crossover: FindingRule = ({ result, levels }) => {
+  const lightestShared = Math.min(...notSteadySingleUsers(result, levels).map(({ users }) => users));
+  return result.analysis.crossovers.flatMap(({ kind, users, interval, below, above }) => {
     if (kind !== 'crosses' || users === null || below === null || above === null) return [];
+    if (users < lightestShared && Number.isFinite(lightestShared)) return [];
     return [
       statement('crossover', {
-        names: { below, above },
+        names: { below, above, ...(interval === null ? {} : { method: interval.method }) },
         numbers: {
           users: [users, 'users'],
           ...(interval === null
@@ -16,3 +22,4 @@ export const crossover: FindingRule = ({ result }) =>
       }),
     ];
   });
+};

@@ -18,6 +18,9 @@ export const memory: FindingRule = ({ result }) => {
 export const startUp: FindingRule = ({ result }) =>
   figureFinding(result, 'start-up', (target) => target.initTime);
 
+/** Less than a hundredth between single values is not worth a word. */
+const leastDifference = 0.01;
+
 /** A figure that each of several targets has once, with the difference of two; nothing where one of them lacks it. */
 function figureFinding(result: Result, code: StatementCode, pick: (target: Target) => Figure): Finding[] {
   const figures = result.targets.map((target) => ({ target: target.name, figure: pick(target) }));
@@ -29,7 +32,11 @@ function figureFinding(result: Result, code: StatementCode, pick: (target: Targe
   const kinds = [...new Set(figures.map(({ figure }) => figure.kind))].filter((kind) => kind !== 'measured');
   const sorted = values.toSorted((one, other) => one.value - other.value);
   const [least, most] = sorted;
-  const isPair = values.length === 2 && least !== undefined && most !== undefined && least.value < most.value;
+  const isPair =
+    values.length === 2 &&
+    least !== undefined &&
+    most !== undefined &&
+    least.value < most.value * (1 - leastDifference);
   return [
     statement(code, {
       targets: inUnit(values, unit),

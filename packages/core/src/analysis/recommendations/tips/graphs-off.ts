@@ -1,5 +1,8 @@
+import { singleUserLimit } from '../../levels/reached-limit.ts';
+import { resultLevels } from '../../levels/usable-levels.ts';
 import { engineSettings } from '../../parity/engine-setting.ts';
 import { settingSide } from '../../parity/setting-side.ts';
+import { workaroundsOf } from '../../scorecard/workarounds.ts';
 import { type TipRule, tipFor } from './tip-rule.ts';
 
 /** A server that reaches this share of the limit with one user has little to win by graphs. */
@@ -9,15 +12,15 @@ const enoughShare = 0.6;
 export const graphsOff: TipRule = (result) => {
   const setting = engineSettings.find(({ code }) => code === 'cuda-graphs');
   if (setting === undefined) return [];
+  const levels = resultLevels(result);
   return result.targets.flatMap((target) => {
-    const limit = result.analysis.physicalLimits.find(
-      ({ target: name, phase, users }) => name === target.name && phase === 'decode' && users === 1,
-    );
-    if (limit === undefined || limit.share === null || limit.limit === null || limit.share >= enoughShare)
-      return [];
+    const limit = singleUserLimit(result, levels, target.name);
+    if (limit === null || limit.share >= enoughShare) return [];
     if (settingSide(target, setting).value !== 'off') return [];
+    const argument = workaroundsOf(target)?.find((one) => /eager|cuda-graph/.test(one));
     return [
       tipFor('graphs-off', target, {
+        names: argument === undefined ? {} : { argument },
         evidence: [
           { name: 'share', value: limit.share, unit: 'share' },
           { name: 'limit', value: limit.limit, unit: 'tok/s' },

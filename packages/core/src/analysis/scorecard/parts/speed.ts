@@ -1,6 +1,6 @@
-import type { Result } from '../../../result/result-file.ts';
 import { meanFigure } from '../../levels/level-values.ts';
 import type { MeasuredLevel } from '../../levels/measured-level.ts';
+import { manyUsersLimit, type ReachedLimit, singleUserLimit } from '../../levels/reached-limit.ts';
 import { comparisonsAt } from '../../levels/standing.ts';
 import { heaviestUsable, usersOf } from '../../levels/usable-levels.ts';
 import type { JudgedFacts } from '../../recommendations/use-case-rule.ts';
@@ -47,21 +47,18 @@ function ofBest({ result, notSteady }: JudgedFacts, { level, metric }: Rated, na
   ]);
 }
 
-export const singleUserOfLimit: PartFormula = ({ result, notSteady }, { name }) =>
-  notSteady.includes(name) ? unknownPart('not-steady') : ofLimit(result, name, (users) => users === 1);
+export const singleUserOfLimit: PartFormula = ({ result, levels }, { name }) =>
+  ofLimit(singleUserLimit(result, levels, name));
 
 export const concurrencyOfLimit: PartFormula = ({ result }, { name }) =>
-  ofLimit(result, name, (users) => users > 1);
+  ofLimit(manyUsersLimit(result, name));
 
-/** The share of the physical limit at the most users that are wanted. A share above 1 is no measurement. */
-function ofLimit({ analysis }: Result, name: string, isWanted: (users: number) => boolean): PartValue {
-  const own = analysis.physicalLimits
-    .filter(({ target, phase, users }) => target === name && phase === 'decode' && isWanted(users))
-    .toSorted((one, other) => other.users - one.users)[0];
-  if (own === undefined || own.share === null || own.share > 1 || own.limit === null) return unknownPart();
-  return known(own.share, [
-    { name: 'measured', value: own.measured ?? own.share * own.limit, unit: 'tok/s' },
-    { name: 'limit', value: own.limit, unit: 'tok/s' },
-    { name: 'users', value: own.users, unit: 'users' },
+function ofLimit(reached: ReachedLimit | null): PartValue {
+  if (reached === null) return unknownPart();
+  const { share, limit, measured, users } = reached;
+  return known(share, [
+    { name: 'measured', value: measured ?? share * limit, unit: 'tok/s' },
+    { name: 'limit', value: limit, unit: 'tok/s' },
+    { name: 'limitUsers', value: users, unit: 'users' },
   ]);
 }
