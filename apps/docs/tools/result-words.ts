@@ -1,5 +1,6 @@
 import { analysisWords } from './analysis-words.ts';
 import { capacityWords } from './capacity-words.ts';
+import { comparisonWords } from './comparison-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { hostWords } from './host-words.ts';
 import type { PropertyWords } from './property-words.ts';
@@ -73,22 +74,6 @@ export const resultWords: PropertyWords = {
     peak: 'at the highest level',
   },
   requests: { file: 'beside this one; null where none was asked for', count: 'requests | recorded' },
-  'analysis.comparisons[]': {
-    metric: 'which one',
-    suite: 'of the stages',
-    load: 'level of the stages',
-    language: 'of the prompts',
-    baseline: 'name of the one target',
-    candidate: 'name of the other',
-    baselineValue: 'of the metric, mean over the repeats',
-    candidateValue: 'of the metric, mean over the repeats',
-    ratio: 'candidate to baseline',
-    interval: '95 % interval of the ratio',
-    winner: 'name of the better target; null where none is',
-    verdict: 'what the interval says',
-    reason: 'why there is no verdict',
-  },
-  'analysis.comparisons[].interval': { low: 'lower end', high: 'upper end', method: 'how it was reckoned' },
   'thresholds[]': { verdict: 'pass where every stage passes', checks: 'stage by stage' },
   'thresholds[].checks[]': {
     value: 'what was measured',
@@ -97,6 +82,7 @@ export const resultWords: PropertyWords = {
     verdict: 'at this stage',
   },
   exit: { code: 'the exit code, see [thresholds](./thresholds.md#exit-codes)', reason: 'in a sentence' },
+  ...comparisonWords,
   ...stageWords,
   ...conditionWords,
   ...capacityWords,
