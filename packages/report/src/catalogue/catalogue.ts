@@ -12,6 +12,7 @@ import type {
 import type { Cautions, Findings } from './findings-words.ts';
 import type { Formats } from './formats.ts';
 import type { CapacityWords, HostWords } from './host-words.ts';
+import type { LanguagesWords } from './languages-words.ts';
 import type { MemoryWords } from './memory-words.ts';
 import type { MethodWords } from './method-words.ts';
 import type { PageWords } from './page-words.ts';
@@ -43,6 +44,7 @@ export type Catalogue = {
   readonly absent: AbsentWords;
   readonly appendix: AppendixWords;
   readonly host: HostWords;
+  readonly languages: LanguagesWords;
   readonly memory: MemoryWords;
   readonly page: PageWords;
   readonly capacity: CapacityWords;

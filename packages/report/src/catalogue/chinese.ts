@@ -11,6 +11,7 @@ import {
 } from './chinese/document.ts';
 import { chineseCautions, chineseFindings } from './chinese/findings.ts';
 import { chineseCapacity, chineseHost } from './chinese/host.ts';
+import { chineseLanguages } from './chinese/languages.ts';
 import { chineseMemory } from './chinese/memory.ts';
 import { chineseMethod } from './chinese/method.ts';
 import { chinesePage } from './chinese/page.ts';
@@ -52,6 +53,7 @@ export const chinese: Catalogue = {
   absent: chineseAbsent,
   appendix: chineseAppendix,
   host: chineseHost,
+  languages: chineseLanguages,
   memory: chineseMemory,
   page: chinesePage,
   capacity: chineseCapacity,

@@ -11,6 +11,7 @@ import {
 } from './english/document.ts';
 import { englishCautions, englishFindings } from './english/findings.ts';
 import { englishCapacity, englishHost } from './english/host.ts';
+import { englishLanguages } from './english/languages.ts';
 import { englishMemory } from './english/memory.ts';
 import { englishMethod } from './english/method.ts';
 import { englishPage } from './english/page.ts';
@@ -50,6 +51,7 @@ export const english: Catalogue = {
   absent: englishAbsent,
   appendix: englishAppendix,
   host: englishHost,
+  languages: englishLanguages,
   memory: englishMemory,
   page: englishPage,
   capacity: englishCapacity,

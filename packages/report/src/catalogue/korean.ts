@@ -12,6 +12,7 @@ import {
 } from './korean/document.ts';
 import { koreanCautions, koreanFindings } from './korean/findings.ts';
 import { koreanCapacity, koreanHost } from './korean/host.ts';
+import { koreanLanguages } from './korean/languages.ts';
 import { koreanMemory } from './korean/memory.ts';
 import { koreanMethod } from './korean/method.ts';
 import { koreanPage } from './korean/page.ts';
@@ -52,6 +53,7 @@ export const korean: Catalogue = {
   absent: koreanAbsent,
   appendix: koreanAppendix,
   host: koreanHost,
+  languages: koreanLanguages,
   memory: koreanMemory,
   page: koreanPage,
   capacity: koreanCapacity,

@@ -1,15 +1,41 @@
+import { languagesChart } from '../chart/languages-chart.ts';
 import { type Block, left, paragraph } from '../model/document.ts';
 import { loadNumber } from '../model/load-level.ts';
-import { levelName } from '../model/report-context.ts';
+import { levelName, type ReportContext } from '../model/report-context.ts';
 import { differenceTable } from './difference-table.ts';
+import { languagesQuality } from './languages-quality.ts';
+import { languagesRatings } from './languages-ratings.ts';
+import { languagesText } from './languages-text.ts';
 import { type Section, sectionHeading } from './section.ts';
 
-/** The speed with prompts of each language, and one answer of each target to read. */
+/** The speed with prompts of each language, what a reader gets of it, how good the answers are, and some of them to read. */
 export const languagesSection: Section = (context) => {
   const { catalogue, languages } = context;
   if (languages.length === 0) return [];
   const hasOneLoad = new Set(languages.map((level) => loadNumber(level.load))).size === 1;
-  const excerpts = languages.flatMap((level) =>
+  return [
+    sectionHeading(context, 2, 'languages', catalogue.headings.languages),
+    paragraph(catalogue.levels.languagesIntro),
+    ...languagesChart(context),
+    differenceTable(context, {
+      levels: languages,
+      rowTitle: left(catalogue.columns.language),
+      rowText: (level) =>
+        hasOneLoad ? catalogue.words.promptLanguage(level.language) : levelName(catalogue, level),
+      metric: 'requestSpeed',
+      pick: (stage) => stage.metrics.requestSpeed,
+    }),
+    ...languagesText(context),
+    ...languagesQuality(context),
+    ...languagesRatings(context),
+    ...excerpts(context),
+  ];
+};
+
+/** One answer of each target in each language. */
+function excerpts(context: ReportContext): readonly Block[] {
+  const { catalogue, languages } = context;
+  const shown = languages.flatMap((level) =>
     level.targets.flatMap(({ target, stages }): Block[] => {
       const excerpt = stages.flatMap((stage) => stage.excerpts)[0];
       if (excerpt === undefined) return [];
@@ -19,17 +45,6 @@ export const languagesSection: Section = (context) => {
       ];
     }),
   );
-  return [
-    sectionHeading(context, 2, 'languages', catalogue.headings.languages),
-    paragraph(catalogue.levels.languagesIntro),
-    differenceTable(context, {
-      levels: languages,
-      rowTitle: left(catalogue.columns.language),
-      rowText: (level) =>
-        hasOneLoad ? catalogue.words.promptLanguage(level.language) : levelName(catalogue, level),
-      metric: 'requestSpeed',
-      pick: (stage) => stage.metrics.requestSpeed,
-    }),
-    ...excerpts,
-  ];
-};
+  if (shown.length === 0) return [];
+  return [sectionHeading(context, 3, 'languages-excerpts', catalogue.languages.excerptsHeading), ...shown];
+}

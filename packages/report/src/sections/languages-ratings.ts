@@ -1,0 +1,43 @@
+import { type Block, cell, details, left, paragraph } from '../model/document.ts';
+import type { ReportContext } from '../model/report-context.ts';
+import { qualitiesOf } from './languages-values.ts';
+import { sectionHeading } from './section.ts';
+
+/** What models or persons rated, with the rubric that each was given; nothing where nobody rated. */
+export function languagesRatings(context: ReportContext): readonly Block[] {
+  const { catalogue, languages } = context;
+  const words = catalogue.languages;
+  const rated = languages.flatMap((level) =>
+    level.targets.flatMap((target) =>
+      qualitiesOf(target)
+        .flatMap(({ ratings }) => ratings)
+        .map((rating) => ({ language: level.language, target: target.target, rating })),
+    ),
+  );
+  if (rated.length === 0) return [];
+  const rubrics = new Map(rated.map(({ rating }) => [`${rating.name}\n${rating.rubric}`, rating]));
+  return [
+    sectionHeading(context, 3, 'languages-ratings', words.ratingsHeading),
+    paragraph(words.ratingsIntro),
+    {
+      kind: 'table',
+      caption: words.ratingsHeading,
+      columns: [
+        left(catalogue.columns.language),
+        left(catalogue.columns.target),
+        left(words.ratedBy),
+        left(words.score),
+        left(words.remark),
+      ],
+      rows: rated.map(({ language, target, rating }) => [
+        cell(catalogue.words.promptLanguage(language)),
+        cell(target),
+        cell(words.rater(rating.by, rating.name)),
+        rating.score === null ? cell(catalogue.words.unknown, 'muted') : cell(words.scoreText(rating.score)),
+        cell(rating.remark),
+      ]),
+      notes: [],
+    },
+    ...[...rubrics.values()].map(({ name, rubric }) => details(words.rubric(name), [paragraph(rubric)])),
+  ];
+}
