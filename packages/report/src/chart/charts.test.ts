@@ -96,6 +96,16 @@ test('the trade-off leaves an invalid point out of its steps, not out of the pic
   expect(chart?.steps.at(-1)?.x).toBe(chart?.lines[0]?.points.at(-1)?.x);
 });
 
+test('an invalid point beats nothing, however high it lies', () => {
+  const stages = result.stages.map((stage) =>
+    stage.load.loop === 'closed' && stage.load.users === 50
+      ? { ...stage, trust: { verdict: 'invalid' as const, reasons: [] } }
+      : stage,
+  );
+  const chart = tradeOffLines(contextOf({ ...result, stages }));
+  expect(chart?.steps.at(-1)?.x).toBeCloseTo(1185.6, 0);
+});
+
 const ttft = { latency: 'ttft', axis: 'TTFT', title: () => 'title' } as const;
 
 test('a latency has a thick line of p50 and a thin one of p99 for each target', () => {

@@ -22,6 +22,13 @@ test('each phase has a row with both targets and who needs less', () => {
   expect(phases?.[1]?.[3]).toMatch(/needs 4.00 GB less than vllm$/);
 });
 
+test('the highest level is told by its greatest sample, which has to fit, every other phase by its median', () => {
+  const [phases] = tablesOf(sectionOf(pageResult()));
+  const row = (name: string) => phases?.find(([phase]) => phase === name)?.slice(1, 3);
+  expect(row('one user')).toEqual(['31.3 GB', '27.3 GB']);
+  expect(row('highest level')).toEqual(['31.4 GB', '27.4 GB']);
+});
+
 test('figures that a result only states are compared too', () => {
   const memory = (loaded: number) => {
     const stated = buildTarget('any').memory;
