@@ -27,6 +27,8 @@ export function unmeasuredItems({ result, catalogue }: ReportContext): Cell[] {
     .map((part) => cell(words.unmeasured[part]));
   const scores = scorecardIn(result);
   const categories = scoreCategories.flatMap((category) => {
+    // That nobody watched the memory is said already.
+    if (category === 'memory' && !isMeasured.memory(result)) return [];
     const without = scores.filter((score) => score.category === category && score.stars === null);
     const byReason = Map.groupBy(without, ({ reason }) => reason ?? 'not-measured');
     return [...byReason].map(([reason, own]) =>

@@ -34,5 +34,5 @@ export const chineseTips: RecommendationWords['tips'] = {
       }[throttle ?? 'hardware-slowdown']
     }）。比较引擎之前请检查散热和供电。`,
   'client-limit': ({ number, has }) =>
-    `${formats.count(number('of'))} 个阶段中有 ${formats.count(number('stages'))} 个，客户端自身来不及处理${has('cpuShare') ? `（最忙的工作线程占用 ${formats.share(number('cpuShare'))} 的核心）` : ''}。请从有空闲核心的主机发送负载，或增加工作线程。`,
+    `${formats.count(number('of'))} 个阶段中有 ${formats.count(number('stages'))} 个，客户端自身来不及处理${has('cpuShare') ? `（最忙的工作线程占用 ${formats.share(number('cpuShare'))} 的核心）` : ''}。请从专用主机发送负载，或增加工作线程。`,
 };

@@ -56,9 +56,13 @@ export const englishFindings: Findings = {
   startUp: (seconds) =>
     `Start-up takes ${englishList(seconds.map(({ target, value }) => `${formats.seconds(value)} for ${target}`))}.`,
   memory: (phase, bytes, less) =>
-    `${phase === 'inference' ? 'With one user' : 'At the heaviest load'} the server uses ${englishList(
-      bytes.map(({ target, value }) => `${formats.bytes(value)} for ${target}`),
-    )} of memory${less === null ? '' : `: ${less.target} needs ${formats.bytes(less.value)} less`}.`,
+    `${phase === 'inference' ? 'With one user' : 'At the heaviest load'} ${englishList(
+      bytes.map(({ target, value }, index) =>
+        index === 0
+          ? `${target} holds ${formats.bytes(value)} of memory`
+          : `${target} ${formats.bytes(value)}`,
+      ),
+    )}${less === null ? '' : `: ${less.target} needs ${formats.bytes(less.value)} less`}.`,
   physicalLimit: (users, limit, accelerator, shares) =>
     `Of the ${formats.rate(limit)} that ${accelerator === '' ? 'the hardware' : `the ${accelerator}`} allows at most with ${englishUsers(users)}, ${englishList(
       shares.map(({ target, value }) => `${target} reaches ${formats.share(value)}`),

@@ -82,7 +82,7 @@ export const koreanRecommendations: RecommendationWords = {
     'not-steady': '단일 사용자 값이 정상 상태가 아님',
   },
   doubts: (doubts) => `유보: ${doubts.join(', ')}`,
-  allDoubts: (doubts) => `위 판정은 모두 다음을 감안해야 합니다: ${doubts.join(', ')}.`,
+  allDoubts: (doubts) => `위 판정은 모두 다음을 감안하고 읽어야 합니다: ${doubts.join(', ')}.`,
   separator: '; ',
   tipsHeading: '최적화 팁',
   tipsIntro: '이 결과에서 근거가 확인된 것만 적습니다.',

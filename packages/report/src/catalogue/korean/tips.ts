@@ -35,5 +35,5 @@ export const koreanTips: RecommendationWords['tips'] = {
       }[throttle ?? 'hardware-slowdown']
     }). 엔진을 비교하기 전에 냉각과 전원을 확인하세요.`,
   'client-limit': ({ number, has }) =>
-    `${formats.count(number('of'))}개 단계 중 ${formats.count(number('stages'))}개에서 클라이언트가 제때 처리하지 못했습니다${has('cpuShare') ? `(가장 바쁜 워커의 CPU 사용률 ${formats.share(number('cpuShare'))})` : ''}. 코어가 남는 호스트에서 부하를 보내거나 워커를 늘리세요.`,
+    `${formats.count(number('of'))}개 단계 중 ${formats.count(number('stages'))}개에서 클라이언트가 제때 처리하지 못했습니다${has('cpuShare') ? `(가장 바쁜 워커의 CPU 사용률 ${formats.share(number('cpuShare'))})` : ''}. 부하를 전용 호스트에서 보내거나 워커를 늘리세요.`,
 };
