@@ -6,6 +6,7 @@ import { oneOf } from '../flags/parse-flags.ts';
 import { openFolder } from './output-folder.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolVersion } from './tool-version.ts';
+import { withKnownProblems } from './with-known-problems.ts';
 import { reportLanguage, writeReports } from './write-reports.ts';
 
 const formats = ['markdown', 'html', 'json', 'terminal'] as const;
@@ -24,7 +25,8 @@ export async function report(
   const result = await readResults(files, context);
   if (wanted.includes('terminal')) {
     const columns = context.stdout.isTTY === true ? (context.stdout.columns ?? plainColumns) : plainColumns;
-    for (const language of languages) context.stdout.write(renderTerminal(result, language, columns));
+    for (const language of languages)
+      context.stdout.write(renderTerminal(withKnownProblems(result), language, columns));
   }
   const written = wanted.flatMap((format) => (format === 'terminal' ? [] : [format]));
   if (written.length === 0) return 0;

@@ -3,6 +3,7 @@ import type { Result } from '@kneepoint/core';
 import { usageError } from '@kneepoint/core';
 import { type ReportLanguage, renderHtml, renderReport, reportLanguages } from '@kneepoint/report';
 import type { OutputFolder } from './output-folder.ts';
+import { withKnownProblems } from './with-known-problems.ts';
 
 export type ReportWish = {
   readonly folder: OutputFolder;
@@ -11,7 +12,8 @@ export type ReportWish = {
 };
 
 /** Writes the documents; returns the names of the files. */
-export async function writeReports(result: Result, wish: ReportWish): Promise<string[]> {
+export async function writeReports(measured: Result, wish: ReportWish): Promise<string[]> {
+  const result = withKnownProblems(measured);
   const languages = wish.languages.map(reportLanguage);
   const files: { readonly name: string; readonly content: string }[] = [];
   if (wish.formats.includes('markdown')) {

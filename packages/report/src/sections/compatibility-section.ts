@@ -13,7 +13,10 @@ export const compatibilitySection: Section = (context) => {
     ...(announced.length > 0
       ? [paragraph(problems.compatibilityIntro), problemTable(context, announced)]
       : [paragraph(wasChecked(context) ? problems.nothingKnown : problems.notChecked)]),
-    ...context.result.targets.flatMap((target) => workingConfiguration(context, target)),
+    // Without a problem the chapter on the deployment has said how each was started.
+    ...(announced.length > 0
+      ? context.result.targets.flatMap((target) => workingConfiguration(context, target))
+      : []),
   ];
 };
 

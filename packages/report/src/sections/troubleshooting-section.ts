@@ -88,7 +88,10 @@ function checkBlocks({ result, catalogue }: ReportContext, targets: readonly Tar
     ...(result.environment.gpus.length > 0 ? [`# ${problems.checkGpu}`, 'nvidia-smi'] : []),
     ...targets.flatMap((target) => [
       ...(target.deployment?.kind === 'docker'
-        ? [`# ${problems.checkLog(target.name)}`, `docker logs --tail 50 ${containerName(target)}`]
+        ? [
+            `# ${problems.checkLog(target.name)}`,
+            `docker logs --tail 50 ${containerName(target, result.source)}`,
+          ]
         : []),
       ...(target.url === null
         ? []
@@ -105,9 +108,12 @@ function checkBlocks({ result, catalogue }: ReportContext, targets: readonly Tar
     : [paragraph(problems.checksIntro), { kind: 'code', text: lines.join('\n') }];
 }
 
-/** The name that the container was given, else the target's. */
-function containerName({ deployment, name }: Target): string {
-  const words = deployment?.command ?? [];
-  const at = words.indexOf('--name');
-  return at < 0 ? name : (words[at + 1] ?? name);
+/** The name that the container was given, by its own command or by one that the document shows, else the target's. */
+function containerName({ deployment, name }: Target, source: ReportContext['result']['source']): string {
+  const shown =
+    source.kind === 'imported'
+      ? source.commands.filter(({ target }) => target === name).map(({ text }) => text)
+      : [];
+  const commands = [deployment?.command.join(' ') ?? '', ...shown];
+  return commands.flatMap((command) => /--name[ =](\S+)/.exec(command)?.[1] ?? [])[0] ?? name;
 }
