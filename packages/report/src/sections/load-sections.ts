@@ -1,3 +1,4 @@
+import { distributionChart } from '../chart/distribution-chart.ts';
 import { paragraph, right } from '../model/document.ts';
 import { loadNumber } from '../model/load-level.ts';
 import { differenceTable } from './difference-table.ts';
@@ -21,6 +22,7 @@ export const concurrencySection: Section = (context) => {
     paragraph(catalogue.levels.concurrencyIntro(result.targets.length)),
     ...(isCompared ? [difference] : []),
     ...levelTable(context, concurrency, { hasThroughput: !isCompared }),
+    ...distributionChart(context),
   ];
 };
 
