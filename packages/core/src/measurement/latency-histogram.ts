@@ -100,5 +100,6 @@ export function valueOfBucket(index: number): number {
   if (index < subBucketCount) return index;
   const power = Math.floor((index - subBucketCount) / subBucketHalf) + 11;
   const within = ((index - subBucketCount) % subBucketHalf) + subBucketHalf;
-  return within * 2 ** (power - 10) + 2 ** (power - 11);
+  const width = 1 << (power - 10);
+  return within * width + width / 2;
 }

@@ -9,7 +9,7 @@ import { type WeightedValues, weightedMean, weightedVariance } from './weighted-
 /** The requests of two targets, one value each, in the same unit. */
 export type RequestSamples = { readonly baseline: WeightedValues; readonly candidate: WeightedValues };
 
-const resamples = 2000;
+const resamples = 1000;
 
 /**
  * The ratio of two means over single requests with its 95 % interval: a BCa bootstrap of the requests, no narrower than

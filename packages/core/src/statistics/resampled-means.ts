@@ -5,7 +5,7 @@ import type { WeightedValues } from './weighted-values.ts';
 /** Up to this many values are drawn one by one. */
 const drawnSingly = 128;
 /** Larger samples are put into this many bins of about equal weight first; a bin stands for its own mean. */
-const bins = 128;
+const bins = 48;
 
 /**
  * Means of bootstrap resamples. A small sample is drawn with replacement, value by value; of a large one each bin is
