@@ -1,5 +1,5 @@
 import type { Result } from '../../../result/result-file.ts';
-import { type Level, levelsOf } from './levels.ts';
+import { type Level, levelsOf, meanOf } from './levels.ts';
 import { type LanguageSpeeds, languageSpeedsOf, type SingleUser, singleUserOf } from './single-user.ts';
 
 /**
@@ -35,5 +35,12 @@ function contradicted(result: Result, target: string, single: SingleUser): ColdS
   const spoken = languageSpeedsOf(result, target);
   const languages = spoken === null || spoken.low < least ? null : spoken;
   const steady = languages?.mean ?? shared?.perUser ?? null;
-  return steady === null ? null : { target, single, shared, languages, steady };
+  if (steady === null || decodesAsFast(single, steady)) return null;
+  return { target, single, shared, languages, steady };
+}
+
+/** Short answers to long prompts are slow as a whole; where the tokens come as fast as elsewhere nothing is contradicted. */
+function decodesAsFast({ stages }: SingleUser, steady: number): boolean {
+  const decode = meanOf(stages.map(({ metrics }) => metrics.decodeSpeed.value));
+  return decode !== null && decode * mostNoise >= steady;
 }

@@ -43,9 +43,13 @@ function speedTimesTime({ metrics, lengths }: Stage): Identity | null {
   return { name: 'speed-times-time', unit: 'tokens', stated: tokens, derived, tolerance: evenTolerance };
 }
 
-/** Output tokens per second = requests per second * tokens of an answer. */
+/**
+ * Output tokens per second = requests per second * tokens of an answer. Only of a closed loop: where arrivals outrun the
+ * server, what ends is less than what runs.
+ */
 function lengthTimesRequests(stage: Stage): Identity | null {
-  const { metrics, lengths } = stage;
+  const { metrics, lengths, load } = stage;
+  if (load.loop === 'open') return null;
   const [rate, requests, tokens] = [
     metrics.outputThroughput.value,
     metrics.requestThroughput.value,
@@ -91,9 +95,10 @@ function totalThroughput({ metrics }: Stage): Identity | null {
   };
 }
 
-/** Little's law: requests in flight = requests per second * response time. */
+/** Little's law: requests in flight = requests per second * response time. It holds where arrivals and ends balance. */
 function requestsInFlight(stage: Stage): Identity | null {
-  const { metrics } = stage;
+  const { metrics, load } = stage;
+  if (load.loop === 'open') return null;
   const [stated, requests, time] = [
     metrics.concurrency.mean.value,
     metrics.requestThroughput.value,

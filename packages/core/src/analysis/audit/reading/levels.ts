@@ -10,10 +10,23 @@ export type Level = {
   readonly stages: readonly Stage[];
 };
 
-/** The concurrency levels of a target, fewest users first; failed stages are left out. */
+/**
+ * The concurrency levels of a target, fewest users first; failed stages are left out. Levels of other prompts are another
+ * question: of several kinds the one with most levels counts.
+ */
 export function levelsOf(result: Result, target: string): Level[] {
-  const byUsers = new Map<number, Stage[]>();
+  const byWork = new Map<string, Stage[]>();
   for (const stage of result.stages) {
+    const work = JSON.stringify([stage.prompts, stage.language]);
+    byWork.set(work, [...(byWork.get(work) ?? []), stage]);
+  }
+  const all = [...byWork.values()].map((stages) => levelsIn(stages, target));
+  return all.toSorted((left, right) => right.length - left.length)[0] ?? [];
+}
+
+function levelsIn(ofOneWork: readonly Stage[], target: string): Level[] {
+  const byUsers = new Map<number, Stage[]>();
+  for (const stage of ofOneWork) {
     const { load } = stage;
     if (stage.target !== target || stage.suite !== 'concurrency' || stage.status === 'failed') continue;
     if (load.loop === 'closed' && load.thinkTime === null)

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../../../result/source-schema.ts';
 import { exampleStage } from '../../testing/example-stage.ts';
-import { auditedResult, documentSource, evidenceOf, levelStage } from '../testing/audited-result.ts';
+import {
+  auditedResult,
+  documentSource,
+  evidenceOf,
+  figureOf,
+  levelStage,
+  withMetrics,
+} from '../testing/audited-result.ts';
 
 const languageStage = (target: string, language: string, requestSpeed: number) =>
   exampleStage({
@@ -65,6 +72,19 @@ test('a single user who is faster than a user among five is right, and one that 
   const slower = [levelStage('one', 1, 75 / 1.4), levelStage('one', 5, 375)];
   expect(evidenceOf('single-user-slower-than-shared', auditedResult({ stages: warm }))).toEqual([]);
   expect(evidenceOf('single-user-slower-than-shared', auditedResult({ stages: slower }))).toEqual([]);
+});
+
+test('short answers to long prompts are slow as a whole, but no cold start where their tokens come as fast', () => {
+  const single = levelStage('one', 1, 12.5);
+  const fast = withMetrics(single, { decodeSpeed: figureOf(78, 'tok/s') });
+  const slow = withMetrics(single, { decodeSpeed: figureOf(12.6, 'tok/s') });
+  const found = (stage: typeof single) =>
+    evidenceOf(
+      'single-user-slower-than-shared',
+      auditedResult({ stages: [stage, levelStage('one', 5, 375)] }),
+    );
+  expect(found(fast)).toEqual([]);
+  expect(found(slow)).toHaveLength(1);
 });
 
 test('a winner for one user and a crossover rest on the cold figure', () => {
@@ -161,6 +181,14 @@ test('a user does not get faster among more users', () => {
   expect(evidenceOf('per-user-speed-rises', auditedResult({ stages: rising }))).toEqual([
     { target: 'one', fromUsers: 5, fromPerUser: 20, toUsers: 10, toPerUser: 24 },
   ]);
+  // Levels of other prompts are not compared.
+  const [low, high] = rising;
+  const shorter =
+    low?.prompts == null || high === undefined
+      ? []
+      : [low, { ...high, prompts: { ...low.prompts, salted: false } }];
+  expect(shorter).toHaveLength(2);
+  expect(evidenceOf('per-user-speed-rises', auditedResult({ stages: shorter }))).toEqual([]);
   const even = [levelStage('one', 5, 100), levelStage('one', 10, 220)];
   expect(evidenceOf('per-user-speed-rises', auditedResult({ stages: even }))).toEqual([]);
 });

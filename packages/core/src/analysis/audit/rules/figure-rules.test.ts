@@ -62,6 +62,24 @@ test("throughput follows from requests and lengths, requests in flight from Litt
   ]);
 });
 
+test('where arrivals outrun the server what ends is less than what runs, and nothing is contradicted', () => {
+  const flooded: Stage = {
+    ...withMetrics(stage, {
+      requestThroughput: figureOf(1, 'req/s'),
+      e2e: e2e(5_000_000),
+      concurrency: { ...stage.metrics.concurrency, mean: figureOf(60, 'requests') },
+    }),
+    load: {
+      loop: 'open',
+      requestsPerSecond: 4,
+      arrivals: { kind: 'poisson', requestsPerSecond: 4 },
+      maxInFlight: 1000,
+      atCap: 'drop',
+    },
+  };
+  expect(names([flooded])).toEqual([]);
+});
+
 test('what the ends of a window cut is no contradiction', () => {
   const short = {
     ...withMetrics(stage, {
