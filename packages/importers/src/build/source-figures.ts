@@ -49,6 +49,8 @@ export function statedLatencies(stated: readonly StatedLatency[]): {
   const latencies: Partial<Record<LatencyName, Distribution>> = {};
   const notes: string[] = [];
   for (const { name, called, ...figures } of stated) {
+    // Of no sample tools print zeros.
+    if (figures.count === 0) continue;
     const values = [figures.mean, figures.min, figures.max, ...Object.values(figures.percentiles ?? {})];
     if (values.every((value) => value === null || value === undefined)) continue;
     const { distribution, left } = statedDistribution({ kind: 'measured', ...figures });

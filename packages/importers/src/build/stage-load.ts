@@ -48,3 +48,7 @@ export function givenLoad(file: { readonly name: string; readonly users: number 
     'say it: --users 50',
   );
 }
+
+/** A file without a load in which nothing was answered. */
+export const nothingCompleted = (name: string): Error =>
+  usageError('import-no-request', `no request was completed in ${name}`, 'there is nothing to import');

@@ -26,11 +26,13 @@ export type ToolRun = Pick<StageFacts, 'load' | 'latencies' | 'lengths' | 'token
     readonly concurrency: number | null;
   };
 
+const noAnswer = 'no request was completed';
 const wholeRun = 'the tool has no window: its figures are over the whole run, ramp and drain inside';
 
 /** The level with what follows from its own figures: throughput per user, speed while decoding, errors, concurrency. */
 export function toolStage(run: ToolRun): StageFacts {
   const { load, latencies, completed, failed, durationSeconds } = run;
+  if (completed === 0) return withoutAnswer(run);
   const e2eMeanMicros = latencies.e2e?.mean ?? null;
   const concurrencyMean =
     run.concurrency ?? concurrencyByLittle({ e2eMeanMicros, completed, failed, durationSeconds });
@@ -58,5 +60,26 @@ export function toolStage(run: ToolRun): StageFacts {
     tokens: run.tokens,
     missing: run.missing,
     windowReason: run.windowReason ?? wholeRun,
+  };
+}
+
+/** A level at which nothing was answered: the zeros that tools print for it are no figures. */
+function withoutAnswer({ load, planned, failed, startedAt }: ToolRun): StageFacts {
+  return {
+    ...nothingMore,
+    suite: suiteOf(load),
+    load,
+    startedAt: startedAt ?? null,
+    status: { status: 'failed', statusReason: noAnswer },
+    figures: followingFigures({
+      outputThroughput: null,
+      concurrencyMean: null,
+      tpotMeanMicros: null,
+      completed: 0,
+      failed,
+    }),
+    counts: load.loop === 'closed' ? closedLoopCounts(planned, 0, failed) : null,
+    missing: noAnswer,
+    windowReason: noAnswer,
   };
 }

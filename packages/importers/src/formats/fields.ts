@@ -10,6 +10,21 @@ export const numberField = z
   .optional()
   .transform((value) => value ?? null);
 
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number');
+
+/**
+ * Lists of numbers, a list a request; `null` where there are none. Checked by hand: a file may hold millions of them, and
+ * a schema for each number takes ten times as long.
+ */
+export const numberListsField = z
+  .custom<readonly (readonly number[])[]>(
+    (value) => Array.isArray(value) && value.every(isNumbers),
+    'expected a list of lists of numbers',
+  )
+  .nullish()
+  .transform((lists) => lists ?? null);
+
 /** A list of numbers; those that are unknown are passed over. `null` where there is no list. */
 export const numbersField = z
   .array(numberField)

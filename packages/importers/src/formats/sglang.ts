@@ -1,8 +1,8 @@
 import type { StageLoad } from '@kneepoint/core';
 import { z } from 'zod';
 import { nothingOfServer } from '../build/imported-target.ts';
-import { atOnce, closedLoop, openLoop } from '../build/stage-load.ts';
-import { checkFormat, hasKeys, numberField, numbersField, textField } from './fields.ts';
+import { atOnce, closedLoop, nothingCompleted, openLoop } from '../build/stage-load.ts';
+import { checkFormat, hasKeys, numberField, numberListsField, numbersField, textField } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
 import { servingBenchStage } from './serving-bench.ts';
 import { summaryLatency } from './serving-bench-keys.ts';
@@ -14,7 +14,7 @@ const schema = z.looseObject({
   request_rate: z.union([z.number(), z.string()]).nullish(),
   max_concurrency: numberField,
   duration: z.number().positive(),
-  completed: z.number().int().positive(),
+  completed: z.number().int().nonnegative(),
   total_input_tokens: numberField,
   total_output_tokens: numberField,
   request_throughput: numberField,
@@ -23,7 +23,7 @@ const schema = z.looseObject({
   total_throughput: numberField,
   concurrency: numberField,
   ttfts: numbersField,
-  itls: z.array(z.array(z.number())).nullish(),
+  itls: numberListsField,
   input_lens: numbersField,
   output_lens: numbersField,
 });
@@ -38,7 +38,7 @@ export const sglangImporter: Importer = {
   recognises: ([first]) => hasKeys(first, 'backend', 'completed', 'total_throughput', 'mean_e2e_latency_ms'),
   read(documents, file): SourceRun {
     const runs = documents.map((document) => checkFormat(schema, document, { name: file.name, tool }));
-    const built = runs.map(readRun);
+    const built = runs.map((run) => readRun(run, file.name));
     const [first] = runs;
     const isNative = first?.backend === 'sglang' || first?.backend === 'sglang-native';
     return {
@@ -66,13 +66,13 @@ const standingNotes = [
   'max_output_tokens_per_s and max_concurrent_requests count whatever touches a second; no figure here is defined so',
 ];
 
-function readRun(run: SglangResult): ReturnType<typeof servingBenchStage> {
+function readRun(run: SglangResult, name: string): ReturnType<typeof servingBenchStage> {
   const gapName = run.backend === 'sglang' || run.backend === 'sglang-native' ? 'tokenGap' : 'chunkGap';
   // Failed requests are in these lists as zeros: they are read only where every request was completed.
   const complete = <Value>(values: readonly Value[] | null | undefined): readonly Value[] | null =>
     values?.length === run.completed ? values : null;
   return servingBenchStage({
-    load: loadOf(run),
+    load: loadOf(run, name),
     planned: null,
     completed: run.completed,
     failed: null,
@@ -104,9 +104,15 @@ function readRun(run: SglangResult): ReturnType<typeof servingBenchStage> {
   });
 }
 
-function loadOf({ request_rate: rate, max_concurrency: cap, completed }: SglangResult): StageLoad {
+function loadOf(
+  { request_rate: rate, max_concurrency: cap, completed }: SglangResult,
+  name: string,
+): StageLoad {
   if (typeof rate === 'number' && rate > 0) {
-    return openLoop({ requestsPerSecond: rate, kind: 'poisson', burstiness: null, cap, requests: completed });
+    const requests = Math.max(1, completed);
+    return openLoop({ requestsPerSecond: rate, kind: 'poisson', burstiness: null, cap, requests });
   }
-  return cap === null ? atOnce(completed) : closedLoop(cap);
+  if (cap !== null) return closedLoop(cap);
+  if (completed > 0) return atOnce(completed);
+  throw nothingCompleted(name);
 }

@@ -74,3 +74,18 @@ test('figures that are no numbers are unknown', async () => {
   const { stages } = await importFiles(orderOf([writtenFile('nan.json', text)]));
   expect(stages[0]?.metrics.outputThroughput).toMatchObject({ kind: 'unknown', value: null });
 });
+
+test('where every request failed there are no figures, not zeros', async () => {
+  const stage = await stageOf({
+    ...detailed,
+    completed: 0,
+    failed: 3,
+    output_throughput: 0,
+    mean_ttft_ms: 0,
+  });
+  expect(stage).toMatchObject({ status: 'failed', statusReason: 'no request was completed' });
+  expect(stage?.metrics.outputThroughput).toMatchObject({ kind: 'unknown', value: null });
+  expect(stage?.metrics.ttft).toMatchObject({ kind: 'unknown', mean: null });
+  expect(stage?.metrics.errorRate.value).toBe(1);
+  expect(stage?.counts).toMatchObject({ planned: 3, completed: 0, failed: 3 });
+});

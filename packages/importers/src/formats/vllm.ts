@@ -1,8 +1,8 @@
-import { type StageLoad, usageError } from '@kneepoint/core';
+import type { StageLoad } from '@kneepoint/core';
 import { z } from 'zod';
 import { nothingOfServer } from '../build/imported-target.ts';
-import { atOnce, closedLoop, openLoop } from '../build/stage-load.ts';
-import { checkFormat, hasKeys, numberField, numbersField, textField } from './fields.ts';
+import { atOnce, closedLoop, nothingCompleted, openLoop } from '../build/stage-load.ts';
+import { checkFormat, hasKeys, numberField, numberListsField, numbersField, textField } from './fields.ts';
 import type { Importer, SourceRun } from './importer.ts';
 import { type RequestLists, servingBenchStage } from './serving-bench.ts';
 import { summaryLatency } from './serving-bench-keys.ts';
@@ -29,7 +29,7 @@ const schema = z.looseObject({
   total_token_throughput: numberField,
   latencies: numbersField,
   ttfts: numbersField,
-  itls: z.array(z.array(z.number())).nullish(),
+  itls: numberListsField,
   input_lens: numbersField,
   output_lens: numbersField,
   errors: z.array(z.string()).nullish(),
@@ -133,5 +133,5 @@ function loadOf(run: VllmResult, name: string): StageLoad {
   }
   if (cap !== null) return closedLoop(cap);
   if (requests > 0) return atOnce(requests);
-  throw usageError('import-no-request', `no request was completed in ${name}`, 'there is nothing to import');
+  throw nothingCompleted(name);
 }
