@@ -25,7 +25,7 @@ function ownText(markdown: string): string {
     .replace(/^> .*$/gm, '')
     .replace(/^# .*$/m, '')
     .replaceAll(/Qwen3-8B on an RTX 5090, vLLM and SGLang/g, 'NAME')
-    .replaceAll(/호환성|아키텍처/g, 'NOTE')
+    .replaceAll(/호환성|아키텍처|우수/g, 'NOTE')
     .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replaceAll(/<\/?(?:details|summary)>/g, '');
 }

@@ -12,6 +12,7 @@ const patterns = {
   'source-samples': /^the source does not say of how many samples$/,
   'source-cold': /^the source does not tell cold requests apart$/,
   'document-time': /^the document does not say over what time its figures are$/,
+  'document-author': /^the author of the document$/,
   'document-verdict': /^the document rates the answers in words, and its checks are not known$/,
   'stream-events': /^of stream events nothing is known$/,
   'open-loop-only': /^only in open-loop stages, which have a schedule$/,

@@ -5,31 +5,32 @@ import type { ReportContext } from '../model/report-context.ts';
 import { answersOf, charactersPerSecond, tokensPerCharacter } from './languages-values.ts';
 import { percentileCell, rateCell, toneOf } from './level-cells.ts';
 import { sectionHeading } from './section.ts';
+import { withoutUnknownColumns } from './unknown-notes.ts';
 
 /** What a reader gets of each language: characters for tokens, first text for the first token. */
 export function languagesText(context: ReportContext): readonly Block[] {
   const { catalogue, languages } = context;
   const words = catalogue.languages;
-  return [
-    sectionHeading(context, 3, 'languages-text', words.textHeading),
-    paragraph(words.textIntro),
-    {
-      kind: 'table',
-      caption: words.textHeading,
-      columns: [
-        left(catalogue.columns.language),
-        left(catalogue.columns.target),
-        right(words.answers),
-        right('tok/s'),
-        right(words.charactersPerSecond),
-        right(words.tokensPerCharacter),
-        right(words.firstToken),
-        right(words.firstText),
-      ],
-      rows: languages.flatMap((level) => level.targets.map((target) => textRow(context, level, target))),
-      notes: [],
-    },
-  ];
+  const rows = languages.flatMap((level) => level.targets.map((target) => textRow(context, level, target)));
+  const table = withoutUnknownColumns(context, {
+    kind: 'table',
+    caption: words.textHeading,
+    columns: [
+      left(catalogue.columns.language),
+      left(catalogue.columns.target),
+      right(words.answers),
+      right('tok/s'),
+      right(words.charactersPerSecond),
+      right(words.tokensPerCharacter),
+      right(words.firstToken),
+      right(words.firstText),
+    ],
+    rows,
+    notes: [],
+  });
+  // The speed alone stands in the table above.
+  if (table.columns.length <= 3) return [];
+  return [sectionHeading(context, 3, 'languages-text', words.textHeading), paragraph(words.textIntro), table];
 }
 
 function textRow({ catalogue }: ReportContext, level: Level, target: TargetLevel): readonly Cell[] {

@@ -11,6 +11,7 @@ export const chineseReasons: ReasonWords = {
   'source-samples': () => '来源未说明样本数',
   'source-cold': () => '来源未区分冷请求',
   'document-time': () => '文档未说明数值对应的时长',
+  'document-author': () => '文档作者',
   'document-verdict': () => '文档只用文字评价响应，检查方法不明',
   'stream-events': () => '没有流式事件的信息',
   'open-loop-only': () => '仅适用于有到达计划的负载',

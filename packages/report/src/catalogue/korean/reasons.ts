@@ -12,6 +12,7 @@ export const koreanReasons: ReasonWords = {
   'source-samples': () => '출처에 표본 수가 없음',
   'source-cold': () => '출처가 초기 요청을 구분하지 않음',
   'document-time': () => '문서에 측정 시간이 없음',
+  'document-author': () => '문서 작성자',
   'document-verdict': () => '문서가 응답을 말로만 평가했고 검사 기준을 알 수 없음',
   'stream-events': () => '스트림 이벤트 정보가 없음',
   'open-loop-only': () => '도착 일정이 있는 부하에서만 구함',
