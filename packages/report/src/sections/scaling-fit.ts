@@ -53,7 +53,7 @@ function fitRow({ catalogue }: ReportContext, { target, levels, usl }: Fitted): 
       : cell(formats.requests(floored(usl.determination))),
     levels > 3 ? cell(formats.share(usl.relativeError)) : cell(words.unknown, 'muted'),
     usl.peak === null
-      ? cell(scaling.fit.noPeak, 'muted')
+      ? cell(levels > 3 ? scaling.fit.noPeak : words.unknown, 'muted')
       : cell(scaling.fit.peakAt(usl.peak.users, usl.peak.throughput)),
   ];
 }

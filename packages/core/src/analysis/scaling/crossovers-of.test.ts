@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { crossoverSchema } from '../../result/analysis/scaling-schema.ts';
 import { crossoversOf } from './crossovers-of.ts';
 import { scalingOf } from './scaling-of.ts';
-import { scalingResult, scalingStages, type ThroughputByUsers } from './testing/scaling-result.ts';
+import {
+  scalingResult,
+  scalingStage,
+  scalingStages,
+  type ThroughputByUsers,
+} from './testing/scaling-result.ts';
 
 function crossover(baseline: ThroughputByUsers, candidate: ThroughputByUsers) {
   const result = scalingResult([...scalingStages('a', baseline), ...scalingStages('b', candidate)]);
@@ -114,4 +119,15 @@ test('a crossing lies inside its interval and between its levels, whichever targ
       expect(turned.users).toBeCloseTo(found.users ?? 0, 9);
     }),
   );
+});
+
+test('a level that is invalid on one side takes no part', () => {
+  const stages = [
+    ...scalingStages('a', { 1: [10], 5: [100], 10: [200] }),
+    ...scalingStages('b', { 5: [50], 10: [60] }),
+    scalingStage('b', 1, 1, { outputThroughput: 40, verdict: 'invalid' }),
+  ];
+  const result = scalingResult(stages);
+  const [found] = crossoversOf({ analysis: { ...result.analysis, scaling: scalingOf(result) } });
+  expect(found).toMatchObject({ kind: 'none', above: 'a' });
 });

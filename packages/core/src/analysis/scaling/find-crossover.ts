@@ -17,8 +17,9 @@ export type FoundCrossover = Pick<Crossover, 'kind' | 'users' | 'interval' | 're
  *
  *     users = n1 + (n2 - n1) d1 / (d1 - d2)
  *
- * With repeats at every level a side is ahead where the 95 % interval of the difference excludes 0, and the crossover's
- * interval holds the users at which it, also joined by straight lines, includes 0. With one repeat the signs are all
+ * With repeats at every level a side is ahead where the interval of the difference excludes 0, all levels' together with
+ * 95 % confidence, and the crossover's interval holds the users at which the level's own 95 % interval, also joined by
+ * straight lines, includes 0. With one repeat the signs are all
  * there is, those of differences below 2 % aside: the interval is then from level to level, and the reason says so.
  */
 export function findCrossover(differences: readonly LevelDifference[]): FoundCrossover {
@@ -50,10 +51,10 @@ function undecided(reason: NonNullable<Crossover['reason']>): FoundCrossover {
   return { kind: 'undecided', users: null, interval: null, below: null, above: null, reason };
 }
 
-function sideAhead({ difference, larger, interval }: LevelDifference, isRepeated: boolean): Side | null {
+function sideAhead({ difference, larger, simultaneous }: LevelDifference, isRepeated: boolean): Side | null {
   const half = tieShare * larger;
   const once = { low: difference - half, high: difference + half };
-  const { low, high } = isRepeated ? (interval ?? once) : once;
+  const { low, high } = isRepeated ? (simultaneous ?? once) : once;
   return low > 0 ? 'candidate' : high < 0 ? 'baseline' : null;
 }
 

@@ -100,7 +100,15 @@ test('three levels are fitted without errors, two are not fitted', () => {
   }));
   const fit = fitUsl(points);
   expect(fit?.relativeError).toBeLessThan(1e-6);
-  expect([fit?.lambda.error, fit?.sigma.error, fit?.determination]).toEqual([null, null, null]);
+  expect([fit?.lambda.error, fit?.sigma.error, fit?.determination, fit?.peak]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  // On its bound, kappa leaves a degree of freedom, which is no reason for errors from three levels.
+  const bound = fitUsl([1, 5, 20].map((users) => ({ users, throughput: 50 * users ** 0.8, weight: 1 })));
+  expect([bound?.kappa.value, bound?.lambda.error]).toEqual([0, null]);
   expect(fitUsl(points.slice(1))).toBeNull();
 });
 

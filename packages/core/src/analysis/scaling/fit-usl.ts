@@ -45,7 +45,8 @@ export function fitUsl(points: readonly UslPoint[]): Usl | null {
     kappa: { value: kappa, error: kappaError },
     determination: levels.size < levelsForErrors ? null : determinationOf(weighted, fit.residualSum),
     relativeError: relativeErrorOf(points, at),
-    peak: peakOf({ lambda, sigma, kappa }, Math.max(...levels)),
+    // Where the curve goes through every point, its shape between them is not known.
+    peak: levels.size < levelsForErrors ? null : peakOf({ lambda, sigma, kappa }, Math.max(...levels)),
   };
 }
 
