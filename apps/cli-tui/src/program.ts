@@ -11,6 +11,7 @@ import { addDiffCommand } from './commands/diff.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addJudgeCommand } from './commands/judge.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addSimCommand } from './commands/sim.ts';
@@ -40,6 +41,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addQuickstartCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addImportCommand(program, context, exit);
+  addJudgeCommand(program, context, exit);
   addDiffCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
   addSimCommand(program, context, exit);

@@ -72,6 +72,11 @@ export {
   keyValueElementsRead,
 } from './analysis/physical-limit/models/model-cost.ts';
 export type { KeyValueShape, ModelFigures } from './analysis/physical-limit/models/model-figures.ts';
+export type { ReadRating } from './analysis/quality/rating/parse-rating.ts';
+export { type RatingMessage, ratingRequest } from './analysis/quality/rating/rating-request.ts';
+export { ratingRubric } from './analysis/quality/rating/rating-rubric.ts';
+export { readRatingAnswer } from './analysis/quality/rating/read-rating-answer.ts';
+export { withRatings } from './analysis/quality/rating/with-ratings.ts';
 export { recommendationsOf } from './analysis/recommendations/recommendations-of.ts';
 export { tipsOf } from './analysis/recommendations/tips/tips-of.ts';
 export { type UslParameters, uslThroughput } from './analysis/scaling/fit-usl.ts';
@@ -251,6 +256,7 @@ export {
 export { type OwnResult, ownResult, parseOwnResult, readOwnResultFile } from './result/own-result.ts';
 export { isOwnStage, type OwnStage, ownStages } from './result/own-stage.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';
+export type { Quality, QualityCode, QualityRating, QualityReason } from './result/quality-schema.ts';
 export { parseResult, readResultFile } from './result/read-result.ts';
 export { RequestRecordsWriter } from './result/request-records-writer.ts';
 export {

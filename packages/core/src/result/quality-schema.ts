@@ -28,8 +28,10 @@ export type QualityReason = z.infer<typeof qualityReasonSchema>;
 export const ratingSchema = z.strictObject({
   by: z.enum(['model', 'person']),
   name: z.string(),
+  /** The place of the rated excerpt in the stage's, from 0; `null` where the answers were rated as a whole. */
+  excerpt: z.number().int().nonnegative().nullable(),
   rubric: z.string(),
-  /** 1 to 5; `null` where no rating could be read. */
+  /** 1 to 5; `null` where no rating could be had, which the remark explains. */
   score: z.number().min(1).max(5).nullable(),
   remark: z.string(),
 });

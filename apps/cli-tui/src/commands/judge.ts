@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+
+/** The flags of `judge` as the command line gives them. */
+export type JudgeFlags = {
+  readonly url?: string;
+  readonly model?: string;
+  readonly tokenEnv?: string;
+  readonly rubric?: string;
+  readonly timeout: string;
+  readonly rate: readonly string[];
+  readonly name?: string;
+  readonly remark?: string;
+  readonly output?: string;
+  readonly quiet?: boolean;
+};
+
+const examples = `
+Rates the excerpts of a result from 1 to 5, long after it was measured: a model at any OpenAI-compatible address, asked with
+the rubric that is stored in the result, or a person. The result file is written anew, and reports made from it show the
+ratings; nothing is measured, and no other figure changes.
+
+Examples:
+  $ kneepoint judge out/languages/result.json --url http://127.0.0.1:8000 --model Qwen/Qwen3-32B
+  $ kneepoint judge result.json --url https://api.example.com --model judge --token-env JUDGE_TOKEN --rubric rubric.txt
+  $ kneepoint judge result.json --rate 1-languages/ko/server/repeat-1=4 --name Mina --remark "natural, one odd word"
+
+Exit codes: 0 rated, 1 no rating could be had, 2 usage.
+`;
+
+const listed = (value: string, before: readonly string[]): string[] => [...before, value];
+
+/** `kneepoint judge RESULT`: ratings by a model or a person, after the measurement. */
+export function addJudgeCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
+  program
+    .command('judge')
+    .argument('<result>', 'result file')
+    .description('ratings of the excerpts in a result, by a model or a person; nothing is measured')
+    .option('--url <address>', 'OpenAI-compatible server of the judge')
+    .option('--model <name>', 'the model that judges')
+    .option('--token-env <name>', 'environment variable with the token of that server')
+    .option('--rubric <file>', 'text of the rubric (default: one of Kneepoint)')
+    .option('--timeout <time>', 'longest time for one rating', '120s')
+    .option('--rate <stage=score>', 'a rating of your own, 1 to 5; can be given several times', listed, [])
+    .option('--name <text>', 'who rates (default: a person)')
+    .option('--remark <text>', 'a remark to it')
+    .option('--output <file>', 'write the rated result to this file (default: the result file itself)')
+    .option('--quiet', 'print nothing but errors')
+    .addHelpText('after', examples)
+    .action(async (file: string, flags: JudgeFlags) => {
+      const { judge } = await import('../run/judge.ts');
+      exit.code = await judge(file, flags, context);
+    });
+}
