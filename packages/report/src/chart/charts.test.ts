@@ -50,11 +50,24 @@ test('throughput draws the points of the analysis with their intervals, and the 
   const chart = throughputLines(context);
   const [scaling] = result.analysis.scaling;
   expect(chart?.lines[0]?.spread).toBe('band');
-  expect(chart?.lines[0]?.points.map(({ x, y, high }) => [x, y, high])).toEqual(
-    scaling?.points.map(({ users, throughput, high }) => [users, throughput, high]),
+  const drawn = chart?.lines[0]?.points ?? [];
+  expect(drawn.map(({ x, high }) => [x, high])).toEqual(
+    scaling?.points.map(({ users, high }) => [users, high]),
   );
+  for (const [index, point] of drawn.entries()) {
+    expect(point.y).toBeCloseTo(scaling?.points[index]?.throughput ?? Number.NaN, 6);
+  }
   expect(chart?.curves).toHaveLength(result.analysis.scaling.filter(({ usl }) => usl !== null).length);
   expect(chart?.legend.join()).toContain('95 % interval');
+});
+
+test('a level that the analysis left out of its curve is drawn all the same', () => {
+  const scaling = result.analysis.scaling.map((own) => ({
+    ...own,
+    points: own.points.filter(({ users }) => users <= 5),
+  }));
+  const chart = throughputLines(contextOf({ ...result, analysis: { ...result.analysis, scaling } }));
+  expect(chart?.lines[0]?.points.map(({ x }) => x)).toEqual([1, 5, 10, 20, 50]);
 });
 
 test('a fitted curve goes through what its law says', () => {

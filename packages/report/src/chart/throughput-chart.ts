@@ -55,24 +55,32 @@ export function throughputLines(context: ReportContext): LineChart | null {
   };
 }
 
-/** The points of the analysis with a band where it knows an interval of the mean; else the levels with a whisker over the repeats. */
+/**
+ * Every level that was measured, and what the analysis has besides (one user of the single-user suite). A band shows the
+ * intervals that the analysis knows; where it knows none, whiskers span the repeats.
+ */
 function lineOf(context: ReportContext, { name, series }: ShownTarget): ChartLine {
-  const scaling = context.result.analysis.scaling.find((own) => own.target === name);
-  const points = scaling === undefined ? levelPoints(context, name) : scaling.points.map(scalingPoint);
-  const spread = scaling === undefined ? 'whisker' : 'band';
-  return { name, series, weight: 'thick', spread, hasMarks: true, points };
+  const analysed = context.result.analysis.scaling.find((own) => own.target === name)?.points ?? [];
+  const hasIntervals = analysed.some(({ low, high }) => low !== null && high !== null);
+  const levels = levelPoints(context, name);
+  const others = analysed.filter(({ users }) => !levels.some(({ x }) => x === users)).map(scalingPoint);
+  const points = [...levels, ...others].map((point) => {
+    const { low, high } = analysed.find(({ users }) => users === point.x) ?? { low: null, high: null };
+    return hasIntervals ? { ...point, low: low === null ? null : Math.max(0, low), high } : point;
+  });
+  return {
+    name,
+    series,
+    weight: 'thick',
+    spread: hasIntervals ? 'band' : 'whisker',
+    hasMarks: true,
+    points: points.toSorted((one, other) => one.x - other.x),
+  };
 }
 
 function scalingPoint({ users, throughput, low, high, trust }: Scaling['points'][number]): ChartPoint {
-  return {
-    x: users,
-    y: throughput,
-    low: low === null ? null : Math.max(0, low),
-    high,
-    isInvalid: trust === 'invalid',
-    isJoined: true,
-    note: null,
-  };
+  const isInvalid = trust === 'invalid';
+  return { x: users, y: throughput, low, high, isInvalid, isJoined: true, note: null };
 }
 
 function levelPoints(context: ReportContext, name: string): ChartPoint[] {
