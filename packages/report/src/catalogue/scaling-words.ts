@@ -12,6 +12,8 @@ export type CrossingParts = {
   readonly high: number;
   /** With one repeat the interval is from level to level, and noise is unknown. */
   readonly isOneRepeat: boolean;
+  /** Whose level, within the interval, is slower per user than a heavier one; `null` where none is. */
+  readonly doubtful: { readonly target: string; readonly users: number } | null;
 };
 
 /** Two targets without a crossover that could be told, and who is ahead at one end where that is clear. */

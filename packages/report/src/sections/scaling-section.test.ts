@@ -87,6 +87,7 @@ const reference = {
 test('the tables that people know say where they cross, who is in doubt and what the hardware allows', () => {
   const text = textOf(blocksOf(analyzed({ levels: reference, gpus: [rtx5090] }))).join('\n');
   expect(text).toContain('SGLang is ahead below 1.53 users, vLLM above');
+  expect(text).toContain('It rests on the level of 1 user of vLLM, which is in doubt.');
   expect(text).toContain('vLLM: a user is faster at 5 users (74.3 tok/s) than at 1 user (12.5 tok/s)');
   expect(text).toContain('vLLM: at 50 users each user gets 56.6 tok/s, 76% of the 74.3 tok/s at 5 users.');
   expect(text).toContain('from 20 to 50 users its throughput gains 19%');

@@ -86,7 +86,17 @@ function crossoverSentence(crossover: Crossover, several: readonly Scaling[], wo
   switch (kind) {
     case 'crosses':
       if (users === null || interval === null || below === null || above === null) return [];
-      return [words.crosses({ below, above, users, low: interval.low, high: interval.high, isOneRepeat })];
+      return [
+        words.crosses({
+          below,
+          above,
+          users,
+          low: interval.low,
+          high: interval.high,
+          isOneRepeat,
+          doubtful: doubtfulLevel(crossover, several),
+        }),
+      ];
     case 'none': {
       const behind = above === baseline ? candidate : baseline;
       const levels = commonLevels(several, baseline, candidate);
@@ -102,6 +112,22 @@ function crossoverSentence(crossover: Crossover, several: readonly Scaling[], wo
       return [words.undecided({ ...pair, lighter: below, heavier: above })];
     }
   }
+}
+
+/** A level that the crossover is interpolated from and whose users are slower than those of a heavier one. */
+function doubtfulLevel(
+  { interval, baseline, candidate }: Crossover,
+  several: readonly Scaling[],
+): { target: string; users: number } | null {
+  for (const { target, points } of several) {
+    const own = usable(points).map(speedOf);
+    const [base] = own;
+    if (base === undefined || interval === null || (target !== baseline && target !== candidate)) continue;
+    const isSlower = own.some(({ perUser }) => perUser > superlinearShare * base.perUser);
+    // The first level is an end of the line on which the crossing lies up to the second.
+    if (isSlower && interval.low < (own[1]?.users ?? 0)) return { target, users: base.users };
+  }
+  return null;
 }
 
 function commonLevels(several: readonly Scaling[], one: string, other: string): number[] {

@@ -176,6 +176,11 @@ test('users who keep less than half of their speed are held by something, also b
   expect(limitOf(slowing)).toMatchObject({ cause: 'unknown', users: 16, reason: 'server-not-watched' });
 });
 
+test('a cold lightest level is no slowing', () => {
+  const cold = [level(1, { tokens: 12.53 }), level(5, { tokens: 371.64 }), level(50, { tokens: 2832.3 })];
+  expect(limitOf(cold)).toMatchObject({ cause: 'none-seen', users: 50 });
+});
+
 test('growth that stopped unseen is unknown, and says whether anybody looked', () => {
   const flat = (server: Seen['server']) => [
     ...growing,

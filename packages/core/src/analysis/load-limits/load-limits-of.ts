@@ -84,8 +84,12 @@ function hardwareSign(
 function slowingAt(result: Known, target: string): number | null {
   const scaling = result.analysis.scaling.find((candidate) => candidate.target === target);
   const usable = scaling?.points.filter(({ trust }) => trust !== 'invalid') ?? [];
-  const best = Math.max(...usable.map(({ users, throughput }) => throughput / users));
-  const halved = usable.find(({ users, throughput }) => throughput / users < slowingShare * best);
+  const speeds = usable.map(({ users, throughput }) => throughput / users);
+  const best = Math.max(...speeds);
+  // A light level below the best one, as a cold start leaves it, is no slowing.
+  const halved = usable.find(
+    (_, index) => index > speeds.indexOf(best) && (speeds[index] ?? best) < slowingShare * best,
+  );
   return scaling?.saturation?.users ?? scaling?.knee?.users ?? halved?.users ?? null;
 }
 

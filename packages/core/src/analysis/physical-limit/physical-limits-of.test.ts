@@ -105,6 +105,11 @@ test("the model's own files win over the table, and are enough for an unknown na
   expect(limit?.inputs).toMatchObject({ parameters: 4_000_000_000, weightBytes: 8e9 });
 });
 
+test('files of a known model that count other parameters win over its entry in the table', () => {
+  const [limit] = limitsOf(oneUser(10), { target: { modelShape: { ...shape, parameters: 8_000_000_000 } } });
+  expect(limit?.inputs).toMatchObject({ parameters: 8_000_000_000, weightBytes: 16e9 });
+});
+
 test("a stand-in under a known model's name is not taken for it", () => {
   const [limit] = limitsOf(oneUser(10), {
     target: { modelShape: { ...shape, layers: 4, parameters: null } },

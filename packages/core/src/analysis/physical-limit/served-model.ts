@@ -108,7 +108,10 @@ function activeParametersOf(
   shape: ModelShape | null,
   known: FoundModel | null,
 ): number | null {
-  if (known !== null) return known.model.activeParameters;
+  if (known !== null) {
+    const { parameters: all, activeParameters } = known.model;
+    return activeParameters < all ? activeParameters : parameters;
+  }
   return mixtureName.test(shape?.architecture ?? '') ? null : parameters;
 }
 
@@ -118,7 +121,7 @@ function flopsOf(
   shape: ModelShape | null,
   known: FoundModel | null,
 ): number | null {
-  if (known !== null) return flopsPerToken(known.model);
+  if (known !== null) return flopsPerToken({ ...known.model, activeParameters });
   const { vocabulary = null, hiddenSize = null } = shape ?? {};
   if (vocabulary === null || hiddenSize === null) return null;
   return flopsPerToken({ activeParameters, vocabulary, hiddenSize, tiedEmbeddings: false });

@@ -27,12 +27,12 @@ const growth: GrowthWords = {
       isResampled ? '考虑多轮测量和相邻负载的 95% 区间' : '位于相邻负载之间'
     }：${formats.count(low)}–${formats.count(high)} 个用户）。`,
   noBend: (target, heaviest) => `${target} 直到 ${chineseUsers(heaviest)}都没有出现拐点。`,
-  crosses: ({ below, above, users, low, high, isOneRepeat }) =>
+  crosses: ({ below, above, users, low, high, isOneRepeat, doubtful }) =>
     `少于 ${formats.requests(users)} 个用户时 ${below} 领先，多于时 ${above} 领先（交叉点，线性插值；${
       isOneRepeat
         ? `位于实测的 ${formats.requests(low)} 个与 ${formats.requests(high)} 个用户之间，仅测一轮，误差未知`
         : `95% 置信区间 ${formats.requests(low)}–${formats.requests(high)} 个用户`
-    }）。`,
+    }）。${doubtful === null ? '' : `它取决于 ${doubtful.target} 在 ${chineseUsers(doubtful.users)}时的测量，而这一测量值得怀疑。`}`,
   neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
     isEvenBetween
       ? `${formats.count(from)} 个和 ${formats.count(to)} 个用户时 ${ahead} 都领先 ${behind}，两者之间有的负载分不出高下，看不到交叉点。`

@@ -31,12 +31,12 @@ const growth: GrowthWords = {
         : 'between the neighbouring levels'
     }: ${formats.count(low)} to ${englishUsers(high)}).`,
   noBend: (target, heaviest) => `${target}: growth shows no knee up to ${englishUsers(heaviest)}.`,
-  crosses: ({ below, above, users: at, low, high, isOneRepeat }) =>
+  crosses: ({ below, above, users: at, low, high, isOneRepeat, doubtful }) =>
     `${below} is ahead below ${users(at)}, ${above} above (crossover, interpolated linearly; ${
       isOneRepeat
         ? `between the levels of ${formats.requests(low)} and ${users(high)}, with one repeat and so unknown noise`
         : `95% interval ${formats.requests(low)} to ${users(high)}`
-    }).`,
+    }).${doubtful === null ? '' : ` It rests on the level of ${englishUsers(doubtful.users)} of ${doubtful.target}, which is in doubt.`}`,
   neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
     isEvenBetween
       ? `${ahead} is ahead of ${behind} at ${formats.count(from)} and at ${englishUsers(to)}, and between them not every level tells the two apart: no crossover is seen.`

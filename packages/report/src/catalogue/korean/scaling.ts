@@ -30,12 +30,12 @@ const growth: GrowthWords = {
     } ${formats.count(low)}~${formats.count(high)}명).`,
   noBend: (target, heaviest) =>
     `${withParticle(target, '은/는')} ${koreanUsers(heaviest)}까지 증가세가 꺾이는 지점이 없습니다.`,
-  crosses: ({ below, above, users, low, high, isOneRepeat }) =>
+  crosses: ({ below, above, users, low, high, isOneRepeat, doubtful }) =>
     `사용자 ${formats.requests(users)}명을 전환점으로 그 아래에서는 ${withParticle(below, '이/가')}, 그 위에서는 ${withParticle(above, '이/가')} 앞섭니다(선형 보간. ${
       isOneRepeat
         ? `측정한 부하 ${formats.requests(low)}명과 ${formats.requests(high)}명 사이이며, 1회 측정이라 오차를 알 수 없음`
         : `95% 신뢰 구간 ${formats.requests(low)}~${formats.requests(high)}명`
-    }).`,
+    }).${doubtful === null ? '' : ` 이 전환점은 믿기 어려운 ${doubtful.target}의 ${koreanUsers(doubtful.users)} 측정값에 달려 있습니다.`}`,
   neverCrosses: (ahead, behind, { from, to, isOneRepeat, isEvenBetween }) =>
     isEvenBetween
       ? `사용자 ${formats.count(from)}명과 ${formats.count(to)}명에서 모두 ${withParticle(ahead, '이/가')} ${behind}보다 앞서고, 그 사이에는 우열이 가려지지 않는 부하가 있습니다. 전환점은 보이지 않습니다.`
