@@ -8,6 +8,8 @@ const formats = createFormats('zh');
 const { stated, brief, limitShare, percentile } = createAuditNumbers('zh', formats);
 const rate = formats.rateNumber;
 
+const units = { tokens: '个 token', 'tok/s': 'tok/s', requests: '个' };
+
 /** Findings about figures in Chinese: contradictions, physics, statistics. */
 export const chineseAuditFigures = {
   'single-user-slower-than-shared': {
@@ -64,7 +66,7 @@ export const chineseAuditFigures = {
   },
   'figures-do-not-follow': {
     says: ({ identity, stated: written, derived, unit }) =>
-      `${identityNames[identity]}：写为 ${rate(written)} ${unit}，而由其他数值算得 ${rate(derived)} ${unit}。`,
+      `${identityNames[identity]}：写为 ${rate(written)} ${units[unit]}，而由其他数值算得 ${rate(derived)} ${units[unit]}。`,
     todo: () => '同一档位的所有数值应取自相同的请求和同一个测量窗口。',
   },
   'counts-do-not-add-up': {
@@ -128,7 +130,7 @@ export const chineseAuditFigures = {
   },
   'mean-outside-range': {
     says: ({ metric, mean, min, max }) =>
-      `${auditMetric(metric)}：均值 ${formats.duration(mean)} 超出 ${min === null ? '?' : formats.duration(min)} 至 ${max === null ? '?' : formats.duration(max)} 的范围。`,
+      `${auditMetric(metric)}：均值 ${formats.duration(mean)} ${max !== null && mean > max ? `大于最大值 ${formats.duration(max)}` : `小于最小值 ${formats.duration(min ?? 0)}`}。`,
     todo: () => '检查单位和所含的请求。',
   },
   'winner-inside-noise': {

@@ -80,7 +80,7 @@ export const englishAuditConditions = {
   },
   'argument-deprecated': {
     says: ({ target, engine, argument, since, replacement }) =>
-      `${target} is started with ${argument}, a deprecated spelling in ${engineNames[engine]} ${since}${replacement === null ? '' : ` of ${replacement}`}.`,
+      `${target} is started with ${argument}, ${replacement === null ? `which is deprecated in ${engineNames[engine]} ${since}` : `a deprecated spelling in ${engineNames[engine]} ${since} of ${replacement}`}.`,
     todo: ({ argument, replacement }) =>
       replacement === null ? `Leave ${argument} out.` : `Write ${replacement}, if it is needed at all.`,
   },

@@ -130,7 +130,7 @@ export const englishAuditFigures = {
   },
   'mean-outside-range': {
     says: ({ metric, mean, min, max }) =>
-      `${auditMetric(metric)}: the mean of ${formats.duration(mean)} is outside ${min === null ? '?' : formats.duration(min)} to ${max === null ? '?' : formats.duration(max)}.`,
+      `${auditMetric(metric)}: the mean of ${formats.duration(mean)} is ${max !== null && mean > max ? `above the largest value, ${formats.duration(max)}` : `below the smallest value, ${formats.duration(min ?? 0)}`}.`,
     todo: () => 'Check the units and the set of requests.',
   },
   'winner-inside-noise': {

@@ -9,6 +9,12 @@ const formats = createFormats('ko');
 const { stated, brief, limitShare, percentile } = createAuditNumbers('ko', formats);
 const rate = formats.rateNumber;
 
+const units = {
+  tokens: (text: string) => `${text}토큰`,
+  'tok/s': (text: string) => `${text} tok/s`,
+  requests: (text: string) => `${text}건`,
+};
+
 /** Findings about figures in Korean: contradictions, physics, statistics. */
 export const koreanAuditFigures = {
   'single-user-slower-than-shared': {
@@ -66,7 +72,7 @@ export const koreanAuditFigures = {
   },
   'figures-do-not-follow': {
     says: ({ identity, stated: written, derived, unit }) =>
-      `${identityNames[identity]}: ${rate(written)} ${unit}로 적혀 있으나 다른 수치로 계산하면 ${rate(derived)} ${unit}입니다.`,
+      `${identityNames[identity]}: ${withParticle(units[unit](rate(written)), '으로/로')} 적혀 있으나 다른 수치로 계산하면 ${units[unit](rate(derived))}입니다.`,
     todo: () => '한 조건의 수치는 모두 같은 요청, 같은 측정 구간에서 구하세요.',
   },
   'counts-do-not-add-up': {
@@ -130,7 +136,7 @@ export const koreanAuditFigures = {
   },
   'mean-outside-range': {
     says: ({ metric, mean, min, max }) =>
-      `${auditMetric(metric)}: 평균 ${formats.duration(mean)}가 범위 ${min === null ? '?' : formats.duration(min)}~${max === null ? '?' : formats.duration(max)}를 벗어납니다.`,
+      `${auditMetric(metric)}: 평균 ${formats.duration(mean)}가 ${max !== null && mean > max ? `최댓값 ${formats.duration(max)}보다 큽니다` : `최솟값 ${formats.duration(min ?? 0)}보다 작습니다`}.`,
     todo: () => '단위와 대상 요청을 확인하세요.',
   },
   'winner-inside-noise': {
