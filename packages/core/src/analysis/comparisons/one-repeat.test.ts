@@ -91,6 +91,14 @@ test('a block lasts as long as a request, so that users in step do not count as 
   expect(blockRates(veryLong)).toHaveLength(30);
 });
 
+test('readings after the workers have gone start from zero again, and are left out', () => {
+  const stage = stageOf('a', 20, () => 100);
+  const early = stage.series.filter(({ at }) => at < 19.9 * second);
+  const gone = { ...early[0], at: 19.9 * second, events: 0 };
+  const rates = blockRates({ ...stage, series: [...early, gone as StageSeries[number]] });
+  expect(Math.min(...(rates ?? [0]))).toBeGreaterThan(70);
+});
+
 test('a window too short for three blocks gives the ratio alone, with its own reason', () => {
   const stages = [stageOf('a', 2, () => 100), stageOf('b', 2, () => 150)];
   expect(compareTargets(stages, targets())[0]).toMatchObject({
