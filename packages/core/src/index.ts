@@ -96,6 +96,7 @@ export {
   usageError,
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
+export { decodeHistogram } from './measurement/decode-histogram.ts';
 export { LatencyHistogram } from './measurement/latency-histogram.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
 export { openStop } from './plan/arrivals/open-stop.ts';
