@@ -14,6 +14,9 @@ export type LighterLevels = {
 /** What an interval of one repeat was drawn from. */
 type Basis = NonNullable<Finding['standing']>['over'];
 
+/** A target's share of the limit with its speed; `suite` is the name of the suite where it is not the single user's. */
+export type ReachedShare = Named & { readonly tokensPerSecond: number; readonly suite: string | null };
+
 /** The sentences of the summary's findings; each has its numbers in it. */
 export type Findings = {
   readonly singleUserTarget: (target: string, ttft: TypicalTime | null, tokensPerSecond: number) => string;
@@ -42,12 +45,12 @@ export type Findings = {
   readonly startUp: (seconds: readonly Named[]) => string;
   /** With one user, or at the heaviest load; `less` is the leaner of two with the bytes between them. */
   readonly memory: (phase: 'inference' | 'peak', bytes: readonly Named[], less: Named | null) => string;
-  /** Shares of what the accelerator allows, tok/s, at a number of users. */
+  /** Shares of what the accelerator allows at most at a number of users, tok/s. */
   readonly physicalLimit: (
     users: number,
     limit: number,
     accelerator: string,
-    shares: readonly Named[],
+    shares: readonly ReachedShare[],
   ) => string;
   readonly rate: (
     target: string,

@@ -1,5 +1,5 @@
 import { type Finding, type StatementCode, statementCodes } from '@kneepoint/core';
-import type { LighterLevels } from '../catalogue/findings-words.ts';
+import type { LighterLevels, ReachedShare } from '../catalogue/findings-words.ts';
 import type { TypicalTime } from '../catalogue/statement-parts.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { figuresOf, nameOf, numberOf, outcomeIn } from './finding-parts.ts';
@@ -43,11 +43,7 @@ const writers: Record<StatementCode, Writer> = {
     const phase = nameOf(finding, 'phase') === 'inference' ? 'inference' : 'peak';
     return catalogue.findings.memory(phase, figuresOf(finding), less);
   },
-  'physical-limit': (finding, { catalogue }) => {
-    const [users, limit] = numbers(finding, 'users', 'limit');
-    if (users == null || limit == null) return null;
-    return catalogue.findings.physicalLimit(users, limit, nameOf(finding, 'accelerator'), figuresOf(finding));
-  },
+  'physical-limit': physicalLimit,
   growth: (finding, { catalogue }) => {
     const [from, to] = numbers(finding, 'from', 'to');
     return from == null || to == null ? null : catalogue.findings.growth(from, to, figuresOf(finding));
@@ -120,3 +116,16 @@ function capacity(finding: Finding, { catalogue }: ReportContext): string | null
     high == null ? null : write(high),
   );
 }
+
+function physicalLimit(finding: Finding, { catalogue }: ReportContext): string | null {
+  const [users, limit] = numbers(finding, 'users', 'limit');
+  if (users == null || limit == null) return null;
+  const shares = figuresOf(finding).map((named, index): ReachedShare => {
+    const suite = suiteNames(catalogue)[nameOf(finding, `suite ${index + 1}`)] ?? null;
+    const speed = numberOf(finding, `speed ${index + 1}`);
+    return { ...named, tokensPerSecond: speed ?? named.value * limit, suite };
+  });
+  return catalogue.findings.physicalLimit(users, limit, nameOf(finding, 'accelerator'), shares);
+}
+
+const suiteNames = ({ words }: ReportContext['catalogue']): Readonly<Record<string, string>> => words.suite;

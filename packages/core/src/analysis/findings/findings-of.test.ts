@@ -146,6 +146,22 @@ test('memory is stated only where every target has it, with the difference of tw
   expect(memoryOf(31.2e9, null)).toEqual([]);
 });
 
+test('start-up is stated only where every target has it', () => {
+  const startUpOf = (...seconds: readonly (number | null)[]) =>
+    findingsWith(
+      judgedResult({
+        targets: seconds.map((value, index) => ({
+          name: `target-${index}`,
+          ...(value === null ? {} : { initTime: figureOf(value, 's') }),
+        })),
+      }),
+      'start-up',
+    );
+  expect(startUpOf(45, 30)).toMatchObject([{ numbers: { difference: { value: 15, unit: 's' } } }]);
+  expect(startUpOf(45, null)).toEqual([]);
+  expect(startUpOf(45)).toEqual([]);
+});
+
 test('every finding fits its schema, and a result without a figure has one too', () => {
   const stages = judgedStages(twoTargets, (stage) =>
     withMetrics(stage, { throughputPerUser: figureOf(10, 'tok/s') }),

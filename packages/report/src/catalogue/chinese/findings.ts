@@ -37,7 +37,7 @@ export const chineseFindings: Findings = {
       : `单个用户使用 ${target} 时，首 token 时间为 ${formats.duration(ttft.micros)}（${ttft.statistic === 'mean' ? '平均' : 'p50'}），整个响应的速度为 ${formats.rate(speed)}。`,
   singleUserOutcome: (outcome, speeds, notSteady) =>
     `单用户速度：${each(speeds, formats.rate)}。${verdictSentence(outcome, (winner, factor) => `${winner} 的速度是对方的 ${factor} 倍`)}${
-      notSteady === null ? '' : `但 ${notSteady} 的数值并非稳态（见下文）。`
+      notSteady === null ? '' : `而且 ${notSteady} 的数值并非稳态（见下文）。`
     }`,
   peak: (target, users, rate, perUser) =>
     `${chineseUsers(users)}时，${target} 的输出吞吐量合计 ${formats.rate(rate)}，单用户 ${formats.rate(perUser)}。`,
@@ -64,7 +64,10 @@ export const chineseFindings: Findings = {
     }`,
   physicalLimit: (users, limit, accelerator, shares) =>
     `${chineseUsers(users)}时，${accelerator === '' ? '硬件' : `${accelerator} `}最多允许 ${formats.rate(limit)}：${shares
-      .map(({ target, value }) => `${target} 达到其 ${formats.share(value)}`)
+      .map(
+        ({ target, value, tokensPerSecond, suite }) =>
+          `${target} 达到 ${formats.rate(tokensPerSecond)}（${formats.share(value)}${suite === null ? '' : `，取自${suite}测试`}）`,
+      )
       .join('，')}。`,
   rate: (target, rate, ttft, percentile) =>
     `每秒 ${formats.requests(rate)} 个请求时，${target} 的用户从计划到达时刻起等待 ${formats.duration(ttft)}（${percentile}）才收到首个 token。`,

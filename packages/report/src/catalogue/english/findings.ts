@@ -65,7 +65,10 @@ export const englishFindings: Findings = {
     )}${less === null ? '' : `: ${less.target} needs ${formats.bytes(less.value)} less`}.`,
   physicalLimit: (users, limit, accelerator, shares) =>
     `Of the ${formats.rate(limit)} that ${accelerator === '' ? 'the hardware' : `the ${accelerator}`} allows at most with ${englishUsers(users)}, ${englishList(
-      shares.map(({ target, value }) => `${target} reaches ${formats.share(value)}`),
+      shares.map(
+        ({ target, value, tokensPerSecond, suite }) =>
+          `${target} reaches ${formats.rate(tokensPerSecond)} (${formats.share(value)}${suite === null ? '' : `, suite ${suite}`})`,
+      ),
     )}.`,
   rate: (target, rate, ttft, percentile) =>
     `At ${formats.requests(rate)} requests/s a user of ${target} waits ${formats.duration(ttft)} (${percentile}) for the first token, counted from the planned arrival.`,

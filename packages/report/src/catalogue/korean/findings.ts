@@ -63,10 +63,10 @@ export const koreanFindings: Findings = {
   physicalLimit: (users, limit, accelerator, shares) =>
     `${koreanUsers(users)}일 때 ${accelerator === '' ? '하드웨어' : accelerator}에서 가능한 최대 속도는 ${formats.rate(limit)}이며, ${shares
       .map(
-        ({ target, value }) =>
-          `${withParticle(target, '은/는')} 그중 ${withParticle(formats.share(value), '을/를')}`,
+        ({ target, value, tokensPerSecond, suite }) =>
+          `${withParticle(target, '은/는')} ${formats.rate(tokensPerSecond)}(${formats.share(value)}${suite === null ? '' : `, ${suite} 측정값`})`,
       )
-      .join(', ')} 냅니다.`,
+      .join(', ')}에 이릅니다.`,
   rate: (target, rate, ttft, percentile) =>
     `초당 요청 ${formats.requests(rate)}건일 때 ${target} 사용자는 예정된 도착 시각부터 첫 토큰까지 ${formats.duration(ttft)}(${percentile})를 기다립니다.`,
   capacity: (target, slo, level, low, high) =>
