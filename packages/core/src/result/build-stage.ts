@@ -12,7 +12,7 @@ import {
 } from './describe-stage-parts.ts';
 import type { GeneratorHealth } from './generator-schema.ts';
 import type { OwnStage } from './own-stage.ts';
-import type { Excerpt, ServerView, Stage, StageSeries, TokenTotals } from './stage-schema.ts';
+import type { Excerpt, ServerView, Stage, StageSeries } from './stage-schema.ts';
 
 /** What a stage's entry is made of. */
 export type StageParts = {
@@ -139,7 +139,7 @@ const spanOf = (start: number | null, end: number | null): number | null =>
 
 const roundOrNull = (value: number | null): number | null => (value === null ? null : Math.round(value));
 
-function describeTokens({ tokens }: StageMeasurement): TokenTotals {
+function describeTokens({ tokens }: StageMeasurement): OwnStage['tokens'] {
   const [only] = tokens.sources;
   const nothing = tokens.requestsWithOutput === 0;
   return {

@@ -60,8 +60,8 @@ export const loadSchema = z.discriminatedUnion('loop', [
     requestsPerSecond: positive.nullable(),
     arrivals: arrivalPlanSchema,
     /** The cap on requests in flight, and what became of arrivals at it. */
-    maxInFlight: z.number().int().positive(),
-    atCap: z.enum(['drop', 'late']),
+    maxInFlight: z.number().int().positive().nullable(),
+    atCap: z.enum(['drop', 'late']).nullable(),
   }),
 ]);
 export type StageLoad = z.infer<typeof loadSchema>;

@@ -30,11 +30,12 @@ export const tokenTotalsSchema = z.strictObject({
   output: countOrNull,
   reasoning: countOrNull,
   cached: countOrNull,
-  events: z.number().int().nonnegative(),
+  /** `null` where another tool did not count them. */
+  events: countOrNull,
   /** Completed requests whose output token count is unknown. */
-  requestsWithoutCount: z.number().int().nonnegative(),
+  requestsWithoutCount: countOrNull,
   /** Tokens counted by the server that no stream event showed. */
-  unseen: z.number().int().nonnegative(),
+  unseen: countOrNull,
   reason: z.string().nullable(),
 });
 export type TokenTotals = z.infer<typeof tokenTotalsSchema>;
@@ -216,7 +217,7 @@ export const stageSchema = z.strictObject({
   errors: errorsSchema,
   metrics: metricsSchema,
   whole: z.strictObject({ metrics: metricsSchema }),
-  cold: z.strictObject({ count: z.number().int().nonnegative(), metrics: distributionsSchema }),
+  cold: z.strictObject({ count: countOrNull, metrics: distributionsSchema }),
   goodput: z.array(goodputSchema),
   /** Figures by request class or turn of a conversation; empty where all requests are of one kind. */
   classes: z.array(classSchema),

@@ -8,19 +8,18 @@ export const atOnce = (count: number): StageLoad => ({
   loop: 'open',
   requestsPerSecond: null,
   arrivals: { kind: 'at-once', count },
-  maxInFlight: count,
-  atCap: 'late',
+  maxInFlight: null,
+  atCap: null,
 });
 
-/** Arrivals at a rate. Without a cap no more than all requests can be in flight, and that is what stands for it. */
+/** Arrivals at a rate, with the cap on requests in flight where the tool says one. */
 export function openLoop(rate: {
   readonly requestsPerSecond: number;
   readonly kind: 'constant' | 'poisson' | 'gamma';
   readonly burstiness: number | null;
   readonly cap: number | null;
-  readonly requests: number;
 }): StageLoad {
-  const { requestsPerSecond, kind, burstiness, cap, requests } = rate;
+  const { requestsPerSecond, kind, burstiness, cap } = rate;
   return {
     loop: 'open',
     requestsPerSecond,
@@ -28,8 +27,8 @@ export function openLoop(rate: {
       kind === 'gamma'
         ? { kind, requestsPerSecond, burstiness: burstiness ?? 1 }
         : { kind, requestsPerSecond },
-    maxInFlight: cap ?? requests,
-    atCap: 'late',
+    maxInFlight: cap,
+    atCap: cap === null ? null : 'late',
   };
 }
 

@@ -179,7 +179,7 @@ function loadOf({ input_config: config, request_count: count }: AiperfResult, na
   const { type, rate = null, concurrency: cap = null, smoothness = null } = phase ?? {};
   if ((type === 'constant' || type === 'poisson' || type === 'gamma') && rate !== null) {
     const requests = Math.max(1, Math.round(count?.avg ?? 1));
-    return openLoop({ requestsPerSecond: rate, kind: type, burstiness: smoothness, cap, requests });
+    return openLoop({ requestsPerSecond: rate, kind: type, burstiness: smoothness, cap });
   }
   if (type === 'concurrency' && cap !== null) return closedLoop(cap);
   throw usageError(

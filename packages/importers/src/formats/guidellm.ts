@@ -163,7 +163,7 @@ function loadOf({ config, metrics }: GuidellmBenchmark, name: string): StageLoad
   if (kind === 'concurrent' && streams !== null) return closedLoop(streams);
   if (kind === 'throughput') return cap === null ? atOnce(requests) : closedLoop(cap);
   if ((kind === 'constant' || kind === 'poisson') && rate !== null) {
-    return openLoop({ requestsPerSecond: rate, kind, burstiness: null, cap, requests });
+    return openLoop({ requestsPerSecond: rate, kind, burstiness: null, cap });
   }
   throw usageError(
     'import-load-unknown',

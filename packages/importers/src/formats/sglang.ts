@@ -110,7 +110,7 @@ function loadOf(
 ): StageLoad {
   if (typeof rate === 'number' && rate > 0) {
     const requests = Math.max(1, completed);
-    return openLoop({ requestsPerSecond: rate, kind: 'poisson', burstiness: null, cap, requests });
+    return openLoop({ requestsPerSecond: rate, kind: 'poisson', burstiness: null, cap });
   }
   if (cap !== null) return closedLoop(cap);
   if (completed > 0) return atOnce(completed);

@@ -129,7 +129,7 @@ function loadOf(run: VllmResult, name: string): StageLoad {
   if (Number.isFinite(rate) && rate > 0) {
     const { burstiness } = run;
     const kind = burstiness === null || burstiness === 1 ? 'poisson' : 'gamma';
-    return openLoop({ requestsPerSecond: rate, kind, burstiness, cap, requests });
+    return openLoop({ requestsPerSecond: rate, kind, burstiness, cap });
   }
   if (cap !== null) return closedLoop(cap);
   if (requests > 0) return atOnce(requests);
