@@ -27,7 +27,7 @@ export type CellWin = {
   readonly factor: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Whether the lower value wins. */
+  /** Whether the lower value wins: a time. */
   readonly isLess: boolean;
 };
 

@@ -48,7 +48,7 @@ export const chineseRecommendations: RecommendationWords = {
     if (factor === null) return `${winner} 占优`;
     const bounds = low === null || high === null ? '' : `（${chineseInterval(low, high)}）`;
     return isLess
-      ? `${winner} 更低，对方是其 ${formats.ratio(factor)} 倍${bounds}`
+      ? `${winner} 更短，对方是其 ${formats.ratio(factor)} 倍${bounds}`
       : `${winner} 是对方的 ${formats.ratio(factor)} 倍${bounds}`;
   },
   noDifference: (low, high) =>

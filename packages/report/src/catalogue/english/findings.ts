@@ -108,6 +108,10 @@ function lighterClause(lighter: LighterLevels | null): string {
   return `; ${where} the ratio is ${first === last ? first : `${first} to ${last}`}`;
 }
 
+/** Names of levels; those with a comma inside are kept apart by semicolons. */
+const listOf = (levels: readonly string[]): string =>
+  levels.some((level) => level.includes(',')) ? levels.join('; ') : englishList(levels);
+
 export const englishCautions: Cautions = {
   simulated: (targets) =>
     targets.length === 1
@@ -137,12 +141,12 @@ export const englishCautions: Cautions = {
         ? 'every level'
         : levels.length > 4
           ? `${formats.count(levels.length)} of ${formats.count(total)} levels`
-          : englishList(levels);
+          : listOf(levels);
     return `There were too few samples for the ${percentile} of the time to first token at ${where}.`;
   },
   differentModels: (models) => `The targets do not serve the same model: ${englishList(models)}.`,
   differentLevels: (targets, levels, more) =>
-    `${englishList(targets)} ${targets.length === 1 ? 'was' : 'were'} not measured at ${englishList([...levels, ...(more > 0 ? [`${formats.count(more)} more levels`] : [])])}: there nothing is compared.`,
+    `${englishList(targets)} ${targets.length === 1 ? 'was' : 'were'} not measured at ${listOf([...levels, ...(more > 0 ? [`${formats.count(more)} more levels`] : [])])}: there nothing is compared.`,
   differentLength: (level, lengths) =>
     `At ${level} the answers differ in length (${englishList(
       lengths.map(({ target, value }) => `${target} ${formats.count(value)} tokens`),

@@ -48,7 +48,7 @@ export const englishRecommendations: RecommendationWords = {
   win: ({ winner, factor, low, high, isLess }) => {
     if (factor === null) return `${winner} is ahead`;
     const bounds = low === null || high === null ? '' : ` (${interval(low, high)})`;
-    return `${winner} is ${formats.ratio(factor)}x ${isLess ? 'lower' : 'higher'}${bounds}`;
+    return `${winner} is ${formats.ratio(factor)}x ${isLess ? 'shorter' : 'higher'}${bounds}`;
   },
   noDifference: (low, high) =>
     `no significant difference${low === null || high === null ? '' : ` (${interval(low, high)})`}`,

@@ -102,6 +102,10 @@ function lighterSentence(lighter: LighterLevels | null): string {
   return ` ${where}에서는 ${first === last ? first : `${first}~${last}`}배입니다.`;
 }
 
+/** Names of levels; those with a comma inside are kept apart by semicolons. */
+const listOf = (levels: readonly string[]): string =>
+  levels.join(levels.some((level) => level.includes(',')) ? '; ' : ', ');
+
 export const koreanCautions: Cautions = {
   simulated: (targets) =>
     `${withParticle(targets.join(', '), '은/는')} 시뮬레이션 서버입니다. 이 수치는 도구가 무엇을 측정하는지 보여 줄 뿐, 실제 엔진의 속도가 아닙니다.`,
@@ -129,12 +133,12 @@ export const koreanCautions: Cautions = {
         ? '모든 조건'
         : levels.length > 4
           ? `${formats.count(total)}개 조건 중 ${formats.count(levels.length)}개`
-          : levels.join(', ');
+          : listOf(levels);
     return `${where}에서 표본이 부족해 첫 토큰 시간의 ${withParticle(percentile, '을/를')} 구할 수 없습니다.`;
   },
   differentModels: (models) => `대상마다 서비스하는 모델이 다릅니다: ${models.join(', ')}.`,
   differentLevels: (targets, levels, more) =>
-    `${withParticle(targets.join(', '), '은/는')} ${levels.join(', ')}${more > 0 ? ` 외 ${formats.count(more)}개 조건` : ''}에서 측정하지 않았습니다. 이 조건에서는 비교할 수 없습니다.`,
+    `${withParticle(targets.join(', '), '은/는')} ${listOf(levels)}${more > 0 ? ` 외 ${formats.count(more)}개 조건` : ''}에서 측정하지 않았습니다. 이 조건에서는 비교할 수 없습니다.`,
   differentLength: (level, lengths) =>
     `${level}에서 응답의 평균 길이가 서로 다릅니다(${lengths
       .map(({ target, value }) => `${target} ${formats.count(value)}토큰`)

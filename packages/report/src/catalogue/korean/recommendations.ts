@@ -49,7 +49,7 @@ export const koreanRecommendations: RecommendationWords = {
   win: ({ winner, factor, low, high, isLess }) => {
     if (factor === null) return `${winner} 우세`;
     const bounds = low === null || high === null ? '' : ` (${koreanInterval(low, high)})`;
-    return `${withParticle(winner, '이/가')} ${formats.ratio(factor)}배 ${isLess ? '낮음' : '높음'}${bounds}`;
+    return `${withParticle(winner, '이/가')} ${formats.ratio(factor)}배 ${isLess ? '짧음' : '높음'}${bounds}`;
   },
   noDifference: (low, high) =>
     `유의한 차이 없음${low === null || high === null ? '' : ` (${koreanInterval(low, high)})`}`,
