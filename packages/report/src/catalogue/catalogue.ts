@@ -95,8 +95,6 @@ export type Headings = {
   readonly summary: string;
   readonly notToConclude: string;
   readonly environment: string;
-  readonly host: string;
-  readonly targets: string;
   readonly performance: string;
   readonly singleUser: string;
   readonly concurrency: string;
@@ -180,11 +178,9 @@ export type EnvironmentWords = {
   readonly cores: (model: string, cores: number) => string;
   readonly memory: string;
   readonly gpu: string;
-  readonly gpuText: (name: string, memoryBytes: number | null, driver: string | null) => string;
   readonly tool: string;
   readonly toolText: (version: string, commit: string | null, node: string) => string;
   readonly date: string;
-  readonly unknownBecause: (reason: string) => string;
 };
 
 export type TerminalWords = {

@@ -95,7 +95,6 @@ export type PerformanceWords = {
   readonly limitNote: string;
   /** Columns or rows that no target has a figure for. */
   readonly nowhereKnown: (figures: readonly string[], reasons: readonly string[]) => string;
-  readonly arrivals: string;
 };
 
 /** The appendix: how to start and to ask each target. */
@@ -103,15 +102,12 @@ export type AppendixWords = {
   readonly heading: string;
   /** Where no target has a quick start. */
   readonly rawHeading: string;
-  readonly quickStart: (target: string) => string;
   readonly deploy: string;
-  readonly seeDeployment: string;
   readonly ask: string;
   readonly health: string;
   /** The text that the command sends. */
   readonly greeting: string;
   readonly nativeLimits: string;
-  readonly fromSource: string;
   readonly raw: string;
   readonly resultText: (id: string) => string;
   readonly requestsText: (file: string, count: number) => string;

@@ -1,13 +1,8 @@
 /** What is said of the host that serves: starts, GPUs, and targets that could not be measured. */
 export type HostWords = {
-  readonly startHeading: string;
   readonly image: string;
-  readonly command: string;
   readonly firstHealthyAnswer: string;
   readonly firstToken: string;
-  readonly software: string;
-  readonly modelFiles: string;
-  readonly layers: (count: number) => string;
   readonly failuresHeading: string;
   readonly failed: (target: string, message: string) => string;
   readonly logEnd: string;

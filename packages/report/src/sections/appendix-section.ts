@@ -30,7 +30,7 @@ function targetBlocks(context: ReportContext, target: Target, index: number): Bl
   const health = healthCommand(target);
   if (start.length === 0 && test === null) return [];
   return [
-    sectionHeading(context, 3, `quick-start-${index + 1}`, appendix.quickStart(target.name)),
+    sectionHeading(context, 3, `quick-start-${index + 1}`, target.name),
     ...(start.length === 0
       ? []
       : [

@@ -103,21 +103,17 @@ export const chinesePerformance: PerformanceWords = {
   limitNote: '物理极限是该 GPU 的显存带宽与算力在此用户数下对该模型所允许的最大值。',
   nowhereKnown: (figures, reasons) =>
     `所有条件下均未知：${figures.join('、')}${reasons.length === 0 ? '' : `（${reasons.join('；')}）`}。`,
-  arrivals: '到达方式',
 };
 
 /** The appendix in Chinese. */
 export const chineseAppendix: AppendixWords = {
   heading: '附录：快速开始',
   rawHeading: '附录',
-  quickStart: (target) => target,
   deploy: '部署：',
-  seeDeployment: '该服务器在测量前已经运行。向它请求响应：',
   ask: '请求一次响应：',
   health: '查看是否就绪：',
   greeting: '你好',
   nativeLimits: 'SGLang 原生的 /generate 要把长度限制写在 sampling_params 里；写在请求体顶层不起作用。',
-  fromSource: '来源给出的命令，使用前请先核对：',
   raw: '原始结果',
   resultText: (id) => `本文的所有数值都在结果文件 result.json 中（${id}）。`,
   requestsText: (file, count) => `${file} 逐行记录了 ${formats.count(count)} 个请求。`,

@@ -5,14 +5,9 @@ const formats = createFormats('zh');
 
 /** The serving host in Chinese. */
 export const chineseHost: HostWords = {
-  startHeading: '服务器的启动方式',
   image: '镜像',
-  command: '命令',
   firstHealthyAnswer: '首次健康响应耗时',
   firstToken: '首个 token 耗时',
-  software: '软件',
-  modelFiles: '模型文件',
-  layers: (count) => `${formats.count(count)} 层`,
   failuresHeading: '未能测量的目标',
   failed: (target, message) => `${target} 未能测量：${message}。`,
   logEnd: '其日志末尾：',

@@ -64,8 +64,6 @@ export const chineseHeadings: Headings = {
   summary: '摘要',
   notToConclude: '不能由此得出的结论',
   environment: '测试环境',
-  host: '发送负载的主机',
-  targets: '测量目标',
   performance: '性能',
   singleUser: '单用户',
   concurrency: '并发用户',
@@ -150,16 +148,9 @@ export const chineseEnvironment: EnvironmentWords = {
   cores: (model, cores) => `${model}，${formats.count(cores)} 核`,
   memory: '内存',
   gpu: 'GPU',
-  gpuText: (name, memory, driver) =>
-    [
-      name,
-      ...(memory === null ? [] : [formats.bytes(memory)]),
-      ...(driver === null ? [] : [`驱动 ${driver}`]),
-    ].join('，'),
   tool: 'Kneepoint',
   toolText: (version, commit, node) => `${version}${commit === null ? '' : `（${commit}）`}，Node.js ${node}`,
   date: '测量时间',
-  unknownBecause: (reason) => (reason === '' ? '未知' : `未知（${reason}）`),
 };
 
 const prefix = (target: string | null): string => (target === null ? '' : `${target}，`);

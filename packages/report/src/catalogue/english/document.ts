@@ -110,22 +110,18 @@ export const englishPerformance: PerformanceWords = {
     'The physical limit is what memory bandwidth and arithmetic allow at most for this model on this GPU at this number of users.',
   nowhereKnown: (figures, reasons) =>
     `Unknown throughout: ${englishList(figures)}${reasons.length === 0 ? '' : ` (${reasons.join('; ')})`}.`,
-  arrivals: 'Arrivals',
 };
 
 /** The appendix in English. */
 export const englishAppendix: AppendixWords = {
   heading: 'Appendix: quick start',
   rawHeading: 'Appendix',
-  quickStart: (target) => target,
   deploy: 'Deploy:',
-  seeDeployment: 'This server already ran. Ask it:',
   ask: 'Ask it for an answer:',
   health: 'See whether it is ready:',
   greeting: 'Hello',
   nativeLimits:
     'In SGLang’s own /generate, limits stand inside sampling_params; at the top level of the body they have no effect.',
-  fromSource: 'The source gives this command; check it before use:',
   raw: 'Raw results',
   resultText: (id) => `All figures of this document are in the result file, result.json (${id}).`,
   requestsText: (file, count) => `${file} has a line for each of ${formats.count(count)} requests.`,

@@ -5,14 +5,9 @@ const formats = createFormats('en');
 
 /** The serving host in English. */
 export const englishHost: HostWords = {
-  startHeading: 'How the servers were started',
   image: 'Image',
-  command: 'Command',
   firstHealthyAnswer: 'First healthy answer after',
   firstToken: 'First token after',
-  software: 'Software',
-  modelFiles: 'Model files',
-  layers: (count) => `${formats.count(count)} layers`,
   failuresHeading: 'Targets that could not be measured',
   failed: (target, message) => `${target} was not measured: ${message}.`,
   logEnd: 'The end of its log:',

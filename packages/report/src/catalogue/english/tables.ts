@@ -65,8 +65,6 @@ export const englishHeadings: Headings = {
   summary: 'Summary',
   notToConclude: 'What not to conclude',
   environment: 'Environment',
-  host: 'Where the load came from',
-  targets: 'Targets',
   performance: 'Performance',
   singleUser: 'Single user',
   concurrency: 'Concurrent users',
@@ -154,16 +152,9 @@ export const englishEnvironment: EnvironmentWords = {
   cores: (model, cores) => `${model}, ${formats.count(cores)} ${cores === 1 ? 'core' : 'cores'}`,
   memory: 'Memory',
   gpu: 'GPU',
-  gpuText: (name, memory, driver) =>
-    [
-      name,
-      ...(memory === null ? [] : [formats.bytes(memory)]),
-      ...(driver === null ? [] : [`driver ${driver}`]),
-    ].join(', '),
   tool: 'Kneepoint',
   toolText: (version, commit, node) => `${version}${commit === null ? '' : ` (${commit})`}, Node.js ${node}`,
   date: 'Date',
-  unknownBecause: (reason) => (reason === '' ? 'unknown' : `unknown (${reason})`),
 };
 
 const prefix = (target: string | null): string => (target === null ? '' : `${target}, `);

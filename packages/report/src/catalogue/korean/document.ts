@@ -108,22 +108,18 @@ export const koreanPerformance: PerformanceWords = {
     '물리적 한계는 이 GPU의 메모리 대역폭과 연산 성능으로 이 모델이 해당 사용자 수에서 낼 수 있는 최대치입니다.',
   nowhereKnown: (figures, reasons) =>
     `모든 조건에서 알 수 없음: ${figures.join(', ')}${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}.`,
-  arrivals: '도착 방식',
 };
 
 /** The appendix in Korean. */
 export const koreanAppendix: AppendixWords = {
   heading: '부록: 빠른 시작',
   rawHeading: '부록',
-  quickStart: (target) => target,
   deploy: '배포:',
-  seeDeployment: '이미 실행 중이던 서버입니다. 응답을 요청하려면:',
   ask: '응답 요청:',
   health: '준비 상태 확인:',
   greeting: '안녕하세요',
   nativeLimits:
     'SGLang의 /generate에서는 길이 제한을 sampling_params 안에 적어야 합니다. 본문 최상위에 적으면 적용되지 않습니다.',
-  fromSource: '출처에 적힌 명령입니다. 사용하기 전에 확인하십시오:',
   raw: '원본 결과',
   resultText: (id) => `이 문서의 모든 수치는 결과 파일 result.json에 있습니다(${id}).`,
   requestsText: (file, count) =>

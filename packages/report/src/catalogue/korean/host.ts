@@ -6,14 +6,9 @@ const formats = createFormats('ko');
 
 /** The serving host in Korean. */
 export const koreanHost: HostWords = {
-  startHeading: '서버 실행 방법',
   image: '이미지',
-  command: '명령',
   firstHealthyAnswer: '첫 정상 응답까지',
   firstToken: '첫 토큰까지',
-  software: '소프트웨어',
-  modelFiles: '모델 파일',
-  layers: (count) => `레이어 ${formats.count(count)}개`,
   failuresHeading: '측정하지 못한 대상',
   failed: (target, message) => `${withParticle(target, '은/는')} 측정하지 못했습니다: ${message}.`,
   logEnd: '로그의 마지막 부분:',

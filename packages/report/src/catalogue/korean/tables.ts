@@ -64,8 +64,6 @@ export const koreanHeadings: Headings = {
   summary: '요약',
   notToConclude: '이 결과로 단정할 수 없는 것',
   environment: '테스트 환경',
-  host: '부하를 보낸 호스트',
-  targets: '측정 대상',
   performance: '성능',
   singleUser: '단일 사용자',
   concurrency: '동시 사용자',
@@ -152,16 +150,9 @@ export const koreanEnvironment: EnvironmentWords = {
   cores: (model, cores) => `${model}, ${formats.count(cores)}코어`,
   memory: '메모리',
   gpu: 'GPU',
-  gpuText: (name, memory, driver) =>
-    [
-      name,
-      ...(memory === null ? [] : [formats.bytes(memory)]),
-      ...(driver === null ? [] : [`드라이버 ${driver}`]),
-    ].join(', '),
   tool: 'Kneepoint',
   toolText: (version, commit, node) => `${version}${commit === null ? '' : ` (${commit})`}, Node.js ${node}`,
   date: '측정 일시',
-  unknownBecause: (reason) => (reason === '' ? '알 수 없음' : `알 수 없음 (${reason})`),
 };
 
 const prefix = (target: string | null): string => (target === null ? '' : `${target}, `);
