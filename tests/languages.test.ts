@@ -110,7 +110,9 @@ test('prompts of a language come from its file, in turn and in its order', () =>
     'Nenne zehn Dinge',
   ]);
   expect(stageIn(result, 'de')?.prompts).toMatchObject({ kind: 'language', source: 'prompts/de.txt' });
-  expect(result.thresholds).toMatchObject([{ passed: expect.anything() }]);
+  expect(result.thresholds).toMatchObject([
+    { checks: [{ stage: expect.stringContaining('/de/'), value: 0 }] },
+  ]);
 });
 
 test('every answer is judged: good in its own language, bad in another', () => {
@@ -163,6 +165,24 @@ test('a judge model rates the excerpts afterwards; what it does not rate has a r
   const { stages: after, ...restAfter } = rated;
   expect(restAfter).toEqual(rest);
   expect(after.map(({ metrics }) => metrics)).toEqual(before.map(({ metrics }) => metrics));
+});
+
+test('a plan may name the judge: it is asked when everything was measured', async () => {
+  const before = asked.length;
+  const plan = readFileSync(join(folder, 'plan.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'rated.yaml'),
+    `${plan}judge: { url: "${url}/v1", model: wise, rubric: "5: good" }\n`,
+  );
+  expect(await kneepoint('compare', 'rated.yaml', '--output', 'rated')).toSatisfy(hasMeasured);
+  const rated = readResult(join(folder, 'rated', 'result.json'));
+  expect(stageIn(rated, 'ko')?.quality?.ratings).toMatchObject([
+    { name: 'wise', rubric: '5: good', score: 4 },
+    { score: 4 },
+  ]);
+  const streamed = asked.slice(before).map(({ stream }) => stream === true);
+  expect(streamed.lastIndexOf(true)).toBeLessThan(streamed.indexOf(false));
+  expect(readFileSync(join(folder, 'rated', 'report.en.md'), 'utf8')).toContain('wise (model)');
 });
 
 test('a person rates a stage, and rates it anew', async () => {

@@ -5,7 +5,7 @@ import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 export type JudgeFlags = {
   readonly url?: string;
   readonly model?: string;
-  readonly tokenEnv?: string;
+  readonly apiKeyEnv?: string;
   readonly rubric?: string;
   readonly timeout: string;
   readonly rate: readonly string[];
@@ -22,7 +22,7 @@ ratings; nothing is measured, and no other figure changes.
 
 Examples:
   $ kneepoint judge out/languages/result.json --url http://127.0.0.1:8000 --model Qwen/Qwen3-32B
-  $ kneepoint judge result.json --url https://api.example.com --model judge --token-env JUDGE_TOKEN --rubric rubric.txt
+  $ kneepoint judge result.json --url https://api.example.com --model judge --api-key-env JUDGE_KEY --rubric rubric.txt
   $ kneepoint judge result.json --rate 1-languages/ko/server/repeat-1=4 --name Mina --remark "natural, one odd word"
 
 Exit codes: 0 rated, 1 no rating could be had, 2 usage.
@@ -38,7 +38,7 @@ export function addJudgeCommand(program: Command, context: CommandContext, exit:
     .description('ratings of the excerpts in a result, by a model or a person; nothing is measured')
     .option('--url <address>', 'OpenAI-compatible server of the judge')
     .option('--model <name>', 'the model that judges')
-    .option('--token-env <name>', 'environment variable with the token of that server')
+    .option('--api-key-env <name>', 'environment variable that holds the API key')
     .option('--rubric <file>', 'text of the rubric (default: one of Kneepoint)')
     .option('--timeout <time>', 'longest time for one rating', '120s')
     .option('--rate <stage=score>', 'a rating of your own, 1 to 5; can be given several times', listed, [])

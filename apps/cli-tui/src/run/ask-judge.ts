@@ -5,7 +5,8 @@ export type JudgeModel = {
   /** With or without `/v1`. */
   readonly url: string;
   readonly model: string;
-  readonly token: string | null;
+  /** With the key, where the server asks for one. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly rubric: string;
   readonly timeoutMillis: number;
 };
@@ -23,7 +24,7 @@ export async function askJudge(excerpt: Excerpt, judge: JudgeModel): Promise<Rea
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(judge.token === null ? {} : { authorization: `Bearer ${judge.token}` }),
+          ...judge.headers,
         },
         body: JSON.stringify({
           model: judge.model,

@@ -23,6 +23,7 @@ import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
+import { judgePlanned } from './judge-planned.ts';
 import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
 import { readTargetTls } from './read-target-tls.ts';
@@ -109,12 +110,22 @@ type PlanOutcome = {
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
 export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
   // Everything is checked before a folder is made, whoever runs the plan then.
+  authorizationHeader(plan.judge?.apiKeyEnv, context.environment);
   const order = run.deployed?.flags.agent === undefined ? await planOrder(plan, run, context) : null;
   const folder = await run.openFolder();
-  const { result, unwritten, exit } =
-    order === null || run.deployed !== undefined
-      ? await runOnAgent(plan, run, folder, context)
-      : await runHere(order, run, folder, context);
+  const {
+    result: measured,
+    unwritten,
+    exit,
+  } = order === null || run.deployed !== undefined
+    ? await runOnAgent(plan, run, folder, context)
+    : await runHere(order, run, folder, context);
+  const result = await judgePlanned(plan, measured, folder.path('result.json'), {
+    environment: context.environment,
+    say: (text) => {
+      if (!run.quiet) context.stderr.write(`${text}\n`);
+    },
+  });
   const { writeReports } = await import('./write-reports.ts');
   const files = await writeReports(result, {
     folder,

@@ -9,14 +9,16 @@ export type JudgeOrder = JudgeModel & { readonly rubric: string; readonly say: (
  * Has a model rate every excerpt of a result, one after the other: a rating that cannot be had is stored with its reason, and
  * the next one is asked for. `scores` counts those that could be had.
  */
-export async function judgeExcerpts(
-  result: Result,
+export async function judgeExcerpts<Any extends Result>(
+  result: Any,
   order: JudgeOrder,
-): Promise<{ readonly result: Result; readonly scores: number }> {
+): Promise<{ readonly result: Any; readonly scores: number }> {
   let rated = result;
   let scores = 0;
   for (const { id, excerpts } of result.stages) {
     for (const [place, excerpt] of excerpts.entries()) {
+      // Another tool's report may say that there was an answer, and not what it was.
+      if (excerpt.text === null) continue;
       const answer = await askJudge(excerpt, order);
       const rating: QualityRating = {
         by: 'model',

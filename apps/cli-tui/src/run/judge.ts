@@ -11,6 +11,7 @@ import {
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { JudgeFlags } from '../commands/judge.ts';
+import { authorizationHeader } from '../flags/api-key.ts';
 import { duration } from '../flags/parse-flags.ts';
 import { judgeExcerpts } from './judge-excerpts.ts';
 import { personalRatings } from './personal-ratings.ts';
@@ -29,7 +30,7 @@ export async function judge(file: string, flags: JudgeFlags, context: CommandCon
   let rated = own.reduce<Result>((so, { stage, rating }) => withRatings(so, stage, [rating]), result);
   let scores = own.length;
   if (flags.url !== undefined) {
-    const judged = await judgeExcerpts(rated, { ...modelOf(flags, rubric), say });
+    const judged = await judgeExcerpts(rated, { ...modelOf(flags, rubric, context), say });
     rated = judged.result;
     scores += judged.scores;
   }
@@ -50,16 +51,13 @@ function refuseHalves({ url, model, rate }: JudgeFlags): void {
     );
 }
 
-function modelOf(flags: JudgeFlags, rubric: string) {
-  const { url = '', model = '', tokenEnv } = flags;
-  const token = tokenEnv === undefined ? null : (process.env[tokenEnv] ?? '');
-  if (token === '')
-    throw usageError(
-      'token-missing',
-      `the environment variable ${tokenEnv} is not set`,
-      'set it, or leave --token-env out',
-    );
-  return { url, model, token, rubric, timeoutMillis: duration('--timeout', flags.timeout) / 1000 };
+function modelOf(
+  { url = '', model = '', apiKeyEnv, timeout }: JudgeFlags,
+  rubric: string,
+  { environment }: CommandContext,
+) {
+  const timeoutMillis = duration('--timeout', timeout) / 1000;
+  return { url, model, headers: authorizationHeader(apiKeyEnv, environment), rubric, timeoutMillis };
 }
 
 async function readRubric(path: string): Promise<string> {

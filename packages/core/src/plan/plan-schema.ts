@@ -75,6 +75,20 @@ export const planSchema = z
       .union([z.string().min(1), z.number().int()])
       .transform(String)
       .optional(),
+    /** A model that rates the excerpts once everything was measured. */
+    judge: z
+      .strictObject({
+        /** Of an OpenAI-compatible server. */
+        url: z.url({ protocol: /^https?$/ }),
+        model: z.string().min(1),
+        /** The environment variable that holds the API key. */
+        apiKeyEnv: z.string().min(1).optional(),
+        /** What each score means; one of Kneepoint's own where it is not given. */
+        rubric: z.string().min(1).optional(),
+        /** The longest time for one rating. */
+        timeout: lastingField.default(micros(120_000_000)),
+      })
+      .optional(),
     report: z
       .strictObject({
         languages: z.array(z.enum(languages)).min(1).default(['en']),

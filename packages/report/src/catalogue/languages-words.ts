@@ -47,3 +47,6 @@ export type LanguagesWords = {
   readonly rubric: (name: string) => string;
   readonly excerptsHeading: string;
 };
+
+/** Whether a share is none of the text to a reader. */
+export const isNone = (share: number | null): boolean => share !== null && share < 0.005;

@@ -67,16 +67,24 @@ function worstOf(target: TargetLevel): QualityVerdict {
   return (['bad', 'doubtful', 'good'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'none';
 }
 
-/** The reasons of all repeats, one for each code and verdict, with the share and the detail of the repeat that has it most. */
+/** The reasons of all repeats, one for each code: the detail that most answers have, the mean share over all of them. */
 function reasonsOf(target: TargetLevel): readonly SummedReason[] {
   const all = qualitiesOf(target)
     .flatMap(({ reasons }) => reasons)
     .sort((first, second) => second.answers - first.answers);
-  return [...Map.groupBy(all, ({ code, verdict }) => `${code} ${verdict}`).values()].flatMap((same) => {
+  return [...Map.groupBy(all, ({ code }) => code).values()].flatMap((same) => {
     const [most] = same;
-    return most === undefined
-      ? []
-      : [{ ...most, answers: same.reduce((sum, { answers }) => sum + answers, 0) }];
+    if (most === undefined) return [];
+    const known = same.flatMap(({ share, answers }) => (share === null ? [] : [{ share, answers }]));
+    const weight = known.reduce((sum, { answers }) => sum + answers, 0);
+    const share = known.reduce((sum, part) => sum + part.share * part.answers, 0) / weight;
+    return [
+      {
+        ...most,
+        share: weight === 0 ? null : share,
+        answers: same.reduce((sum, { answers }) => sum + answers, 0),
+      },
+    ];
   });
 }
 

@@ -12,11 +12,24 @@ import { type Section, sectionHeading } from './section.ts';
 export const languagesSection: Section = (context) => {
   const { catalogue, languages } = context;
   if (languages.length === 0) return [];
-  const hasOneLoad = new Set(languages.map((level) => loadNumber(level.load))).size === 1;
   return [
     sectionHeading(context, 2, 'languages', catalogue.headings.languages),
     paragraph(catalogue.levels.languagesIntro),
     ...languagesChart(context),
+    ...speeds(context),
+    ...languagesText(context),
+    ...languagesQuality(context),
+    ...languagesRatings(context),
+    ...excerpts(context),
+  ];
+};
+
+/** Who is ahead in which language; of one target the speeds stand in the next table. */
+function speeds(context: ReportContext): readonly Block[] {
+  const { catalogue, languages, result } = context;
+  if (result.targets.length < 2) return [];
+  const hasOneLoad = new Set(languages.map((level) => loadNumber(level.load))).size === 1;
+  return [
     differenceTable(context, {
       levels: languages,
       rowTitle: left(catalogue.columns.language),
@@ -25,20 +38,16 @@ export const languagesSection: Section = (context) => {
       metric: 'requestSpeed',
       pick: (stage) => stage.metrics.requestSpeed,
     }),
-    ...languagesText(context),
-    ...languagesQuality(context),
-    ...languagesRatings(context),
-    ...excerpts(context),
   ];
-};
+}
 
 /** One answer of each target in each language. */
 function excerpts(context: ReportContext): readonly Block[] {
   const { catalogue, languages } = context;
   const shown = languages.flatMap((level) =>
     level.targets.flatMap(({ target, stages }): Block[] => {
-      const excerpt = stages.flatMap((stage) => stage.excerpts)[0];
-      if (excerpt === undefined) return [];
+      const [excerpt] = stages.flatMap((stage) => stage.excerpts);
+      if (excerpt === undefined || excerpt.text === null) return [];
       const title = catalogue.levels.excerptTitle(catalogue.words.promptLanguage(level.language), target);
       return [
         { kind: 'excerpt', title, prompt: excerpt.prompt, text: excerpt.text, language: level.language },

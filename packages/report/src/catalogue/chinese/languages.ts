@@ -1,5 +1,5 @@
 import { createFormats } from '../formats.ts';
-import type { LanguagesWords, ScriptNames, SummedReason } from '../languages-words.ts';
+import { isNone, type LanguagesWords, type ScriptNames, type SummedReason } from '../languages-words.ts';
 import { chineseList } from './phrases.ts';
 
 const formats = createFormats('zh');
@@ -53,6 +53,8 @@ function reasonText({ code, share, detail }: SummedReason): string {
   const percent = share === null ? '' : formats.share(share);
   switch (code) {
     case 'other-language':
+      if (isNone(share))
+        return `使用了其他语言${detail === null ? '' : `（${formats.languageName(detail)}）`}`;
       return `仅 ${percent} 的文字使用了所要求的语言${detail === null ? '' : `，其余多为${formats.languageName(detail)}`}`;
     case 'script-share':
       return `${percent} 的字母是${scripts[detail ?? ''] ?? `其他文字（${detail ?? ''}）`}`;

@@ -1,5 +1,5 @@
 import { createFormats } from '../formats.ts';
-import type { LanguagesWords, ScriptNames, SummedReason } from '../languages-words.ts';
+import { isNone, type LanguagesWords, type ScriptNames, type SummedReason } from '../languages-words.ts';
 import { englishList } from './phrases.ts';
 
 const formats = createFormats('en');
@@ -24,14 +24,15 @@ export const englishLanguages: LanguagesWords = {
   judgedText: (good, judged) => `${formats.count(good)} of ${formats.count(judged)}`,
   reasons: 'What was found',
   verdict: { good: 'good', doubtful: 'doubtful', bad: 'bad', none: 'not judged' },
-  reason: (reason) => `${reasonText(reason)}: ${formats.count(reason.answers)}`,
+  reason: (reason) =>
+    `${reasonText(reason)}: ${formats.count(reason.answers)} ${reason.answers === 1 ? 'answer' : 'answers'}`,
   noReason: 'nothing',
   atLimit: (answers, judged) =>
     `${formats.count(answers)} of the ${formats.count(judged)} judged answers were ended by the number of tokens that the benchmark asked for; where they end is not held against them.`,
   notJudged: (answers) =>
     `${formats.count(answers)} more answers were completed and not judged: only the texts of the first ones are kept.`,
   simulated: (targets) =>
-    `${englishList(targets)} ${targets.length === 1 ? 'is' : 'are'} simulated: such answers are words in a row, and their verdict says nothing about a model.`,
+    `${englishList(targets)} ${targets.length === 1 ? 'is' : 'are'} simulated: the answers are loose words, and what was found says nothing about a model.`,
   ratingsHeading: 'Ratings',
   ratingsIntro:
     'Given after the measurement, from 1 (useless) to 5 (excellent), to the excerpts in this report.',
@@ -48,6 +49,8 @@ function reasonText({ code, share, detail }: SummedReason): string {
   const percent = share === null ? '' : formats.share(share);
   switch (code) {
     case 'other-language':
+      if (isNone(share))
+        return `in another language${detail === null ? '' : ` (${formats.languageName(detail)})`}`;
       return `only ${percent} of the text in the language asked for${detail === null ? '' : `, the rest mostly ${formats.languageName(detail)}`}`;
     case 'script-share':
       return `${percent} of the letters are ${scripts[detail ?? ''] ?? detail ?? 'foreign'}`;

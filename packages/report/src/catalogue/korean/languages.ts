@@ -1,5 +1,5 @@
 import { createFormats } from '../formats.ts';
-import type { LanguagesWords, ScriptNames, SummedReason } from '../languages-words.ts';
+import { isNone, type LanguagesWords, type ScriptNames, type SummedReason } from '../languages-words.ts';
 import { withParticle } from './particle.ts';
 
 const formats = createFormats('ko');
@@ -55,6 +55,8 @@ function reasonText({ code, share, detail }: SummedReason): string {
   const percent = share === null ? '' : formats.share(share);
   switch (code) {
     case 'other-language':
+      if (isNone(share))
+        return `다른 언어로 작성됨${detail === null ? '' : `(${formats.languageName(detail)})`}`;
       return `요청한 언어로 쓴 부분이 ${percent}뿐임${detail === null ? '' : `(나머지는 주로 ${formats.languageName(detail)})`}`;
     case 'script-share':
       return `글자의 ${percent}가 ${scripts[detail ?? ''] ?? `${detail ?? '다른'} 문자`}`;

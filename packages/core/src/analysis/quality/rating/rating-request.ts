@@ -21,7 +21,7 @@ export function ratingRequest(excerpt: Excerpt, rubric: string): readonly Rating
     },
     {
       role: 'user',
-      content: `Language of the task: ${excerpt.language}\n<task>\n${task}\n</task>\n<answer>\n${excerpt.text.slice(0, excerptCharacters)}\n</answer>\n${answerFormat}`,
+      content: `Language of the task: ${excerpt.language}\n<task>\n${task}\n</task>\n<answer>\n${(excerpt.text ?? '').slice(0, excerptCharacters)}\n</answer>\n${answerFormat}`,
     },
   ];
 }
