@@ -58,11 +58,18 @@
         return [...outside, ...touching].map(({ text }) => text.textContent);
       }),
 
-  foldHeight: () => document.querySelector('details table')?.getBoundingClientRect().height ?? 0,
+  /** Whether what is folded away is seen; a closed fold has a size all the same. */
+  showsFolds: () => [...document.querySelectorAll('details table')].every((table) => table.checkVisibility()),
 
   /** What axe calls serious or critical, with the first place of each. */
   seriousFaults: async () =>
     (await globalThis.axe.run()).violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+
+  /** Texts whose contrast is too low as axe sees it, which is all that a colour scheme can change. */
+  contrastFaults: async () =>
+    (await globalThis.axe.run(document, { runOnly: ['color-contrast'] })).violations.flatMap(({ nodes }) =>
+      nodes.map(({ html }) => html),
+    ),
 });
