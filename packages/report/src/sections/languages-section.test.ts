@@ -64,13 +64,14 @@ const rowsOf = (blocks: readonly Block[]): string[][] =>
 
 test('characters per second are the speed in tokens over the tokens of a character', () => {
   const [row] = rowsOf(sectionOf(resultWith(good)));
-  expect(row?.slice(0, 6)).toEqual(['Korean', 'vllm', '10', '80.0', '100', '0.80']);
+  expect(row?.slice(0, 6)).toEqual(['Korean', 'vllm', '10', '78.4', '98.0', '0.80']);
 });
 
-test('without judged answers both are unknown, and no verdict is invented', () => {
+test('without judged answers neither is told, and no verdict is invented', () => {
   const rows = rowsOf(sectionOf(resultWith(null)));
   expect(rows).toHaveLength(1);
-  expect(rows[0]?.slice(4, 6)).toEqual(['unknown', 'unknown']);
+  expect(rows[0]?.slice(0, 4)).toEqual(['Korean', 'vllm', '10', '78.4']);
+  expect(rows.flat()).not.toContain('0.80');
 });
 
 test('a verdict stands with its reasons, each code once', () => {

@@ -10,35 +10,34 @@ import { type Section, sectionHeading } from './section.ts';
 
 /** The speed with prompts of each language, what a reader gets of it, how good the answers are, and some of them to read. */
 export const languagesSection: Section = (context) => {
-  const { catalogue, languages } = context;
+  const { catalogue, languages, result } = context;
   if (languages.length === 0) return [];
+  const text = languagesText(context);
   return [
     sectionHeading(context, 2, 'languages', catalogue.headings.languages),
     paragraph(catalogue.levels.languagesIntro),
     ...languagesChart(context),
-    ...speeds(context),
-    ...languagesText(context),
+    // Of one target the speeds stand in the table of its texts, where there is one.
+    ...(result.targets.length > 1 || text.length === 0 ? [speeds(context)] : []),
+    ...text,
     ...languagesQuality(context),
     ...languagesRatings(context),
     ...excerpts(context),
   ];
 };
 
-/** Who is ahead in which language; of one target the speeds stand in the next table. */
-function speeds(context: ReportContext): readonly Block[] {
-  const { catalogue, languages, result } = context;
-  if (result.targets.length < 2) return [];
+/** The speed of each target in each language, and who is ahead. */
+function speeds(context: ReportContext): Block {
+  const { catalogue, languages } = context;
   const hasOneLoad = new Set(languages.map((level) => loadNumber(level.load))).size === 1;
-  return [
-    differenceTable(context, {
-      levels: languages,
-      rowTitle: left(catalogue.columns.language),
-      rowText: (level) =>
-        hasOneLoad ? catalogue.words.promptLanguage(level.language) : levelName(catalogue, level),
-      metric: 'requestSpeed',
-      pick: (stage) => stage.metrics.requestSpeed,
-    }),
-  ];
+  return differenceTable(context, {
+    levels: languages,
+    rowTitle: left(catalogue.columns.language),
+    rowText: (level) =>
+      hasOneLoad ? catalogue.words.promptLanguage(level.language) : levelName(catalogue, level),
+    metric: 'requestSpeed',
+    pick: (stage) => stage.metrics.requestSpeed,
+  });
 }
 
 /** One answer of each target in each language. */
