@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contradictions } from '../contradictions.ts';
 import { suiteLanguagesField } from './suite-language.ts';
 
 const problems = (value: unknown): readonly string[] =>
@@ -27,4 +28,31 @@ test.each([
   [[7], '0 must be a code such as ko, or { code: de, prompts: FILE }, not 7'],
 ])('%j is refused', (value, problem) => {
   expect(problems(value)).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each([
+  ['generated', 'de', 'prompts are generated in en, ko, zh, not in "de"'],
+  ['generated', 'ja', 'prompts are generated in en, ko, zh, not in "ja"'],
+  ['language', 'de', 'there are prompts in en, ko, zh, ja, not in "de"'],
+  ['language', 'ja', null],
+  ['fixed', 'de', null],
+] as const)('prompts of the kind %s in %s: %s', (kind, language, problem) => {
+  const prompts =
+    kind === 'fixed'
+      ? { kind, text: 'Hallo' }
+      : kind === 'generated'
+        ? { kind, sharedPrefix: null }
+        : { kind };
+  const found = contradictions({
+    load: 'users',
+    language,
+    prompts,
+    warmup: null,
+    givesInputTokens: false,
+    givesOutputTokens: true,
+    givesEnd: true,
+  });
+  expect(found).toEqual(
+    problem === null ? [] : [{ part: 'language', text: expect.stringContaining(problem) }],
+  );
 });
