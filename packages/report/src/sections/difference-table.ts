@@ -25,7 +25,7 @@ export function differenceTable(context: ReportContext, table: DifferenceTable):
     kind: 'table',
     columns: [
       table.rowTitle,
-      ...targets.map((target) => right(`${target} (tok/s)`)),
+      ...targets.map((target) => right(context.catalogue.page.aside(target, 'tok/s'))),
       ...(isCompared ? [left(columns.difference)] : []),
     ],
     rows: table.levels.map((level) => differenceRow(context, table, level, targets)),

@@ -19,7 +19,10 @@ export function pointsTable(context: ReportContext): Block[] {
       kind: 'table',
       columns: [
         right(columns.users),
-        ...scaling.flatMap(({ target }) => [right(`${target} (tok/s)`), right(columns.ofLinear(target))]),
+        ...scaling.flatMap(({ target }) => [
+          right(catalogue.page.aside(target, 'tok/s')),
+          right(columns.ofLinear(target)),
+        ]),
         ...(isCompared ? [left(columns.difference)] : []),
       ],
       rows: users.map((count) => [
