@@ -64,3 +64,8 @@ test('Norwegian Bokmål and its near relatives are not called wrong', () => {
     'Våren kommer sakte til dalen. Først åpner elva seg, så kommer fuglene tilbake, og til slutt står frukthagene hvite mot åsene.';
   expect(reasonsOf({ language: 'nb', text, finishReason: 'stop' }, identifier)).toEqual([]);
 });
+
+test('an end within a sentence is no fault where the limit of tokens set it', () => {
+  const text = 'The river loosens from its sleep, the hills put on their early green,';
+  expect(reasonsOf({ language: 'en', text, finishReason: 'length' }, identifier)).toEqual([]);
+});
