@@ -5,6 +5,7 @@ import { loadLimitsOf } from './load-limits/load-limits-of.ts';
 import { parityOf } from './parity/parity-of.ts';
 import { physicalLimitsOf } from './physical-limit/physical-limits-of.ts';
 import { recommendationsOf } from './recommendations/recommendations-of.ts';
+import { tipsOf } from './recommendations/tips/tips-of.ts';
 import { crossoversOf } from './scaling/crossovers-of.ts';
 import { scalingOf } from './scaling/scaling-of.ts';
 import { scorecardOf } from './scorecard/scorecard-of.ts';
@@ -20,6 +21,7 @@ export const noAnalysis: Result['analysis'] = {
   parity: [],
   findings: [],
   recommendations: [],
+  tips: [],
   scorecard: [],
 };
 
@@ -45,6 +47,7 @@ export function analyzeResult<Any extends Result>(result: Any): Any {
   const found = withAnalysis(limited, { findings: findingsOf(limited) });
   return withAnalysis(found, {
     recommendations: recommendationsOf(found),
+    tips: tipsOf(found),
     scorecard: scorecardOf(found),
   });
 }

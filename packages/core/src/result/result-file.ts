@@ -3,7 +3,7 @@ import { dialectNames } from '../plan/dialect-name.ts';
 import { thresholdOutcomeSchema } from '../plan/thresholds/threshold-outcome.ts';
 import { comparisonSchema } from './analysis/comparison-schema.ts';
 import { findingSchema } from './analysis/finding-schema.ts';
-import { recommendationSchema, scoreSchema } from './analysis/judgement-schema.ts';
+import { recommendationSchema, scoreSchema, tipSchema } from './analysis/judgement-schema.ts';
 import { parityDifferenceSchema } from './analysis/parity-schema.ts';
 import { loadLimitSchema, physicalLimitSchema } from './analysis/physical-limit-schema.ts';
 import { crossoverSchema, scalingSchema } from './analysis/scaling-schema.ts';
@@ -128,6 +128,8 @@ export const resultSchema = z.strictObject({
     /** What the summary says, weightiest first. */
     findings: z.array(findingSchema),
     recommendations: z.array(recommendationSchema),
+    /** What could be set better, each with its evidence. */
+    tips: z.array(tipSchema),
     scorecard: z.array(scoreSchema),
   }),
   /** What the run was to meet, and whether it did. */

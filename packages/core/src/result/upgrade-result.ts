@@ -84,6 +84,7 @@ const earlierAnalysis = {
   parity: [],
   findings: [],
   recommendations: [],
+  tips: [],
   scorecard: [],
 };
 

@@ -133,6 +133,7 @@ export function measuredResult(stages: readonly Stage[]): Result {
       parity: [],
       findings: [],
       recommendations: [],
+      tips: [],
       scorecard: [],
     },
     thresholds: [],
