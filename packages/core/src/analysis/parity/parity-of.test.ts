@@ -23,6 +23,8 @@ const onGpu = (one: Named, two: Named) => ({ gpus: [blackwell], targets: [one, t
 test('two targets with their defaults have the same chance, and one target alone has no other', () => {
   expect(codes(onGpu(vllm(), sglang()))).toEqual([]);
   expect(codes({ gpus: [blackwell], targets: [vllm('--enforce-eager')] })).toEqual([]);
+  const latest = dockerTarget('one', 'vllm', [], 'vllm/vllm-openai:latest');
+  expect(codes({ targets: [latest] })).toEqual([]);
 });
 
 test('CUDA graphs that one side has not favour the other; on a host without a GPU there are none', () => {
