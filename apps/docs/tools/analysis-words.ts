@@ -106,7 +106,19 @@ export const analysisWords: PropertyWords = {
     values: 'target by target',
     favours: 'whom it favours; null where nobody can tell',
   },
-  'analysis.parity[].values[]': { target: 'name', value: 'null where it is unknown' },
+  'analysis.parity[].values[]': {
+    target: 'name',
+    value: 'null where it is unknown',
+    state: 'whether somebody set it, the default holds, or nobody can tell',
+  },
+  'analysis.tips[]': {
+    code: 'of the rule',
+    target: 'whose; null where it is about the client',
+    engine: 'of the target',
+    names: 'names in its sentence, such as an argument',
+    evidence: 'numbers that show it',
+    stages: 'that it stands on',
+  },
   'analysis.findings[]': {
     part: 'a finding, or what not to conclude',
     code: 'of the rule',

@@ -53,6 +53,7 @@ export const sourceWords: PropertyWords = {
     zh: 'in Chinese; null where it is not written yet',
   },
   'knownProblems[]': {
+    relation: 'whether a log shows it, facts announce it, or it is common with such servers',
     target: 'whom it concerns; null where it is the host',
     text: 'what it is, why it is, and what helps',
   },

@@ -174,11 +174,10 @@ function lengths(name: 'input' | 'output', metric: AiperfMetric): StageFacts['le
   return { [name]: statedLengths({ count, mean, min, max, p50, p95 }) };
 }
 
-function loadOf({ input_config: config, request_count: count }: AiperfResult, name: string): StageLoad {
+function loadOf({ input_config: config }: AiperfResult, name: string): StageLoad {
   const phase = config?.phases?.find(({ kind }) => kind === 'profiling') ?? config?.phases?.[0];
   const { type, rate = null, concurrency: cap = null, smoothness = null } = phase ?? {};
   if ((type === 'constant' || type === 'poisson' || type === 'gamma') && rate !== null) {
-    const requests = Math.max(1, Math.round(count?.avg ?? 1));
     return openLoop({ requestsPerSecond: rate, kind: type, burstiness: smoothness, cap });
   }
   if (type === 'concurrency' && cap !== null) return closedLoop(cap);

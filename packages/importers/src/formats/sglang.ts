@@ -109,7 +109,6 @@ function loadOf(
   name: string,
 ): StageLoad {
   if (typeof rate === 'number' && rate > 0) {
-    const requests = Math.max(1, completed);
     return openLoop({ requestsPerSecond: rate, kind: 'poisson', burstiness: null, cap });
   }
   if (cap !== null) return closedLoop(cap);

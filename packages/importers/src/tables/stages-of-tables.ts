@@ -119,6 +119,15 @@ const ratedInWords = (remark: string): NonNullable<Stage['quality']> => ({
   reasons: [],
   characters: null,
   tokens: null,
-  ratings: [{ by: 'person', name: 'the author of the document', excerpt: null, rubric: 'not stated', score: null, remark }],
+  ratings: [
+    {
+      by: 'person',
+      name: 'the author of the document',
+      excerpt: null,
+      rubric: 'not stated',
+      score: null,
+      remark,
+    },
+  ],
   reason: 'the document rates the answers in words, and its checks are not known',
 });

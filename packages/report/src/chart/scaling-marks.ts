@@ -1,24 +1,24 @@
+import { uslThroughput } from '@kneepoint/core';
 import type { ReportContext } from '../model/report-context.ts';
+import { misfitError } from '../sections/scaling-fit.ts';
 import type { ShownTarget } from './chart-series.ts';
 import type { ChartCrossing, ChartCurve } from './line-chart.ts';
 
 const curveSteps = 48;
 
-/** The fitted law of each target over the levels that it was fitted to, which are those that are not invalid: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)). */
+/** The fitted law of each target over the levels that it was fitted to, which are those that are not invalid; one that misses them is not drawn. */
 export function fittedCurves({ result }: ReportContext, shown: readonly ShownTarget[]): ChartCurve[] {
   return shown.flatMap(({ name, series }): ChartCurve[] => {
     const scaling = result.analysis.scaling.find((own) => own.target === name);
     const fit = scaling?.usl ?? null;
     const users =
       scaling?.points.filter(({ trust }) => trust !== 'invalid').map((point) => point.users) ?? [];
-    if (fit === null || users.length < 2) return [];
+    if (fit === null || fit.relativeError >= misfitError || users.length < 2) return [];
+    const law = { lambda: fit.lambda.value, sigma: fit.sigma.value, kappa: fit.kappa.value };
     const [from, to] = [Math.min(...users), Math.max(...users)];
-    const throughput = (count: number): number =>
-      (fit.lambda.value * count) /
-      (1 + fit.sigma.value * (count - 1) + fit.kappa.value * count * (count - 1));
     const points = Array.from({ length: curveSteps + 1 }, (_, step) => {
       const x = from + (step / curveSteps) * (to - from);
-      return { x, y: throughput(x) };
+      return { x, y: uslThroughput(x, law) };
     });
     return [{ series, points }];
   });

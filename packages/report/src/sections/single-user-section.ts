@@ -6,6 +6,7 @@ import { candidateOutcomes, outcomeText } from '../model/outcome.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { isDeclared } from './declared-notes.ts';
 import { trustCell } from './level-cells.ts';
+import { hasLimitShares, limitShareCell } from './physical-limit-share.ts';
 import { type Section, sectionHeading } from './section.ts';
 import { oneValueOutcomes, type SingleUserRow, singleUserRows } from './single-user-rows.ts';
 import { type UnknownFigure, unknownNotes } from './unknown-notes.ts';
@@ -38,7 +39,10 @@ function table(context: ReportContext, level: Level): Block {
   ];
   const targets = pairs.map(({ target }) => target);
   const isTyped = isDeclared([level], (stage) => stage.metrics.requestSpeed);
-  const rows = singleUserRows(context.catalogue, isTyped).map((row) => tableRow(context, level, row, pairs));
+  const rows = [
+    ...singleUserRows(context.catalogue, isTyped),
+    ...(hasLimitShares(context, [level.suite]) ? [limitRow(context)] : []),
+  ].map((row) => tableRow(context, level, row, pairs));
   const isUnknown = (row: readonly Cell[]): boolean =>
     row.slice(1, pairs.length + 1).every(({ text }) => text === context.catalogue.words.unknown);
   const known = rows.filter((row) => !isUnknown(row));
@@ -72,6 +76,14 @@ function table(context: ReportContext, level: Level): Block {
     notes,
   };
 }
+
+/** The share of the physical limit that one user reaches. */
+const limitRow = (context: ReportContext): SingleUserRow => ({
+  title: context.catalogue.scaling.limit.shareRow,
+  comparison: { kind: 'none' },
+  cellOf: ({ name }, { stages }) =>
+    limitShareCell(context, { target: name, suite: stages[0]?.suite ?? 'single-user', users: 1 }),
+});
 
 function tableRow(context: ReportContext, level: Level, row: SingleUserRow, pairs: readonly Pair[]): Cell[] {
   const outcomes = rowOutcomes(context, level, row, pairs);

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Block, Cell, Column } from '../model/document.ts';
 import { displayWidth } from '../terminal/display-width.ts';
 import { cleanLine } from './clean-text.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml, inlineHtml } from './escape-html.ts';
 
 /** A cell with more columns of text than this is kept wide enough to be read, and the table scrolls. */
 const longColumns = 44;
@@ -17,7 +17,7 @@ export function writeHtmlBlock(block: Block, place: BlockPlace): string {
     case 'heading':
       return `<h${block.level} id="${block.id}">${escapeHtml(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p>${inlineHtml(block.text)}</p>`;
     case 'list':
       return `<ul class="${block.emphasis}">${block.items.map((item) => `<li class="${item.tone}">${writeCell(item)}</li>`).join('')}</ul>`;
     case 'table':
@@ -46,7 +46,7 @@ function writeTable({ caption, columns, rows, notes }: Table, { label }: BlockPl
   );
   const name = caption ?? label;
   const table = `<table><caption class="unseen">${escapeHtml(name)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
-  return scrolling(table, name) + notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('');
+  return scrolling(table, name) + notes.map((note) => `<p class="note">${inlineHtml(note)}</p>`).join('');
 }
 
 /** A box that scrolls sideways by itself, also by keyboard, so that the page never does. */
@@ -64,6 +64,6 @@ function writeTableCell(own: Cell, column: Column | undefined, at: number): stri
 }
 
 function writeCell({ text, note }: Cell): string {
-  const small = note === null ? '' : ` <small>${escapeHtml(note)}</small>`;
-  return `<span>${escapeHtml(cleanLine(text))}</span>${small}`;
+  const small = note === null ? '' : ` <small>${inlineHtml(note)}</small>`;
+  return `<span>${inlineHtml(cleanLine(text))}</span>${small}`;
 }

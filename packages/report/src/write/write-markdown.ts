@@ -2,7 +2,7 @@ import { assertNever } from '@kneepoint/core';
 import type { PageWords } from '../catalogue/page-words.ts';
 import type { Block, Cell, Column, ReportDocument } from '../model/document.ts';
 import { escapeHtml } from './escape-html.ts';
-import { escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, fencedMarkdown, inlineMarkdown } from './escape-markdown.ts';
 
 /** A table with more rows than this is folded away. */
 const mostRows = 40;
@@ -27,7 +27,7 @@ function writeBlock(block: Block, words: PageWords): string {
     case 'heading':
       return `${'#'.repeat(block.level)} ${headingText(block.text)}`;
     case 'paragraph':
-      return escapeMarkdown(block.text);
+      return inlineMarkdown(block.text);
     case 'list':
       return block.items.map((item) => `- ${writeCell(item, words)}`).join('\n');
     case 'table':
@@ -67,15 +67,15 @@ function writeTable({ columns, rows, notes }: Extract<Block, { kind: 'table' }>,
     line(columns.map(alignment)),
     ...rows.map((row) => line(row.map((cell) => writeCell(cell, words)))),
   ].join('\n');
-  return [table, ...notes.map((note) => `*${escapeMarkdown(note)}*`)].join('\n\n');
+  return [table, ...notes.map((note) => `*${inlineMarkdown(note)}*`)].join('\n\n');
 }
 
 const alignment = ({ align }: Column): string => (align === 'right' ? '---:' : '---');
 
 /** The best of a row is bold; an invalid figure is italic, so that it looks different even without its trust cell. */
 function writeCell({ text, tone, note }: Cell, words: PageWords): string {
-  const escaped = escapeMarkdown(text);
+  const escaped = inlineMarkdown(text);
   const marked =
     escaped === '' ? '' : tone === 'best' ? `**${escaped}**` : tone === 'invalid' ? `*${escaped}*` : escaped;
-  return note === null ? marked : words.aside(marked, escapeMarkdown(note));
+  return note === null ? marked : words.aside(marked, inlineMarkdown(note));
 }

@@ -16,22 +16,37 @@ export type ClosedLevel = {
 const curveSuites: ReadonlySet<Stage['suite']> = new Set(['concurrency', 'bench', 'capacity']);
 
 /**
- * The levels of one target that make its curve of throughput against users, lightest first. They are of one suite of the
- * plan and one language, the one with the most levels, so that only the users differ; one user is taken from the
- * single-user suite where that curve does not have it.
+ * The levels of one target that make its curve of throughput against users, lightest first. They are of one kind of work,
+ * the one with the most levels, so that only the users differ: one suite of the plan, or several that ask for the same and
+ * have no level in common. One user is taken from the single-user suite where that curve does not have it.
  */
 export function curveLevels(stages: readonly Stage[], target: string): ClosedLevel[] {
   const own = stages.filter((stage) => stage.target === target && stage.load.loop === 'closed');
-  const curves = Map.groupBy(
+  const works = Map.groupBy(
     own.filter((stage) => curveSuites.has(stage.suite)),
-    (stage) => JSON.stringify([suitePlace(stage), stage.suite, stage.language]),
+    workOf,
   );
-  const longest = [...curves.values()]
+  const longest = [...works.values()]
+    .flatMap(curvesOf)
     .map(closedLevels)
     .reduce<ClosedLevel[]>((best, levels) => (levels.length > best.length ? levels : best), []);
   if (longest.some(({ users }) => users === 1)) return longest;
   const oneUser = closedLevels(own.filter((stage) => stage.suite === 'single-user'));
   return [...oneUser.filter(({ users }) => users === 1).slice(0, 1), ...longest];
+}
+
+/** What the requests of a stage ask for, whatever the load. */
+function workOf({ suite, language, prompts }: Stage): string {
+  if (prompts === null) return JSON.stringify([suite, language]);
+  const { skippedLines: _, ...asked } = prompts;
+  return JSON.stringify([suite, language, asked]);
+}
+
+/** Suites of the same work are one curve, unless a level stands in two of them; then each is its own. */
+function curvesOf(stages: readonly Stage[]): readonly (readonly Stage[])[] {
+  const places = [...Map.groupBy(stages, suitePlace).values()];
+  const users = places.flatMap((members) => [...new Set(members.map(usersOf))]);
+  return new Set(users).size === users.length ? [stages] : places;
 }
 
 /** All levels of closed loops, lightest first, suites and languages apart. */

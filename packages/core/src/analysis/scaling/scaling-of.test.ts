@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scalingSchema } from '../../result/analysis/scaling-schema.ts';
+import type { Stage } from '../../result/stage-schema.ts';
 import { scalingOf } from './scaling-of.ts';
 import { scalingResult, scalingStage, scalingStages } from './testing/scaling-result.ts';
 
@@ -104,12 +105,28 @@ test('a table that gives one user only the speed of his requests still has its f
   expect(scalingOf(scalingResult([heavier]))).toEqual([]);
 });
 
-test('two concurrency suites of a plan are not mixed: the longer one makes the curve', () => {
-  const other = [2, 4, 8].map((users) =>
-    scalingStage('a', users, 1, { id: `3-concurrency/${users}-users/a/repeat-1`, outputThroughput: users }),
+const secondSuite = (users: readonly number[]): Stage[] =>
+  users.map((count) =>
+    scalingStage('a', count, 1, { id: `3-concurrency/${count}-users/a/repeat-1`, outputThroughput: count }),
   );
-  const [scaling] = scalingOf(scalingResult([...scalingStages('a', { 5: [200], 10: [300] }), ...other]));
-  expect(scaling?.points.map(({ users }) => users)).toEqual([2, 4, 8]);
+const usersOfCurve = (stages: readonly Stage[]): number[] | undefined =>
+  scalingOf(scalingResult(stages))[0]?.points.map(({ users }) => users);
+
+test('suites that ask for other work are not mixed: the longer one makes the curve', () => {
+  const longer = secondSuite([2, 4, 8]).map((stage) => ({
+    ...stage,
+    prompts:
+      stage.prompts === null
+        ? null
+        : { ...stage.prompts, outputTokens: { kind: 'fixed' as const, value: 7 } },
+  }));
+  expect(usersOfCurve([...scalingStages('a', { 5: [200], 10: [300] }), ...longer])).toEqual([2, 4, 8]);
+});
+
+test('suites that ask for the same are one curve, unless they have a level in common', () => {
+  const first = scalingStages('a', { 5: [200], 10: [300] });
+  expect(usersOfCurve([...first, ...secondSuite([2, 8])])).toEqual([2, 5, 8, 10]);
+  expect(usersOfCurve([...first, ...secondSuite([2, 4, 5])])).toEqual([2, 4, 5]);
 });
 
 test('every scaling fits the schema', () => {

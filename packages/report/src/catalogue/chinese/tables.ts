@@ -136,7 +136,7 @@ export const chineseLevels: LevelWords = {
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${chineseList(targets)} 的 token 间隔未知${reason === '' ? '' : `（${reason}）`}，此处为数据块间隔。`,
   named: (target, text) => `${target}：${text}`,
-  inLanguage: (language, level) => `${language}，${level}`,
+  inLanguage: (language, level) => `${language}（${level}）`,
   excerptTitle: (language, target) => `${language}，${target}`,
 };
 

@@ -140,7 +140,7 @@ export const englishLevels: LevelWords = {
   chunkGapNote: (mark, targets, reason) =>
     `${mark} For ${englishList(targets)} the gap between chunks, because the token gap is unknown${reason === '' ? '' : ` (${reason})`}.`,
   named: (target, text) => `${target}: ${text}`,
-  inLanguage: (language, level) => `${language}, ${level}`,
+  inLanguage: (language, level) => `${language} (${level})`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };
 

@@ -138,7 +138,7 @@ export const koreanLevels: LevelWords = {
   chunkGapNote: (mark, targets, reason) =>
     `${mark} ${withParticle(targets.join(', '), '은/는')} 토큰 간격을 알 수 없어 청크 간격을 적었습니다${reason === '' ? '' : ` (${reason})`}.`,
   named: (target, text) => `${target}: ${text}`,
-  inLanguage: (language, level) => `${language}, ${level}`,
+  inLanguage: (language, level) => `${language}(${level})`,
   excerptTitle: (language, target) => `${language}, ${target}`,
 };
 

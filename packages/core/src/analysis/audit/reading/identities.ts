@@ -117,7 +117,8 @@ function requestsInFlight(stage: Stage): Identity | null {
 
 /** All output tokens = answers * their mean length; answers that nobody counted are left out by `requestsWithoutCount`. */
 function outputTokens({ counts, tokens, lengths }: Stage): Identity | null {
-  if (counts === null || counts.failed > 0 || counts.cut > 0 || tokens.requestsWithoutCount !== 0) return null;
+  if (counts === null || counts.failed > 0 || counts.cut > 0 || tokens.requestsWithoutCount !== 0)
+    return null;
   const isAll = lengths.output.count === counts.completed;
   if (!tokens.output || !lengths.output.mean || !isAll) return null;
   return {
