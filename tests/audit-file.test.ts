@@ -54,10 +54,10 @@ test('another tool prints p99 of 48 requests', async () => {
 
 test('Korean and Chinese say it in their own words, and --quiet the sentences only', async () => {
   const korean = await audit(reference, '--language', 'ko', '--quiet');
-  expect(korean.stdout).toContain('나머지 약 34초');
+  expect(korean.stdout.replace(/\s+/g, ' ')).toContain('나머지 약 34초');
   expect(korean.stdout).not.toContain('이유:');
   const chinese = await audit(reference, '--language', 'zh');
-  expect(chinese.stdout).toContain('其余约 34 s');
+  expect(chinese.stdout.replace(/\n\s+/g, '')).toContain('其余约 34 s');
   expect(chinese.stdout).toContain('为何重要：');
 });
 
