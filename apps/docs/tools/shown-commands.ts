@@ -38,8 +38,10 @@ export function commandProblem(words: readonly string[], commands: readonly Comm
       if (takesValue(flag) && (words[++index] ?? '-').startsWith('-')) return `${word} needs a value`;
     }
   }
-  const wanted = [...command.usage.matchAll(/<[\w-]+>/g)].length;
-  const most = wanted + [...command.usage.replace('[options]', '').matchAll(/\[[\w-]+\]/g)].length;
+  const wanted = [...command.usage.matchAll(/<[\w-]+(?:\.\.\.)?>/g)].length;
+  const optional = [...command.usage.replace('[options]', '').matchAll(/\[[\w-]+\]/g)].length;
+  // The last operand may be a list.
+  const most = command.usage.includes('...') ? Number.POSITIVE_INFINITY : wanted + optional;
   return operands >= wanted && operands <= most
     ? null
     : `${command.usage} takes ${wanted} operands, not ${operands}`;
