@@ -1,14 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-
-/** The flags of `agent` as the command line gives them. */
-export type AgentCommandFlags = {
-  readonly port: string;
-  readonly host: string;
-  readonly policy?: string;
-  readonly tokenEnv?: string;
-  readonly state?: string;
-};
+import type { AgentCommandFlags } from '../flags/agent-command-flags.ts';
 
 const examples = `
 Examples:

@@ -1,22 +1,8 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-import type { TargetFlags, TlsWish } from '../flags/target-flags.ts';
+import type { AuditCachingFlags } from '../flags/audit-caching-flags.ts';
+import type { AuditFileFlags } from '../flags/audit-file-flags.ts';
 import { addTargetOptions } from './target-options.ts';
-
-/** The flags of `audit caching` as the command line gives them. */
-export type AuditCachingFlags = TargetFlags &
-  TlsWish & {
-    readonly requests?: string;
-    readonly rounds?: string;
-    readonly users?: string;
-    readonly inputTokens?: string;
-    readonly outputTokens?: string;
-    readonly language: string;
-    readonly seed?: string;
-    readonly output?: string;
-    readonly json?: boolean;
-    readonly quiet?: boolean;
-  };
 
 const examples = `
 Sends prompts that are all different and one prompt again and again, as long and as many, in turns. A server that answers
@@ -30,16 +16,6 @@ Examples:
 Exit codes: 0 audited, whatever the verdict; 1 internal error, 2 usage, 3 target unreachable or died, 5 nothing usable was
 measured, 130 interrupted.
 `;
-
-/** The flags of `audit FILE` as the command line gives them. */
-export type AuditFileFlags = {
-  readonly language: string;
-  readonly severity: string;
-  readonly mapping?: string;
-  readonly users?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-};
 
 const fileExamples = `
 Reads a result of Kneepoint, of another tool, or a document with tables (with a mapping that says what they are), and

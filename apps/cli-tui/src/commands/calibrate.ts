@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+import type { CalibrateFlags } from '../flags/calibrate-flags.ts';
 
 const examples = `
 Examples:
@@ -16,13 +17,6 @@ it is not found, and an earlier one stays.
 Exit codes: 0 ok, 1 internal error, 2 usage, 3 the simulated server did not start, 5 no ceiling was found,
 130 interrupted (nothing is kept).
 `;
-
-/** The flags of `calibrate` as the command line gives them. */
-export type CalibrateFlags = {
-  readonly workers?: string;
-  readonly quick?: boolean;
-  readonly json?: boolean;
-};
 
 /** `kneepoint calibrate`: the highest load that this host can measure truly. */
 export function addCalibrateCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {

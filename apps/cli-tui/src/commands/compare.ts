@@ -1,21 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-import type { BuildReportFlags } from '../flags/judging-flags.ts';
+import type { CompareFlags } from '../flags/compare-flags.ts';
 import { addBuildReportOptions } from './build-report-options.ts';
-
-/** The flags of `compare` as the command line gives them. */
-export type CompareFlags = BuildReportFlags & {
-  readonly resume?: string;
-  readonly output?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly agent?: string;
-  readonly tokenEnv?: string;
-  readonly keep?: boolean;
-  readonly servers?: 'auto' | 'together' | 'one-by-one';
-  readonly print?: 'docker-run' | 'compose';
-  readonly dryRun?: boolean;
-};
 
 /** The plan that `kneepoint compare --help` shows. */
 export const examplePlan = `version: 1

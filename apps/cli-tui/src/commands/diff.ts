@@ -1,16 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-
-/** The flags of `diff` as the command line gives them. */
-export type DiffFlags = {
-  readonly allow: readonly string[];
-  readonly metric: readonly string[];
-  readonly name?: string;
-  readonly markdown?: string;
-  readonly language: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-};
+import type { DiffFlags } from '../flags/diff-flags.ts';
 
 const examples = `
 A and B are result files, ids of stored runs (their beginning is enough), or latest, latest~1, ... for the newest stored

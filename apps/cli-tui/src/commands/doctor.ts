@@ -1,14 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-import type { TargetFlags, TlsWish } from '../flags/target-flags.ts';
+import type { DoctorFlags } from '../flags/doctor-flags.ts';
 import { addTargetOptions } from './target-options.ts';
-
-/** The flags of `doctor` as the command line gives them. */
-export type DoctorFlags = TargetFlags &
-  TlsWish & {
-    readonly strict?: boolean;
-    readonly json?: boolean;
-  };
 
 const examples = `
 Looks at this host, and at a running server (URL) or at what a plan would start (PLAN). It starts and changes nothing; a

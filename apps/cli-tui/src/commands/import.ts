@@ -1,17 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-
-/** The flags of `import` as the command line gives them. */
-export type ImportFlags = {
-  readonly format?: string;
-  readonly mapping?: string;
-  readonly target: readonly string[];
-  readonly users?: string;
-  readonly name?: string;
-  readonly output?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-};
+import type { ImportFlags } from '../flags/import-flags.ts';
 
 const examples = `
 Reads results of vllm bench serve, SGLang's clients, GuideLLM, AIPerf (summary or records), inference-perf, genai-bench,

@@ -1,19 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-
-/** The flags of `judge` as the command line gives them. */
-export type JudgeFlags = {
-  readonly url?: string;
-  readonly model?: string;
-  readonly apiKeyEnv?: string;
-  readonly rubric?: string;
-  readonly timeout: string;
-  readonly rate: readonly string[];
-  readonly name?: string;
-  readonly remark?: string;
-  readonly output?: string;
-  readonly quiet?: boolean;
-};
+import type { JudgeFlags } from '../flags/judge-flags.ts';
 
 const examples = `
 Rates the excerpts of a result from 1 to 5, long after it was measured: a model at any OpenAI-compatible address, asked with

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
-
-/** The flags of `report` as the command line gives them. */
-export type ReportFlags = { readonly language: string; readonly format: string; readonly output: string };
+import type { ReportFlags } from '../flags/report-flags.ts';
 
 const examples = `
 Several files become one document: targets of the same name are told apart, and what they have in common is compared.

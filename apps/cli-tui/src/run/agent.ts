@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { exitCodes, usageError } from '@kneepoint/core';
 import { closedPolicy, parseAgentPolicy, serveLocalAgent } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
-import type { AgentCommandFlags } from '../commands/agent.ts';
+import type { AgentCommandFlags } from '../flags/agent-command-flags.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { tokenOf } from './open-agent.ts';
 import { stateFolder } from './state-folder.ts';

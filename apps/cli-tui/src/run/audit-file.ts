@@ -1,7 +1,7 @@
 import { type AuditFinding, auditResult, exitCodes, type Severity, severities } from '@kneepoint/core';
 import { auditJson, auditText, reportLanguages } from '@kneepoint/report';
 import { type CommandContext, mayColour } from '../command-context.ts';
-import type { AuditFileFlags } from '../commands/audit.ts';
+import type { AuditFileFlags } from '../flags/audit-file-flags.ts';
 import { oneOf, positiveWhole } from '../flags/parse-flags.ts';
 import { readAudited } from './audit-file-source.ts';
 

@@ -13,7 +13,7 @@ import {
   usageError,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { AuditCachingFlags } from '../commands/audit.ts';
+import type { AuditCachingFlags } from '../flags/audit-caching-flags.ts';
 import { oneOf, positiveWhole } from '../flags/parse-flags.ts';
 import { cachingText } from './caching-text.ts';
 import { executeRun } from './execute-run.ts';

@@ -8,7 +8,7 @@ import {
   levelFaults,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { CalibrateFlags } from '../commands/calibrate.ts';
+import type { CalibrateFlags } from '../flags/calibrate-flags.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
 import { errorsUpToCeiling } from './calibrate-errors.ts';
 import { type CalibrationInterrupt, watchCalibrationInterrupt } from './calibrate-interrupt.ts';

@@ -15,8 +15,8 @@ import {
   usageError,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { CompareFlags } from '../commands/compare.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
+import type { CompareFlags } from '../flags/compare-flags.ts';
 import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
 import { besidePlan } from './beside-plan.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';

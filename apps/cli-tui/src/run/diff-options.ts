@@ -5,7 +5,7 @@ import {
   nearestName,
   usageError,
 } from '@kneepoint/core';
-import type { DiffFlags } from '../commands/diff.ts';
+import type { DiffFlags } from '../flags/diff-flags.ts';
 
 /** What `--allow` and `--metric` ask for; a figure that only `--allow` names is compared as well. */
 export function diffOptions({ allow, metric }: Pick<DiffFlags, 'allow' | 'metric'>): GateOptions {

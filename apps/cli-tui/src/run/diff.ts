@@ -10,7 +10,7 @@ import {
 } from '@kneepoint/core';
 import { describeDifference, writeDifferenceMarkdown } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
-import type { DiffFlags } from '../commands/diff.ts';
+import type { DiffFlags } from '../flags/diff-flags.ts';
 import { diffOptions } from './diff-options.ts';
 import { diffSource } from './diff-source.ts';
 import { diffText } from './diff-text.ts';

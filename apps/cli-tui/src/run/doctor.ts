@@ -13,7 +13,7 @@ import {
   surveyWithSmi,
 } from '@kneepoint/runner-agent/doctor';
 import { type CommandContext, mayColour } from '../command-context.ts';
-import type { DoctorFlags } from '../commands/doctor.ts';
+import type { DoctorFlags } from '../flags/doctor-flags.ts';
 import { doctorText } from './doctor-text.ts';
 import { targetOfFlags } from './target-of-flags.ts';
 

@@ -1,7 +1,7 @@
 import { checkOutputPath, type Result, writeResultFile } from '@kneepoint/core';
 import { importFiles } from '@kneepoint/importers';
 import type { CommandContext } from '../command-context.ts';
-import type { ImportFlags } from '../commands/import.ts';
+import type { ImportFlags } from '../flags/import-flags.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
 import { terminalText } from '../screen/terminal-text.ts';
 import { wrapWords } from '../screen/wrap-words.ts';

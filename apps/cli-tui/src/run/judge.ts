@@ -10,8 +10,8 @@ import {
   writeResultFile,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { JudgeFlags } from '../commands/judge.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
+import type { JudgeFlags } from '../flags/judge-flags.ts';
 import { duration } from '../flags/parse-flags.ts';
 import { judgeExcerpts } from './judge-excerpts.ts';
 import { personalRatings } from './personal-ratings.ts';

@@ -1,5 +1,5 @@
 import { type QualityRating, type Result, usageError } from '@kneepoint/core';
-import type { JudgeFlags } from '../commands/judge.ts';
+import type { JudgeFlags } from '../flags/judge-flags.ts';
 
 /** Ratings that a person gives on the command line, as `STAGE=SCORE`; throws a usage error for what no stage can have. */
 export function personalRatings(

@@ -1,8 +1,8 @@
 import { combineResults, type Result, readResultFile } from '@kneepoint/core';
 import { renderTerminal } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
-import type { ReportFlags } from '../commands/report.ts';
 import { oneOf } from '../flags/parse-flags.ts';
+import type { ReportFlags } from '../flags/report-flags.ts';
 import { openFolder } from './output-folder.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolVersion } from './tool-version.ts';

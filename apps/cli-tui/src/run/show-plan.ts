@@ -7,7 +7,7 @@ import {
   readWorkloadFiles,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { CompareFlags } from '../commands/compare.ts';
+import type { CompareFlags } from '../flags/compare-flags.ts';
 import { besidePlan } from './beside-plan.ts';
 
 /** Prints what a plan would deploy or do, and does none of it; returns the exit code. */

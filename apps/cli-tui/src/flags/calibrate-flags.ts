@@ -1,0 +1,6 @@
+/** The flags of `calibrate` as the command line gives them. */
+export type CalibrateFlags = {
+  readonly workers?: string;
+  readonly quick?: boolean;
+  readonly json?: boolean;
+};
