@@ -31,6 +31,8 @@ const patterns = {
   'gpu-silent': /^the GPU does not tell$/,
   'no-socket': /^there is no such socket$/,
   'not-allowed': /^not allowed to read it$/,
+  'gpus-not-asked': /^the host that sends the load was not asked for GPUs$/,
+  'agent-gpus': /^the agent on the GPU host does that$/,
   'agent-container': /^only the agent asks for a container engine$/,
   'agent-limits': /^only the agent looks for limits of the control group$/,
   'folder-revision': /^a folder of its own has no revision$/,

@@ -49,10 +49,19 @@ function excerpts(context: ReportContext): readonly Block[] {
       if (excerpt === undefined || excerpt.text === null) return [];
       const title = catalogue.levels.excerptTitle(catalogue.words.promptLanguage(level.language), target);
       return [
-        { kind: 'excerpt', title, prompt: excerpt.prompt, text: excerpt.text, language: level.language },
+        {
+          kind: 'excerpt',
+          title,
+          prompt: withoutSalt(excerpt.prompt),
+          text: excerpt.text,
+          language: level.language,
+        },
       ];
     }),
   );
   if (shown.length === 0) return [];
   return [sectionHeading(context, 3, 'languages-excerpts', catalogue.languages.excerptsHeading), ...shown];
 }
+
+/** The prompt as its author wrote it: the salt before it is different in every request, and concerns no reader. */
+const withoutSalt = (prompt: string): string => prompt.replace(/^\[id [0-9a-f]+\]\s*/, '');

@@ -4,14 +4,13 @@ import type { ReportContext } from '../model/report-context.ts';
 import { problemText } from './problem-text.ts';
 import { type Section, sectionHeading } from './section.ts';
 
-/** What went wrong in this run, then what is met most often, then commands to check with. Nothing for simulated servers alone. */
+/** What went wrong in this run, then what is met most often, then commands to check with. */
 export const troubleshootingSection: Section = (context) => {
   const { result, catalogue } = context;
   const { problems } = catalogue;
   const seen = [...failureRows(context), ...errorRows(context)];
   const common = result.knownProblems.filter(({ relation }) => relation === 'common');
   const checks = result.targets.filter(({ simulated }) => !simulated);
-  if (seen.length === 0 && common.length === 0 && checks.length === 0) return [];
   return [
     sectionHeading(context, 2, 'troubleshooting', problems.troubleshootingHeading),
     ...(seen.length > 0

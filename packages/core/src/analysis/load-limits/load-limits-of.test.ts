@@ -44,7 +44,13 @@ function limitOf(stages: readonly Stage[], gpus: Result['environment']['gpus'] =
 type Seen = {
   readonly tokens: number;
   readonly errorRate?: number;
-  readonly server?: Partial<{ waiting: number; running: number; kvUse: number; preemptions: number }>;
+  readonly server?: Partial<{
+    waiting: number;
+    running: number;
+    kvUse: number;
+    preemptions: number;
+    samples: number;
+  }>;
   readonly ttft?: number;
   readonly invalidBy?: string;
 };
@@ -93,7 +99,7 @@ function serverView(seen: NonNullable<Seen['server']>): ServerView {
     ...span,
     window: span,
     series: [],
-    samples: 2,
+    samples: seen.samples ?? 10,
     missed: 0,
     reason: null,
   };
@@ -112,6 +118,13 @@ test('growth that bends without a sign is unknown from the bend on', () => {
   const bending = { 1: 48.6, 5: 136.23, 10: 190.34, 20: 225.48, 50: 268.17 };
   const stages = Object.entries(bending).map(([users, tokens]) => level(Number(users), { tokens }));
   expect(limitOf(stages)).toMatchObject({ cause: 'unknown', users: 10, reason: 'server-not-watched' });
+});
+
+test('a queue that was looked at a few times only is no sign: a burst fills one sample', () => {
+  const [light, heavy] = [10, 20].map((users) =>
+    level(users, { tokens: 40 * users, server: { waiting: 8, running: users, samples: 4 } }),
+  );
+  expect(limitOf([light, heavy].flatMap((stage) => stage ?? []))?.cause).not.toBe('queue');
 });
 
 test('the lightest level with a sign counts, not the loudest sign', () => {

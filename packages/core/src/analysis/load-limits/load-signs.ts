@@ -1,5 +1,6 @@
 import type { LoadLimit } from '../../result/analysis/physical-limit-schema.ts';
 import type { Stage } from '../../result/stage-schema.ts';
+import { isWatchedLongEnough } from '../levels/watched-long-enough.ts';
 import { type ClosedLevel, meanOverRepeats } from '../scaling/closed-levels.ts';
 
 /** What a level shows of a limit that was reached. */
@@ -77,7 +78,8 @@ function cacheSign(level: ClosedLevel): LoadSign | null {
   };
 }
 
-function queueSign(level: ClosedLevel): LoadSign | null {
+function queueSign(all: ClosedLevel): LoadSign | null {
+  const level = { ...all, used: all.used.filter(isWatchedLongEnough) };
   const waiting = meanOverRepeats(level, (stage) => spanOf(stage)?.gauges.waiting.mean ?? null);
   if (waiting === null || waiting < waitingRequests) return null;
   const running = meanOverRepeats(level, (stage) => spanOf(stage)?.gauges.running.max ?? null);

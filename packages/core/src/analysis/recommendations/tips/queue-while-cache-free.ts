@@ -1,3 +1,4 @@
+import { isWatchedLongEnough } from '../../levels/watched-long-enough.ts';
 import { serverStages, type TipRule, tipFor } from './tip-rule.ts';
 
 /** With more than half of the cache free it is not what requests wait for. */
@@ -9,6 +10,7 @@ export const queueWhileCacheFree: TipRule = (result) =>
     const found = serverStages(result, target.name).flatMap(({ stage, server: { gauges } }) => {
       const { kvUse, waiting, running } = gauges;
       if (waiting.mean === null || running.max === null || kvUse.max === null) return [];
+      if (!isWatchedLongEnough(stage)) return [];
       // One waiting request may be on its way in; the queue must be a good part of what runs.
       const isQueue = waiting.mean >= 1 && waiting.mean >= running.max * 0.2;
       return isQueue && kvUse.max < freeShare
