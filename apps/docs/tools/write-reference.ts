@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { auditPage } from './audit-page.ts';
 import { allCommandHelp, type CommandHelp } from './command-line-help.ts';
 import { commandsPage } from './commands-page.ts';
+import { gatePage } from './gate-page.ts';
 import type { DocumentPage } from './markdown-page.ts';
 import { planPage } from './plan-page.ts';
 import { resultPage } from './result-page.ts';
@@ -15,7 +16,15 @@ export const contentFolder = fileURLToPath(new URL('../src/content/docs/', impor
 
 /** Every page that is made from the code; this list is where a new one is added. */
 export function referencePages(commands: readonly CommandHelp[]): readonly DocumentPage[] {
-  return [commandsPage(commands), thresholdsPage(), resultPage(), planPage(), trustPage(), auditPage()];
+  return [
+    commandsPage(commands),
+    thresholdsPage(),
+    resultPage(),
+    planPage(),
+    trustPage(),
+    auditPage(),
+    gatePage(),
+  ];
 }
 
 async function main(): Promise<void> {

@@ -29,7 +29,8 @@ function levelOf({ catalogue, result }: ReportContext, { suite, users, load }: D
 const isOf = (load: ReportContext['result']['stages'][number]['load'], users: number): boolean =>
   load.loop === 'closed' && load.users === users;
 
-function verdictText({ recommendations: words }: Catalogue, cell: DecidingCell): string | null {
+function verdictText(catalogue: Catalogue, cell: DecidingCell): string | null {
+  const { recommendations: words } = catalogue;
   switch (cell.verdict) {
     case 'winner': {
       if (cell.winner === null) return null;
@@ -38,14 +39,17 @@ function verdictText({ recommendations: words }: Catalogue, cell: DecidingCell):
     case 'no-difference':
       return words.noDifference(cell.interval?.low ?? null, cell.interval?.high ?? null);
     case 'inconclusive':
-      return cell.decides ? undecidedText(words, cell) : words.beside;
+      return cell.decides ? undecidedText(catalogue, cell) : words.beside;
     case 'not-measured':
       return null;
   }
 }
 
 /** The ratio that was seen, where it may be looked at, and why it decides nothing. */
-function undecidedText(words: Catalogue['recommendations'], { ratio, values, reason }: DecidingCell): string {
+function undecidedText(
+  { page, recommendations: words }: Catalogue,
+  { ratio, values, reason }: DecidingCell,
+): string {
   const why = reason === null ? words.undecided : words.reason[reason];
   const [first, second] = values;
   if (ratio === null || ratio <= 0 || ratio === 1 || first === undefined || second === undefined) return why;
@@ -53,7 +57,7 @@ function undecidedText(words: Catalogue['recommendations'], { ratio, values, rea
     ratio > 1
       ? words.seen(second.target, first.target, ratio)
       : words.seen(first.target, second.target, 1 / ratio);
-  return `${seen} (${why})`;
+  return page.aside(seen, why);
 }
 
 /** The ratio and its interval, turned above 1. */
