@@ -82,6 +82,7 @@ export { tipsOf } from './analysis/recommendations/tips/tips-of.ts';
 export { type UslParameters, uslThroughput } from './analysis/scaling/fit-usl.ts';
 export { type ScoreRule, scoreRules } from './analysis/scorecard/score-rules.ts';
 export { scorecardOf } from './analysis/scorecard/scorecard-of.ts';
+export { type WorkaroundCode, workaroundOf } from './analysis/scorecard/workarounds.ts';
 export { checkThresholds, thresholdsError } from './analysis/thresholds/check-thresholds.ts';
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';

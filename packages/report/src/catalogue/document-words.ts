@@ -1,3 +1,5 @@
+import type { WorkaroundCode } from '@kneepoint/core';
+
 /** What is said of the host, the model, the engines and the run: the first section. */
 export type FactWords = {
   readonly system: string;
@@ -37,17 +39,6 @@ export type FactWords = {
   readonly notGiven: (facts: readonly string[]) => string;
 };
 
-/** Arguments that work around something, or that change what a figure means. */
-export const argumentCodes = [
-  'no-cuda-graphs',
-  'attention-backend',
-  'no-flashinfer',
-  'no-warm-up',
-  'random-weights',
-  'no-prefix-cache',
-] as const;
-export type ArgumentCode = (typeof argumentCodes)[number];
-
 /** What is said of how the servers were started: the second section. */
 export type DeploymentWords = {
   readonly heading: string;
@@ -64,7 +55,7 @@ export type DeploymentWords = {
   readonly argument: string;
   readonly remark: string;
   /** What a reader should know of an argument; a workaround is called one, with why. */
-  readonly argumentRemarks: Record<ArgumentCode, string>;
+  readonly argumentRemarks: Record<WorkaroundCode, string>;
   readonly dockerRun: string;
   readonly compose: string;
   readonly process: string;

@@ -1,5 +1,6 @@
+import { workaroundOf } from '@kneepoint/core';
 import { expect, test } from 'vitest';
-import { argumentOf, commandArguments, remarkOf } from './deployment-arguments.ts';
+import { argumentOf, commandArguments } from './deployment-arguments.ts';
 
 test('the program stands in one row, then each flag with its value', () => {
   const command = ['./python', '-m', 'vllm', 'serve', './m', '--port', '8001', '--enforce-eager', '--a=b=c'];
@@ -35,5 +36,5 @@ test.each([
   ['--disable-radix-cache', '', 'no-prefix-cache'],
   ['--port', '8000', null],
 ])('%s %s is remarked on as %s', (name, value, expected) => {
-  expect(remarkOf({ name, value })).toBe(expected);
+  expect(workaroundOf(name, value)).toBe(expected);
 });

@@ -1,5 +1,3 @@
-import type { ArgumentCode } from '../catalogue/document-words.ts';
-
 /** An argument of a command line with its value, as a reader of a table sees it. */
 export type Argument = { readonly name: string; readonly value: string };
 
@@ -26,32 +24,4 @@ export function commandArguments(command: readonly string[]): Argument[] {
 /** The value of a flag in a command; `null` where it is not given. */
 export function argumentOf(command: readonly string[], name: string): string | null {
   return commandArguments(command).find((argument) => argument.name === name)?.value ?? null;
-}
-
-type Rule = {
-  readonly code: ArgumentCode;
-  readonly name: RegExp;
-  readonly value?: RegExp;
-};
-
-/** Arguments to remark on, whatever the engine. */
-const rules: readonly Rule[] = [
-  { code: 'no-cuda-graphs', name: /^--(?:enforce-eager|disable-cuda-graph)$/ },
-  { code: 'no-cuda-graphs', name: /^--cuda-graph-backend-(?:decode|prefill)$/, value: /^disabled$/ },
-  {
-    code: 'attention-backend',
-    name: /^--(?:attention-backend|prefill-attention-backend|decode-attention-backend)$/,
-  },
-  { code: 'no-flashinfer', name: /^--disable-flashinfer/ },
-  { code: 'no-warm-up', name: /^--skip-server-warmup$/ },
-  { code: 'random-weights', name: /^--load-format$/, value: /^dummy$/ },
-  { code: 'no-prefix-cache', name: /^--(?:no-enable-prefix-caching|disable-radix-cache)$/ },
-];
-
-/** What there is to remark on an argument; `null` for an ordinary one. */
-export function remarkOf({ name, value }: Argument): ArgumentCode | null {
-  return (
-    rules.find((rule) => rule.name.test(name) && (rule.value === undefined || rule.value.test(value)))
-      ?.code ?? null
-  );
 }

@@ -1,7 +1,7 @@
-import { type Figure, storedDeployment, type Target } from '@kneepoint/core';
+import { type Figure, storedDeployment, type Target, workaroundOf } from '@kneepoint/core';
 import { type Block, cell, left } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
-import { commandArguments, remarkOf } from './deployment-arguments.ts';
+import { commandArguments } from './deployment-arguments.ts';
 import { notedPorts, notedReason } from './deployment-notes.ts';
 import { type Fact, factTable } from './environment-facts.ts';
 
@@ -63,7 +63,7 @@ export function argumentTable({ catalogue, result }: ReportContext, target: Targ
   const hasGpu = result.source.kind !== 'measured' || result.environment.gpus.length > 0;
   const { deployment: words, columns } = catalogue;
   const rows = commandArguments(target.deployment?.command ?? []).map((argument) => {
-    const found = remarkOf(argument);
+    const found = workaroundOf(argument.name, argument.value);
     const code = found === 'no-cuda-graphs' && !hasGpu ? null : found;
     return [
       cell(argument.name),

@@ -70,6 +70,8 @@ export const chineseDeployment: DeploymentWords = {
     'no-cuda-graphs': '变通设置：在 CUDA 图会失败的 GPU 上将其关闭，此后每个解码步都要付出内核启动的开销。',
     'attention-backend': '变通设置：默认注意力后端无法运行时手动指定，速度可能较慢。',
     'no-flashinfer': '变通设置：在 FlashInfer 不支持的 GPU 上将其关闭；新版本改用 --attention-backend 指定。',
+    'no-custom-all-reduce': '变通设置：在引擎自带的 GPU 间通信会卡住时将其关闭。',
+    'no-overlap-schedule': '变通设置：调度不再与 GPU 的计算重叠，每一步都要等待。',
     'no-warm-up': '服务器不做自身预热，最初的请求会较慢。',
     'random-weights': '权重是随机的：速度真实，但响应内容没有意义。',
     'no-prefix-cache': '已关闭前缀缓存，提示词的公共前缀每次都要重新计算。',

@@ -75,6 +75,10 @@ export const englishDeployment: DeploymentWords = {
       'Workaround: the attention backend is chosen by hand, as is done where the usual one does not run. It may be slower.',
     'no-flashinfer':
       'Workaround: FlashInfer is off, as is done where it does not support a GPU. Newer versions choose with --attention-backend.',
+    'no-custom-all-reduce':
+      "Workaround: the engine's own exchange between GPUs is off, as is done where it hangs.",
+    'no-overlap-schedule':
+      "Workaround: scheduling no longer overlaps with the GPU's work, so each step waits for it.",
     'no-warm-up': 'The server does not warm itself up: its first requests are slower.',
     'random-weights': 'The weights are random: the speed is real, the answers mean nothing.',
     'no-prefix-cache': 'The prefix cache is off: shared beginnings of prompts are computed each time.',

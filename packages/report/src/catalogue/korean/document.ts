@@ -74,6 +74,8 @@ export const koreanDeployment: DeploymentWords = {
       '우회 설정: 기본 어텐션 백엔드가 동작하지 않는 환경에서 직접 지정하는 옵션이며, 더 느릴 수 있습니다.',
     'no-flashinfer':
       '우회 설정: FlashInfer가 지원하지 않는 GPU에서 끄는 옵션입니다. 최신 버전에서는 --attention-backend로 지정합니다.',
+    'no-custom-all-reduce': '우회 설정: GPU 사이의 자체 통신이 멈추는 환경에서 끄는 옵션입니다.',
+    'no-overlap-schedule': '우회 설정: 스케줄링이 GPU 작업과 겹치지 않아 단계마다 기다리게 됩니다.',
     'no-warm-up': '서버가 스스로 워밍업하지 않으므로 처음 요청이 느립니다.',
     'random-weights': '가중치가 무작위이므로 속도는 실제 값이지만 응답 내용에는 의미가 없습니다.',
     'no-prefix-cache': '프리픽스 캐시를 껐으므로 프롬프트의 공통 앞부분도 매번 다시 계산합니다.',
