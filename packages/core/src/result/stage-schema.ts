@@ -168,7 +168,8 @@ export type ServerView = z.infer<typeof serverViewSchema>;
 export const excerptSchema = z.strictObject({
   language: z.string(),
   prompt: z.string(),
-  text: z.string(),
+  /** `null` where the source shows the prompt alone. */
+  text: z.string().nullable(),
   outputTokens: countOrNull,
   requestSpeed: z.number().nullable(),
 });

@@ -52,13 +52,7 @@ export function importTables(
         toolVersion: null,
         files: [document.name],
         ...quotes,
-        notes: [
-          ...standingNotes,
-          ...mappedNotes(mapping),
-          ...facts.notes,
-          ...promptNotes(statements),
-          ...notes,
-        ],
+        notes: [...standingNotes, ...mappedNotes(mapping), ...facts.notes, ...notes],
       },
       environment,
       targets,
@@ -98,13 +92,6 @@ const standingNotes = [
 
 const mappedNotes = ({ tables }: Mapping): string[] =>
   tables.flatMap(({ heading, note }) => (note === undefined ? [] : [`${heading ?? 'the table'}: ${note}`]));
-
-const promptNotes = (statements: readonly TableStatement[]): string[] =>
-  statements.flatMap((statement) =>
-    statement.kind === 'prompt'
-      ? [`the prompt of the language ${statement.place.language}: ${statement.text}`]
-      : [],
-  );
 
 /** Targets are named in many places; each has to be one of `targets`. */
 function checkTargetNames(mapping: Mapping, problems: MappingProblems): void {

@@ -106,9 +106,14 @@ function shownAnswers(
   const shown = excerpts
     .filter((each) => each.target === target && each.excerpt.language === place.language)
     .map(({ excerpt }) => ({ ...excerpt, prompt: words('prompt') ?? '', requestSpeed }));
+  const prompt = words('prompt');
+  const promptAlone: Stage['excerpts'] =
+    prompt === null
+      ? []
+      : [{ language: place.language, prompt, text: null, outputTokens: null, requestSpeed }];
   const rating = words('rating');
   return {
-    excerpts: place.suite === 'languages' ? shown : [],
+    excerpts: place.suite === 'languages' ? (shown.length > 0 ? shown : promptAlone) : [],
     quality: rating === null ? null : ratedInWords(rating),
   };
 }

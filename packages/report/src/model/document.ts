@@ -33,7 +33,8 @@ export type Block =
       readonly kind: 'excerpt';
       readonly title: string;
       readonly prompt: string;
-      readonly text: string;
+      /** `null` where only the prompt is shown. */
+      readonly text: string | null;
       readonly language: string;
     }
   /** A drawing; the numbers behind it stand in a block beside it. */

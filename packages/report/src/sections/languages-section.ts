@@ -46,7 +46,7 @@ function excerpts(context: ReportContext): readonly Block[] {
   const shown = languages.flatMap((level) =>
     level.targets.flatMap(({ target, stages }): Block[] => {
       const [excerpt] = stages.flatMap((stage) => stage.excerpts);
-      if (excerpt === undefined || excerpt.text === null) return [];
+      if (excerpt === undefined) return [];
       const title = catalogue.levels.excerptTitle(catalogue.words.promptLanguage(level.language), target);
       return [
         {

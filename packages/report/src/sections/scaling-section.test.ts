@@ -69,7 +69,7 @@ function textOfBlock(block: Block): string[] {
     case 'chart':
       return [block.title];
     case 'excerpt':
-      return [block.title, block.text];
+      return [block.title, block.text ?? ''];
   }
 }
 

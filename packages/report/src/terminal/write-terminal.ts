@@ -45,8 +45,7 @@ function blockLines(block: Block, paper: Paper): string[] {
       return [
         ...wrapToWidth(cleanLine(block.title), columns),
         ...wrapToWidth(`» ${cleanLine(block.prompt)}`, columns),
-        '',
-        ...indented(wrapToWidth(cleanText(block.text), columns - 2)),
+        ...(block.text === null ? [] : ['', ...indented(wrapToWidth(cleanText(block.text), columns - 2))]),
       ];
     case 'chart':
       return [];

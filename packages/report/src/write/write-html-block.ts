@@ -24,8 +24,13 @@ export function writeHtmlBlock(block: Block, place: BlockPlace): string {
       return writeTable(block, place);
     case 'code':
       return `<pre tabindex="0" data-hint="${escapeHtml(place.catalogue.page.selectAll)}"><code>${escapeHtml(block.text)}</code></pre>`;
-    case 'excerpt':
-      return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${escapeHtml(block.language)}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption><blockquote tabindex="0" lang="${escapeHtml(block.language)}">${escapeHtml(block.text)}</blockquote></figure>`;
+    case 'excerpt': {
+      const answer =
+        block.text === null
+          ? ''
+          : `<blockquote tabindex="0" lang="${escapeHtml(block.language)}">${escapeHtml(block.text)}</blockquote>`;
+      return `<figure class="excerpt"><figcaption><b>${escapeHtml(block.title)}</b> <q lang="${escapeHtml(block.language)}">${escapeHtml(cleanLine(block.prompt))}</q></figcaption>${answer}</figure>`;
+    }
     case 'chart':
       return `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption>${scrolling(block.svg, block.title)}</figure>`;
     case 'details':

@@ -40,7 +40,7 @@ function writeBlock(block: Block, words: PageWords): string {
       return [
         `**${escapeMarkdown(block.title)}**`,
         `> ${escapeMarkdown(block.prompt)}`,
-        fencedMarkdown(block.text),
+        ...(block.text === null ? [] : [fencedMarkdown(block.text)]),
       ].join('\n\n');
     case 'chart':
       return `**${escapeMarkdown(block.title)}**\n\n![${escapeMarkdown(block.title)}](./${block.name}.svg)`;
