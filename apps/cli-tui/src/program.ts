@@ -11,6 +11,7 @@ import { addDiffCommand } from './commands/diff.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addInitCommand } from './commands/init.ts';
 import { addJudgeCommand } from './commands/judge.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext, exit: ExitCodeHolder): Co
   addDoctorCommand(program, context, exit);
   addAgentCommand(program, context, exit);
   addQuickstartCommand(program, context, exit);
+  addInitCommand(program, context, exit);
   addReportCommand(program, context, exit);
   addImportCommand(program, context, exit);
   addJudgeCommand(program, context, exit);

@@ -14,6 +14,7 @@ export type {
   StartingStep,
   StartupFigures,
 } from './deployments/deployment-state.ts';
+export { publishedPorts } from './deployments/docker/published-ports.ts';
 export type { PullProgress } from './deployments/docker/pull-progress.ts';
 export type { LogLimits, LogLine } from './deployments/logs/log-buffer.ts';
 export type { Orphan } from './deployments/orphan.ts';

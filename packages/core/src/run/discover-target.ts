@@ -28,7 +28,6 @@ export type TargetRequest = {
   readonly tls: TargetTls;
 };
 
-/** A target that answered: what it is, and how its requests are sent. */
 /** A target that was asked: it has an address, a wire format and a model. */
 export type FoundTarget = Target & {
   readonly url: string;
@@ -36,6 +35,7 @@ export type FoundTarget = Target & {
   readonly model: string;
 };
 
+/** A target that answered: what it is, and how its requests are sent. */
 export type DiscoveredTarget = {
   readonly target: FoundTarget;
   readonly access: TargetAccess;

@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+import type { InitFlags } from '../flags/init-flags.ts';
+
+const examples = `
+Looks for inference servers on this host's usual ports and on those that running containers publish, asks what to measure,
+and writes a plan with a remark on everything that can be changed. Nothing is measured.
+
+Examples:
+  $ kneepoint init
+  $ kneepoint init --url http://127.0.0.1:8001 --url http://127.0.0.1:8002 --yes
+  $ kneepoint init --thoroughness thorough --output plans/monday.yaml`;
+
+/** `kneepoint init`: a plan for the servers that run here, from a few questions. */
+export function addInitCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
+  program
+    .command('init')
+    .description('find the servers that run here, ask a few questions, and write a plan')
+    .option(
+      '--url <url>',
+      'a server, also one elsewhere; may be given several times (default: those that are found)',
+      (url: string, urls: readonly string[]) => [...urls, url],
+      [] as readonly string[],
+    )
+    .addOption(
+      new Option('--thoroughness <how>', 'how long it may take (default: asked)').choices([
+        'quick',
+        'usual',
+        'thorough',
+      ]),
+    )
+    .option('--language <list>', 'languages of the report: ko, en, zh (default: asked)')
+    .option('--name <text>', 'name of the plan (default: my-comparison)')
+    .option('--output <plan.yaml>', 'where the plan goes (must not exist yet)', 'plan.yaml')
+    .option('--yes', 'ask nothing, and take what is usual')
+    .addHelpText('after', examples)
+    .action(async (flags: InitFlags) => {
+      const { init } = await import('../run/init.ts');
+      exit.code = await init(flags, context);
+    });
+}
