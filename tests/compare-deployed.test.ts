@@ -117,9 +117,9 @@ test('result, records and reports lie in the folder, and the reports tell of sta
   expect(records).toHaveLength(result.requests.count);
   expect(readdirSync(run.folder)).toEqual(expect.arrayContaining(['report.en.md', 'report.ko.md']));
   const english = readFileSync(join(run.folder, 'report.en.md'), 'utf8');
-  expect(english).toContain('How the servers were started');
-  expect(english).toContain('Memory by phase');
-  expect(readFileSync(join(run.folder, 'report.ko.md'), 'utf8')).toContain('단계별 메모리');
+  expect(english).toContain('First healthy answer after');
+  expect(english).toContain('ready, no request yet');
+  expect(readFileSync(join(run.folder, 'report.ko.md'), 'utf8')).toContain('준비 완료, 요청 없음');
 });
 
 test('a server that does not start is told with its log and what is known of it, and the other is measured', async () => {
