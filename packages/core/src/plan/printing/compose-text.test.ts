@@ -81,5 +81,6 @@ test('every text survives a Compose file', () => {
       const command: unknown = parse(text, { version: '1.1' }).services.a.command;
       expect(command).toEqual(args.map((argument) => argument.replaceAll('$', '$$$$')));
     }),
+    { examples: [[[' \n', '']], [['\n a\n']]], numRuns: 300 },
   );
 });

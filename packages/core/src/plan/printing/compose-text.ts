@@ -25,9 +25,9 @@ export function printCompose(plan: Plan): string {
 export const composeText = (name: string, plan: DockerDeployment): string =>
   servicesText({ [name]: serviceOf(plan) });
 
-/** Compose reads YAML 1.1, where "no", "on" and 1:30 mean something else than their text. */
+/** Compose reads YAML 1.1, where "no", "on" and 1:30 mean something else than their text; a block would lose spaces at its start. */
 const servicesText = (services: Readonly<Record<string, unknown>>): string =>
-  stringify({ services }, { version: '1.1', lineWidth: 0 });
+  stringify({ services }, { version: '1.1', lineWidth: 0, blockQuote: false });
 
 function serviceOf(plan: DockerDeployment): Readonly<Record<string, unknown>> {
   const { entrypoint, network, ipc, shmSize, healthcheck } = plan;
