@@ -1,4 +1,4 @@
-export { analyzeResult, noAnalysis } from './analysis/analyze-result.ts';
+export { analyzeResult } from './analysis/analyze-result.ts';
 export type { AuditCode, AuditEvidence, AuditFinding } from './analysis/audit/audit-finding.ts';
 export type { AuditPlace } from './analysis/audit/audit-place.ts';
 export { auditCodes, auditResult } from './analysis/audit/audit-result.ts';
@@ -255,6 +255,7 @@ export {
   memoryPhaseNames,
   memoryPhasesSchema,
 } from './result/memory-phases-schema.ts';
+export { noAnalysis } from './result/no-analysis.ts';
 export { type OwnResult, ownResult, parseOwnResult, readOwnResultFile } from './result/own-result.ts';
 export { isOwnStage, type OwnStage, ownStages } from './result/own-stage.ts';
 export { type PercentileName, percentileNames } from './result/percentile-names.ts';

@@ -1,3 +1,4 @@
+import { noAnalysis } from '../result/no-analysis.ts';
 import type { Result } from '../result/result-file.ts';
 import { comparisonsOf } from './comparisons/comparisons-of.ts';
 import { findingsOf } from './findings/findings-of.ts';
@@ -9,21 +10,6 @@ import { tipsOf } from './recommendations/tips/tips-of.ts';
 import { crossoversOf } from './scaling/crossovers-of.ts';
 import { scalingOf } from './scaling/scaling-of.ts';
 import { scorecardOf } from './scorecard/scorecard-of.ts';
-
-/** An analysis in which nothing was derived. */
-export const noAnalysis: Result['analysis'] = {
-  comparisons: [],
-  capacity: null,
-  scaling: [],
-  crossovers: [],
-  physicalLimits: [],
-  loadLimits: [],
-  parity: [],
-  findings: [],
-  recommendations: [],
-  tips: [],
-  scorecard: [],
-};
 
 /**
  * The result with everything that can be derived from it; what it said before is derived anew, but for a capacity, which

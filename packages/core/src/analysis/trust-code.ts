@@ -1,5 +1,5 @@
-/** Every reason that a trust verdict can have, by its code; a report has words of its own for each. */
-export const trustCodes = [
+/** Reasons that are the client's own: it was short of time, whatever the server did. */
+const clientTrustCodes = [
   'client-busy',
   'event-loop-delay',
   'reads-waited',
@@ -7,6 +7,14 @@ export const trustCodes = [
   'connection-waits',
   'beyond-ceiling',
   'start-lag',
+] as const;
+
+/** Whether a reason's code says that the client was short of time. */
+export const isClientTrustCode = (code: string): boolean => clientTrustCodes.some((known) => known === code);
+
+/** Every reason that a trust verdict can have, by its code; a report has words of its own for each. */
+export const trustCodes = [
+  ...clientTrustCodes,
   'dropped',
   'no-data',
   'stage-failed',

@@ -1,3 +1,4 @@
+import { noAnalysis } from './no-analysis.ts';
 import { upgradeComparison } from './upgrade-comparison.ts';
 
 type Fields = Record<string, unknown>;
@@ -25,7 +26,7 @@ export function upgradeResult(value: unknown): unknown {
 function upgradeAnalysis(analysis: unknown): unknown {
   if (!isFields(analysis)) return analysis;
   const comparisons = listOf(analysis['comparisons']).map(upgradeComparison);
-  return { ...earlierAnalysis, ...analysis, comparisons };
+  return { ...noAnalysis, ...analysis, comparisons };
 }
 
 function upgradeStage(stage: unknown): unknown {
@@ -74,19 +75,6 @@ function upgradeEnvironment(environment: unknown): unknown {
   );
   return { docker: null, python: null, limits: { cores: null, memory: null }, ...environment, gpus };
 }
-
-const earlierAnalysis = {
-  capacity: null,
-  scaling: [],
-  crossovers: [],
-  physicalLimits: [],
-  loadLimits: [],
-  parity: [],
-  findings: [],
-  recommendations: [],
-  tips: [],
-  scorecard: [],
-};
 
 const earlierTarget = {
   memoryPhases: [],

@@ -1,7 +1,8 @@
-import { analyzeResult, noAnalysis } from '../analysis/analyze-result.ts';
+import { analyzeResult } from '../analysis/analyze-result.ts';
 import { decideExit } from '../analysis/decide-exit.ts';
 import { evaluateThresholds } from '../analysis/thresholds/evaluate-thresholds.ts';
 import { readHostEnvironment } from '../measurement/host-environment.ts';
+import { noAnalysis } from '../result/no-analysis.ts';
 import type { OwnResult } from '../result/own-result.ts';
 import type { OwnStage } from '../result/own-stage.ts';
 import type { Target } from '../result/result-file.ts';

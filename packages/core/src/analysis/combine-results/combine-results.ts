@@ -1,6 +1,7 @@
+import { noAnalysis } from '../../result/no-analysis.ts';
 import type { Result } from '../../result/result-file.ts';
 import { resultSchemaName } from '../../result/result-schema-name.ts';
-import { analyzeResult, noAnalysis } from '../analyze-result.ts';
+import { analyzeResult } from '../analyze-result.ts';
 import { combinedEnvironment } from './combined-environment.ts';
 import { renamedStages } from './renamed-stages.ts';
 import { type TargetNames, uniqueNames } from './unique-names.ts';

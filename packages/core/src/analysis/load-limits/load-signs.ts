@@ -2,6 +2,7 @@ import type { LoadLimit } from '../../result/analysis/physical-limit-schema.ts';
 import type { Stage } from '../../result/stage-schema.ts';
 import { isWatchedLongEnough } from '../levels/watched-long-enough.ts';
 import { type ClosedLevel, meanOverRepeats } from '../scaling/closed-levels.ts';
+import { isClientTrustCode } from '../trust-code.ts';
 
 /** What a level shows of a limit that was reached. */
 export type LoadSign = Pick<LoadLimit, 'cause' | 'evidence'>;
@@ -14,17 +15,6 @@ export const waitingRequests = 1;
 export const cacheShare = 0.95;
 /** From this multiple of its time to first token at the lightest level on, a target's users wait for each other. */
 export const latencyGrowth = 10;
-
-/** Reasons of an invalid stage that are the client's, not the server's. */
-const clientCodes: ReadonlySet<string> = new Set([
-  'client-busy',
-  'event-loop-delay',
-  'reads-waited',
-  'garbage-collection',
-  'connection-waits',
-  'beyond-ceiling',
-  'start-lag',
-]);
 
 type LoadSignRule = (level: ClosedLevel, lightest: ClosedLevel) => LoadSign | null;
 
@@ -45,7 +35,7 @@ function errorsSign(level: ClosedLevel): LoadSign | null {
 
 /** A level that the client could not measure: what the server would have done there is not seen. */
 function clientSign({ trust, used }: ClosedLevel): LoadSign | null {
-  const reasons = used.flatMap((stage) => stage.trust.reasons).filter(({ code }) => clientCodes.has(code));
+  const reasons = used.flatMap((stage) => stage.trust.reasons).filter(({ code }) => isClientTrustCode(code));
   if (trust !== 'invalid' || reasons.length === 0) return null;
   const evidence = reasons.flatMap(({ code, value }) =>
     value === null ? [] : [{ name: code, value, unit: clientUnits[code] ?? 'count' }],

@@ -7,6 +7,7 @@ import type { PlannedStage } from '../../plan/planned-stage.ts';
 import { buildStage, type StageParts } from '../build-stage.ts';
 import { describeGenerator } from '../describe-generator.ts';
 import { unknown } from '../figures.ts';
+import { noAnalysis } from '../no-analysis.ts';
 import type { OwnStage } from '../own-stage.ts';
 import type { Result } from '../result-file.ts';
 import { resultSchemaName } from '../result-schema-name.ts';
@@ -123,19 +124,7 @@ export function measuredResult(stages: readonly Stage[]): Result {
     stages: [...stages],
     samples: [],
     requests: { file: null, count: 0 },
-    analysis: {
-      comparisons: [],
-      capacity: null,
-      scaling: [],
-      crossovers: [],
-      physicalLimits: [],
-      loadLimits: [],
-      parity: [],
-      findings: [],
-      recommendations: [],
-      tips: [],
-      scorecard: [],
-    },
+    analysis: noAnalysis,
     thresholds: [],
     exit: { code: 0, reason: 'completed' },
   };

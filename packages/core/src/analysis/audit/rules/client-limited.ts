@@ -1,5 +1,5 @@
 import type { Trust } from '../../../result/stage-schema.ts';
-import type { TrustCode } from '../../trust-code.ts';
+import { isClientTrustCode } from '../../trust-code.ts';
 import { distinctPlaces, placeOf } from '../audit-place.ts';
 import type { AuditRule } from '../audit-rule.ts';
 
@@ -9,16 +9,6 @@ export type ClientLimited = {
   readonly reason: Trust['reasons'][number];
   readonly stages: number;
 };
-
-const clientCodes: readonly TrustCode[] = [
-  'client-busy',
-  'event-loop-delay',
-  'reads-waited',
-  'garbage-collection',
-  'connection-waits',
-  'beyond-ceiling',
-  'start-lag',
-];
 
 /** Stages in which the load generator was short of time itself: one finding for the invalid ones, one for the suspect. */
 export const clientLimited: AuditRule<'client-limited', ClientLimited> = {
@@ -32,7 +22,7 @@ export const clientLimited: AuditRule<'client-limited', ClientLimited> = {
   find: ({ stages }) =>
     (['invalid', 'suspect'] as const).flatMap((verdict) => {
       const found = stages.flatMap((stage) => {
-        const reason = stage.trust.reasons.find(({ code }) => clientCodes.some((known) => known === code));
+        const reason = stage.trust.reasons.find(({ code }) => isClientTrustCode(code));
         return stage.trust.verdict === verdict && reason !== undefined ? [{ stage, reason }] : [];
       });
       const [first] = found.toSorted((left, right) => beyond(right.reason) - beyond(left.reason));

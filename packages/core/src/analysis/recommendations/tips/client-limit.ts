@@ -1,14 +1,5 @@
-import type { TrustCode } from '../../trust-code.ts';
+import { isClientTrustCode } from '../../trust-code.ts';
 import type { TipRule } from './tip-rule.ts';
-
-const clientCodes: readonly TrustCode[] = [
-  'client-busy',
-  'event-loop-delay',
-  'reads-waited',
-  'garbage-collection',
-  'beyond-ceiling',
-  'start-lag',
-];
 
 /** A worker that is less busy than this is not what runs short; something else on the host is. */
 const busyShare = 0.7;
@@ -16,9 +7,7 @@ const busyShare = 0.7;
 /** The client, not a server, was short of something at these stages. */
 export const clientLimit: TipRule = (result) => {
   const found = result.stages.filter(
-    ({ trust }) =>
-      trust.verdict !== 'valid' &&
-      trust.reasons.some(({ code }) => clientCodes.some((known) => known === code)),
+    ({ trust }) => trust.verdict !== 'valid' && trust.reasons.some(({ code }) => isClientTrustCode(code)),
   );
   if (found.length === 0) return [];
   const busiest = Math.max(0, ...found.flatMap(({ generator }) => generator?.cpuShare ?? []));

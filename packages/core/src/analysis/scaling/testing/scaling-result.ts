@@ -1,6 +1,6 @@
+import { noAnalysis } from '../../../result/no-analysis.ts';
 import type { Result } from '../../../result/result-file.ts';
 import type { Stage } from '../../../result/stage-schema.ts';
-import { noAnalysis } from '../../analyze-result.ts';
 import { exampleStage } from '../../testing/example-stage.ts';
 
 /** The throughputs of a target's repeats by users, tok/s. */
