@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tools/property-seed.ts'],
           include: [
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'end-to-end',
+          setupFiles: ['tools/property-seed.ts'],
           include: ['tests/**/*.test.ts', 'apps/*/tests/**/*.test.ts'],
           exclude: ['tests/engines/**', 'tests/agent/**'],
           globalSetup: ['tests/support/build-once.ts'],

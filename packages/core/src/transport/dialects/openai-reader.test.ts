@@ -43,3 +43,15 @@ test('one reader serves streams of several shapes in turn', () => {
     { numRuns: 300 },
   );
 });
+
+test('a tail of the learned length with other bytes in it is not the learned one', () => {
+  const event = (content: string, promptTokens: number, tokenIds: readonly number[] | null): string =>
+    JSON.stringify({
+      choices: [{ delta: { content }, finish_reason: null, token_ids: tokenIds }],
+      usage: { prompt_tokens: promptTokens, total_tokens: promptTokens, completion_tokens: 0 },
+    });
+  const reader = openAiChat.createReader('none');
+  expectSame([event('ab', 12, null)], reader);
+  expect(event('ab', 12, null)).toHaveLength(event('ab', 0, [1, 22]).length);
+  expectSame([event('', 0, null), event('ab', 0, [1, 22])], reader);
+});

@@ -1,4 +1,4 @@
-import { bytesAt, onlyReplacement } from './json-bytes.ts';
+import { bytesAt, digitsEnd, onlyReplacement, wholeNumber } from './json-bytes.ts';
 
 /**
  * The shape of a stream's ordinary text event, learned from one event that a JSON parser has read:
@@ -7,7 +7,7 @@ import { bytesAt, onlyReplacement } from './json-bytes.ts';
  *     |<---- fieldOffset ---->|<-- marker -->|     |<-- finishGap -->|<- finish ->|<------- tail ------------------>|
  *
  * An event matches when the marker stands at the same offset, the text's closing quote is followed at the same distance
- * by `"finish_reason":null`, and the tail has the learned shape. An unescaped `"delta":{"content":"`
+ * by `"finish_reason":null`, and the tail is the learned one but for the digits of its counts. An unescaped `"delta":{"content":"`
  * cannot occur inside a JSON string, so a match says what the parser would say. Everything else goes to the parser.
  */
 export class StreamShape {
@@ -15,7 +15,8 @@ export class StreamShape {
   #fieldOffset = 0;
   #finishGap = 0;
   #tail: Buffer = Buffer.alloc(0);
-  #tokensAt = -1;
+  /** The counts of a usage in the tail, none without one: all of the tail but their digits is as learned. */
+  #counts: readonly CountSpan[] = [];
   reasoning = false;
   /** The completion tokens that the last match carried, -1 when the shape has none. */
   matchedTokens = -1;
@@ -38,9 +39,9 @@ export class StreamShape {
     this.#fieldOffset = at;
     this.#finishGap = finishAt - (closing - start);
     this.#tail = Buffer.from(event.subarray(finishAt + finishNull.length));
-    const tokensAt = this.#tail.indexOf(completionTokens);
-    this.#tokensAt = tokensAt < 0 ? -1 : tokensAt + completionTokens.length;
-    if (this.#tokensAt < 0 && event.includes('"usage":{')) return false;
+    this.#counts = countSpans(this.#tail);
+    const countsTokens = this.#counts.filter((span) => span.ofTokens).length;
+    if (countsTokens > 1 || (countsTokens === 0 && event.includes('"usage":{'))) return false;
     this.reasoning = reasoning;
     this.#marker = opening;
     return true;
@@ -70,37 +71,55 @@ export class StreamShape {
     return buffer.toString('utf8', this.#textStart, this.#textEnd);
   }
 
-  /**
-   * Without usage the tail must be the learned one. With usage it must have the learned length and the key of the count
-   * at the learned place: another number of digits, or other fields, have another length or another place.
-   */
+  /** The tail has the learned length and the learned bytes, but for the digits of its counts. */
   #tailMatches(buffer: Buffer, start: number, end: number): boolean {
     const tail = this.#tail;
+    this.matchedTokens = -1;
     if (end - start !== tail.length) return false;
-    if (this.#tokensAt < 0) {
-      this.matchedTokens = -1;
-      return bytesAt(buffer, start, tail);
+    if (this.#counts.length === 0) return bytesAt(buffer, start, tail);
+    for (const span of this.#counts) {
+      const value = start + span.start;
+      if (!bytesAt(buffer, value - span.before.length, span.before)) return false;
+      if (!isCount(buffer, value, start + span.end)) return false;
+      if (span.ofTokens) this.matchedTokens = wholeNumber(buffer, value, start + span.end);
+      if (span.behind !== null && !bytesAt(buffer, start + span.end, span.behind)) return false;
     }
-    if (!bytesAt(buffer, start + this.#tokensAt - completionTokens.length, completionTokens)) return false;
-    this.matchedTokens = numberAt(buffer, start + this.#tokensAt);
     return true;
   }
 }
 
+/** A count in a tail: its digits from `start` to `end`, the learned bytes between the count before and it, and those behind the last. */
+type CountSpan = {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Buffer;
+  readonly behind: Buffer | null;
+  readonly ofTokens: boolean;
+};
+
+function countSpans(tail: Buffer): CountSpan[] {
+  const matches = [
+    ...tail.toString('latin1').matchAll(/"(prompt_tokens|total_tokens|completion_tokens)":(\d{1,15})(?!\d)/g),
+  ];
+  let from = 0;
+  return matches.map((match, index) => {
+    const end = match.index + match[0].length;
+    const start = end - (match[2] as string).length;
+    const before = tail.subarray(from, start);
+    from = end;
+    const behind = index === matches.length - 1 ? tail.subarray(end) : null;
+    return { start, end, before, behind, ofTokens: match[1] === 'completion_tokens' };
+  });
+}
+
 const finishNull = Buffer.from('"finish_reason":null');
-const completionTokens = Buffer.from('"completion_tokens":');
 const quote = 0x22;
 const backslash = 0x5c;
+const zero = 0x30;
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
-
-function numberAt(buffer: Buffer, start: number): number {
-  let value = 0;
-  for (let position = start; isDigit(buffer[position] as number); position++) {
-    value = value * 10 + (buffer[position] as number) - 0x30;
-  }
-  return value;
-}
+/** Whether these bytes are a whole number as JSON writes it. */
+const isCount = (buffer: Buffer, start: number, end: number): boolean =>
+  digitsEnd(buffer, start, end) === end && (buffer[start] !== zero || end === start + 1);
 
 /** The unescaped quote that ends a JSON string, or -1. */
 function closingQuote(buffer: Buffer, start: number, end: number): number {
