@@ -1,3 +1,5 @@
+import type { MessageLanguage } from './words/message-language.ts';
+
 /** What a command may use of the world; tests give their own. */
 export type CommandContext = {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
@@ -6,6 +8,8 @@ export type CommandContext = {
   readonly homeDirectory: string;
   /** The words after the program's name. */
   readonly words: readonly string[];
+  /** The language of messages and screens. */
+  readonly language: MessageLanguage;
 };
 
 /** Whether a stream may be coloured: a terminal, and NO_COLOR is not set (to anything). */

@@ -3,6 +3,7 @@ import { type Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { CommandLineProblem, commandLineProblem } from './flags/command-line-problem.ts';
 import { createProgram } from './program.ts';
+import { messageLanguage } from './words/message-language.ts';
 
 const context: CommandContext = {
   stdout: process.stdout,
@@ -10,6 +11,7 @@ const context: CommandContext = {
   environment: process.env,
   homeDirectory: homedir(),
   words: process.argv.slice(2),
+  language: messageLanguage(undefined, process.env),
 };
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
 process.exitCode = await runCommandLine(context);

@@ -97,6 +97,12 @@ export {
   usageError,
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
+export {
+  type CoarseCounts,
+  coarseBucket,
+  coarseBucketCount,
+  coarseBucketStart,
+} from './measurement/coarse-buckets.ts';
 export { decodeHistogram } from './measurement/decode-histogram.ts';
 export { LatencyHistogram } from './measurement/latency-histogram.ts';
 export { type ArrivalPlan, arrivalKinds } from './plan/arrival-plan.ts';
@@ -290,6 +296,7 @@ export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './run/be
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './run/discover-target.ts';
 export type { ProgressField } from './run/load-worker-protocol.ts';
 export { runBenchmark } from './run/run-benchmark.ts';
+export type { EndedStage, LiveProgress, RunEvent, StageFigures, StagePhase } from './run/run-event.ts';
 export { fixedStages, type StagePlanner } from './run/stage-planner.ts';
 export { expectedSeconds } from './schedule/expected-seconds.ts';
 export { requiredSamples } from './statistics/required-samples.ts';
