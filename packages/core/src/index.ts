@@ -97,6 +97,7 @@ export {
   usageError,
 } from './errors/kneepoint-error.ts';
 export { nearestName } from './errors/nearest-name.ts';
+export type { TargetTrouble } from './errors/target-trouble.ts';
 export {
   type CoarseCounts,
   coarseBucket,

@@ -1,3 +1,5 @@
+import type { TargetTrouble } from './target-trouble.ts';
+
 /** Exit codes of the command line; they are documented and stable. */
 export const exitCodes = {
   ok: 0,
@@ -16,6 +18,8 @@ export type KneepointErrorDetails = {
   readonly code: string;
   readonly exitCode: ExitCode;
   readonly hint?: string;
+  /** What it is about as data, where that is known: help in any language is made of it. */
+  readonly trouble?: TargetTrouble;
   readonly cause?: unknown;
 };
 
@@ -24,6 +28,7 @@ export class KneepointError extends Error {
   readonly code: string;
   readonly exitCode: ExitCode;
   readonly hint: string | null;
+  readonly trouble: TargetTrouble | null;
 
   constructor(message: string, details: KneepointErrorDetails) {
     super(message, { cause: details.cause });
@@ -31,6 +36,7 @@ export class KneepointError extends Error {
     this.code = details.code;
     this.exitCode = details.exitCode;
     this.hint = details.hint ?? null;
+    this.trouble = details.trouble ?? null;
   }
 }
 

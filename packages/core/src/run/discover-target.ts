@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { exitCodes, KneepointError, usageError } from '../errors/kneepoint-error.ts';
+import { exitCodes, KneepointError } from '../errors/kneepoint-error.ts';
 import { nearestName } from '../errors/nearest-name.ts';
 import { readServerFacts, type ServerFacts, silentServer } from '../measurement/server-facts.ts';
 import type { DialectName } from '../plan/dialect-name.ts';
@@ -122,12 +122,16 @@ async function factsOf(
 function refuseStatus(request: TargetRequest, facts: ServerFacts, shownUrl: string): void {
   if (facts.modelsStatus !== 401 && facts.modelsStatus !== 403) return;
   const withKey = Object.keys(request.headers).some((name) => name.toLowerCase() === 'authorization');
-  throw usageError(
-    'target-refuses-key',
+  throw new KneepointError(
     `the target ${shownUrl} answers ${facts.modelsStatus} at /v1/models: ${withKey ? 'it does not accept the API key' : 'it wants an API key'}`,
-    withKey
-      ? 'check the key in the environment variable'
-      : 'put the key into an environment variable and name it: --api-key-env NAME',
+    {
+      code: 'target-refuses-key',
+      exitCode: exitCodes.usage,
+      hint: withKey
+        ? 'check the key in the environment variable'
+        : 'put the key into an environment variable and name it: --api-key-env NAME',
+      trouble: { kind: 'key-refused', url: shownUrl, status: facts.modelsStatus, withKey },
+    },
   );
 }
 
@@ -141,19 +145,35 @@ function chooseModel(
   if (request.model === null) {
     const first = known[0] ?? nameInModelInfo(facts);
     if (first !== null) return first;
-    const html = facts.modelsContentType.includes('html') ? ' (it answers with an HTML page)' : '';
-    throw usageError(
-      'model-unknown',
-      `the target ${shownUrl} does not say which model it serves${html}`,
-      'check the address, or name the model with --model NAME',
-    );
+    throw modelUntold(shownUrl, facts.modelsContentType.includes('html'));
   }
   if (known.length === 0 || known.includes(request.model) || engine === 'sglang') return request.model;
-  const near = nearestName(request.model, known);
-  throw usageError(
-    'model-not-served',
-    `the target ${shownUrl} does not serve the model "${request.model}"; it serves ${known.map((name) => `"${name}"`).join(', ')}`,
-    near === null ? 'give one of these with --model, or leave --model out' : `did you mean --model ${near}?`,
+  throw modelNotServed(shownUrl, request.model, known);
+}
+
+function modelUntold(url: string, isPage: boolean): KneepointError {
+  const page = isPage ? ' (it answers with an HTML page)' : '';
+  return new KneepointError(`the target ${url} does not say which model it serves${page}`, {
+    code: 'model-unknown',
+    exitCode: exitCodes.usage,
+    hint: 'check the address, or name the model with --model NAME',
+    trouble: { kind: 'model-untold', url, isPage },
+  });
+}
+
+function modelNotServed(url: string, model: string, served: readonly string[]): KneepointError {
+  const nearest = nearestName(model, served);
+  return new KneepointError(
+    `the target ${url} does not serve the model "${model}"; it serves ${served.map((name) => `"${name}"`).join(', ')}`,
+    {
+      code: 'model-not-served',
+      exitCode: exitCodes.usage,
+      hint:
+        nearest === null
+          ? 'give one of these with --model, or leave --model out'
+          : `did you mean --model ${nearest}?`,
+      trouble: { kind: 'model-not-served', url, model, served, nearest },
+    },
   );
 }
 

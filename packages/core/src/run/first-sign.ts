@@ -21,6 +21,7 @@ export class NoSign extends Error {
         code: 'target-unreachable',
         exitCode: exitCodes.targetUnreachable,
         hint: `check that the server is up and that host and port are right, for example with: curl -i ${shownUrl}/v1/models`,
+        trouble: { kind: 'no-answer', url: shownUrl, seconds: this.#seconds },
         cause: this,
       },
     );

@@ -52,6 +52,7 @@ async function resolveName(hostname: string, port: number): Promise<string> {
       code: 'target-unreachable',
       exitCode: exitCodes.targetUnreachable,
       hint: 'check the spelling, or give the numeric address',
+      trouble: { kind: 'host-unknown', host: hostname },
       cause: error,
     });
   }

@@ -1,7 +1,8 @@
 import { exitCodes, KneepointError } from '../errors/kneepoint-error.ts';
+import type { TargetTrouble } from '../errors/target-trouble.ts';
 
 /** What is wrong with a target that gave no answer, and what to do about it. */
-type Explanation = { readonly what: string; readonly hint: string };
+type Explanation = { readonly what: string; readonly hint: string; readonly trouble: TargetTrouble };
 
 const connectFailures =
   /^(ECONNREFUSED|ENOENT|EACCES|EAGAIN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EMFILE|ENFILE|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
@@ -14,12 +15,13 @@ export function reachedServer(error: unknown): boolean {
 
 /** The error to end with, exit code 3, when a target gave no answer: one sentence, and what to do next. */
 export function unreachableTarget(shownUrl: string, cause: unknown): KneepointError {
-  const { what, hint } =
+  const { what, hint, trouble } =
     explainCertificate(shownUrl, cause) ?? explainConnection(shownUrl, cause) ?? explainRest(shownUrl, cause);
   return new KneepointError(`the target ${shownUrl} ${what}`, {
     code: 'target-unreachable',
     exitCode: exitCodes.targetUnreachable,
     hint,
+    trouble,
     cause,
   });
 }
@@ -30,24 +32,28 @@ function explainCertificate(shownUrl: string, cause: unknown): Explanation | nul
     return {
       what: `has a certificate that no known authority vouches for (${code})`,
       hint: 'give the certificate of the server or of its authority with --ca FILE, or take any certificate with --insecure',
+      trouble: { kind: 'certificate-untrusted', url: shownUrl, code },
     };
   }
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     return {
       what: `has a certificate that ${code === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not valid yet'} (${code})`,
       hint: "check this host's clock, renew the certificate, or take any certificate with --insecure",
+      trouble: { kind: 'certificate-outdated', url: shownUrl, isExpired: code === 'CERT_HAS_EXPIRED' },
     };
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
     return {
       what: `has a certificate for another name (${code}: ${reasonOf(cause)})`,
       hint: 'use the name in the certificate, or take any certificate with --insecure',
+      trouble: { kind: 'certificate-misnamed', url: shownUrl },
     };
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
     return {
       what: `does not speak TLS as it should (${code})`,
       hint: `if it speaks plain HTTP, give it as ${shownUrl.replace(/^https:/, 'http:')}`,
+      trouble: { kind: 'tls-missing', url: shownUrl, code },
     };
   }
   return null;
@@ -63,12 +69,14 @@ function explainConnection(shownUrl: string, cause: unknown): Explanation | null
     return {
       what: `cannot be reached: ${isSocket ? 'the socket is there, but nothing listens on it' : 'nothing listens there'} (ECONNREFUSED)`,
       hint: check,
+      trouble: { kind: 'connection-refused', url: shownUrl, isSocket },
     };
   }
   if (code === 'EACCES') {
     return {
       what: 'cannot be reached: this user may not connect to it (EACCES)',
       hint: isSocket ? "check the rights of the socket and of its folder's" : check,
+      trouble: { kind: 'connection-forbidden', url: shownUrl, isSocket },
     };
   }
   return null;
@@ -81,9 +89,15 @@ function explainRest(shownUrl: string, cause: unknown): Explanation {
     ? 'check that the server is up and speaks HTTP on this socket'
     : `check that the server is up and that host and port are right, for example with: curl -i ${shownUrl}/v1/models`;
   if (/abort|timeout/i.test(`${name} ${code}`) && code !== 'UND_ERR_CONNECT_TIMEOUT') {
-    return { what: 'accepts connections but does not answer within 5 s', hint };
+    const trouble: TargetTrouble = { kind: 'no-answer', url: shownUrl, seconds: 5 };
+    return { what: 'accepts connections but does not answer within 5 s', hint, trouble };
   }
-  return { what: `cannot be reached (${code === '' ? reasonOf(cause) : code})`, hint };
+  const reason = code === '' ? reasonOf(cause) : code;
+  return {
+    what: `cannot be reached (${reason})`,
+    hint,
+    trouble: { kind: 'unreachable', url: shownUrl, reason },
+  };
 }
 
 const codeOf = (error: unknown): string =>
