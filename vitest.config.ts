@@ -9,7 +9,7 @@ export default defineConfig({
           setupFiles: ['tools/property-seed.ts'],
           include: [
             'packages/*/src/**/*.test.ts',
-            'apps/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.{ts,tsx}',
             'tools/**/*.test.ts',
             'apps/*/tools/**/*.test.ts',
             'benchmarks/**/*.test.ts',
