@@ -87,6 +87,18 @@ export { checkThresholds, thresholdsError } from './analysis/thresholds/check-th
 export { evaluateThresholds } from './analysis/thresholds/evaluate-thresholds.ts';
 export { valueText as thresholdValueText } from './analysis/thresholds/value-text.ts';
 export { type TrustCode, trustCodes } from './analysis/trust-code.ts';
+export {
+  busyInvalidShare,
+  busySuspectShare,
+  delayInvalidFactor,
+  delayShareOfMedian,
+  droppedSuspectShare,
+  errorInvalidRate,
+  errorSuspectRate,
+  leastRequestsPerUser,
+  shortWindow,
+  startLagFloor,
+} from './analysis/trust-limits.ts';
 export { type ClockZero, createMonotonicClock, readClockZero } from './clock/clock.ts';
 export { assertNever } from './errors/assert-never.ts';
 export {
@@ -111,6 +123,7 @@ export { openStop } from './plan/arrivals/open-stop.ts';
 export { parseRamp } from './plan/arrivals/ramp.ts';
 export { leastBurstiness } from './plan/arrivals/rate-arrivals-field.ts';
 export { parseSteps } from './plan/arrivals/steps.ts';
+export { type CheckedDocument, checkDocument, type PlacedProblem } from './plan/checked-document.ts';
 export { contradictions } from './plan/contradictions.ts';
 export type { DeploymentPlan } from './plan/deployments/deployment-plan.ts';
 export type { DockerDeployment } from './plan/deployments/docker-deployment.ts';
@@ -305,6 +318,10 @@ export { type ErrorClass, errorClasses } from './transport/error-class.ts';
 export { parseTargetUrl } from './transport/parse-target-url.ts';
 export { readCertificates } from './transport/read-certificates.ts';
 export { type TargetTls, usualTrust } from './transport/target-address.ts';
+export { readCount } from './units/read-count.ts';
+export { durationUnits, readDuration } from './units/read-duration.ts';
+export type { ReadQuantity } from './units/read-quantity.ts';
+export { readSize } from './units/read-size.ts';
 export { type Micros, micros } from './units/units.ts';
 export { readDatasetFile } from './workload/datasets/read-dataset-file.ts';
 export { readLengthsFile } from './workload/datasets/read-lengths-file.ts';
