@@ -1,5 +1,6 @@
 import { type Block, type Cell, type Column, cell, details, left, right } from '../model/document.ts';
 import type { ReportContext } from '../model/report-context.ts';
+import { type ChartDrawing, renderDrawing } from './chart-drawing.ts';
 import type { ChartPoint, LineChart } from './line-chart.ts';
 
 /** A table of the numbers that a chart shows. */
@@ -8,13 +9,17 @@ export type ChartNumbers = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
-type DrawnChart = { readonly name: string; readonly title: string; readonly svg: string };
+type NamedDrawing = { readonly name: string; readonly drawing: ChartDrawing };
 
 /** The chart and, folded away beside it, the numbers behind it. Its file is named after it and the language. */
-export function chartBlocks({ catalogue }: ReportContext, chart: DrawnChart, numbers: ChartNumbers): Block[] {
-  const { name, title, svg } = chart;
+export function chartBlocks(
+  { catalogue }: ReportContext,
+  { name, drawing }: NamedDrawing,
+  numbers: ChartNumbers,
+): Block[] {
+  const { title } = drawing.chart;
   return [
-    { kind: 'chart', name: `${name}-${catalogue.language}`, title, svg },
+    { kind: 'chart', name: `${name}-${catalogue.language}`, title, drawing, svg: renderDrawing(drawing) },
     details(catalogue.chart.numbers, [{ kind: 'table', caption: title, ...numbers, notes: [] }]),
   ];
 }

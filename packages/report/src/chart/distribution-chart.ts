@@ -4,7 +4,6 @@ import { heaviestUsable, type ReportContext, usersOf } from '../model/report-con
 import { chartBlocks, groupColumns } from './chart-block.ts';
 import { shownTargets } from './chart-series.ts';
 import { levelQuantiles } from './level-quantiles.ts';
-import { renderRowChart } from './render-row-chart.ts';
 import type { ChartRow, RowChart, RowGroup, StripQuantiles } from './row-chart.ts';
 import { scaleKindFor } from './scale.ts';
 
@@ -31,7 +30,7 @@ export function distributionChart(context: ReportContext): Block[] {
     name === 'min' ? words.least : name === 'max' ? words.greatest : name;
   return chartBlocks(
     context,
-    { name: 'first-token-distribution', title: chart.title, svg: renderRowChart(chart) },
+    { name: 'first-token-distribution', drawing: { kind: 'rows', chart } },
     {
       columns: [...groupColumns(columns.users, context), ...quantileNames.map((name) => right(title(name)))],
       rows: groups.flatMap((group) => group.rows.map((row) => numbersRow(context, group, row))),

@@ -4,7 +4,6 @@ import { loadNumber } from '../model/load-level.ts';
 import { levelName, type ReportContext } from '../model/report-context.ts';
 import { chartBlocks, groupColumns } from './chart-block.ts';
 import { shownTargets } from './chart-series.ts';
-import { renderRowChart } from './render-row-chart.ts';
 import type { ChartRow, RowChart, RowGroup } from './row-chart.ts';
 
 /** The speed of an answer in each language, targets side by side, with its numbers; nothing where only one language was measured. */
@@ -14,7 +13,7 @@ export function languagesChart(context: ReportContext): Block[] {
   const { columns, formats } = context.catalogue;
   return chartBlocks(
     context,
-    { name: 'languages', title: chart.title, svg: renderRowChart(chart) },
+    { name: 'languages', drawing: { kind: 'rows', chart } },
     {
       columns: [...groupColumns(columns.language, context), right(columns.speed)],
       rows: chart.groups.flatMap((group) =>

@@ -4,7 +4,6 @@ import { gapColumn } from '../model/level.ts';
 import type { ReportContext } from '../model/report-context.ts';
 import { chartBlocks, lineNumbers } from './chart-block.ts';
 import { type LatencyQuestion, latencyLines } from './latency-lines.ts';
-import { renderLineChart } from './render-line-chart.ts';
 
 /** The time to first token and the gap between tokens against users, each with its numbers; nothing where nothing is known. */
 export function latencyCharts(context: ReportContext): Block[] {
@@ -35,5 +34,5 @@ function latencyChart(context: ReportContext, name: string, question: LatencyQue
   if (chart === null) return [];
   const { columns, formats } = context.catalogue;
   const numbers = lineNumbers({ ...chart, formatY: formats.duration }, columns.users, context);
-  return chartBlocks(context, { name, title: chart.title, svg: renderLineChart(chart) }, numbers);
+  return chartBlocks(context, { name, drawing: { kind: 'lines', chart } }, numbers);
 }

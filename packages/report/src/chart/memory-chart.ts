@@ -4,7 +4,6 @@ import { type ChartNumbers, chartBlocks } from './chart-block.ts';
 import { type ChartLine, type LineChart, linesAlone } from './line-chart.ts';
 import { memoryLines } from './memory-lines.ts';
 import { loadGround, loadSpans, phaseSpans } from './memory-load.ts';
-import { renderLineChart } from './render-line-chart.ts';
 
 const bytesPerGigabyte = 1e9;
 
@@ -14,7 +13,7 @@ export function memoryChart(context: ReportContext): Block[] {
   if (chart === null) return [];
   return chartBlocks(
     context,
-    { name: 'memory', title: chart.title, svg: renderLineChart(chart) },
+    { name: 'memory', drawing: { kind: 'lines', chart } },
     stageNumbers(context, chart.lines),
   );
 }

@@ -7,7 +7,6 @@ import { chartBlocks, lineNumbers } from './chart-block.ts';
 import { type ShownTarget, shownTargets, userLevels } from './chart-series.ts';
 import { describeLines, pointLegend } from './describe-chart.ts';
 import type { ChartLine, ChartPoint, LineChart } from './line-chart.ts';
-import { renderLineChart } from './render-line-chart.ts';
 import { crossingsOf, fittedCurves } from './scaling-marks.ts';
 
 /** Output throughput against users with its numbers, or nothing where fewer than two levels were measured. */
@@ -17,7 +16,7 @@ export function throughputChart(context: ReportContext): Block[] {
   const { catalogue } = context;
   return chartBlocks(
     context,
-    { name: 'scaling', title: chart.title, svg: renderLineChart(chart) },
+    { name: 'scaling', drawing: { kind: 'lines', chart } },
     lineNumbers({ ...chart, formatY: catalogue.formats.rateNumber }, catalogue.columns.users, context),
   );
 }

@@ -6,7 +6,6 @@ import { type ShownTarget, shownTargets, userLevels } from './chart-series.ts';
 import { describeLines, pointLegend } from './describe-chart.ts';
 import { type ChartLine, type ChartPoint, type LineChart, linesAlone } from './line-chart.ts';
 import { frontierOf, stepsOf } from './pareto.ts';
-import { renderLineChart } from './render-line-chart.ts';
 
 /** What each user gets against what all get together, with its numbers; nothing where fewer than two levels were measured. */
 export function tradeOffChart(context: ReportContext): Block[] {
@@ -17,7 +16,7 @@ export function tradeOffChart(context: ReportContext): Block[] {
   const best = new Set<ChartPoint>(frontierOf(usable(chart.lines)));
   return chartBlocks(
     context,
-    { name: 'trade-off', title: chart.title, svg: renderLineChart(chart) },
+    { name: 'trade-off', drawing: { kind: 'lines', chart } },
     {
       columns: [
         ...groupColumns(columns.users, context),

@@ -1,3 +1,5 @@
+import type { ChartDrawing } from '../chart/chart-drawing.ts';
+
 /** How a cell or an item is to be seen; a writer decides how (colour, a mark, nothing). */
 export type Tone = 'plain' | 'best' | 'suspect' | 'invalid' | 'muted';
 
@@ -37,8 +39,14 @@ export type Block =
       readonly text: string | null;
       readonly language: string;
     }
-  /** A drawing; the numbers behind it stand in a block beside it. */
-  | { readonly kind: 'chart'; readonly name: string; readonly title: string; readonly svg: string }
+  /** A drawing, as data and as an SVG; the numbers behind it stand in a block beside it. */
+  | {
+      readonly kind: 'chart';
+      readonly name: string;
+      readonly title: string;
+      readonly drawing: ChartDrawing;
+      readonly svg: string;
+    }
   /** Folded away until the reader asks: long tables, the numbers of a chart. Paper shows it all. */
   | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] };
 

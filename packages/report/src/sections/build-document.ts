@@ -1,6 +1,6 @@
 import type { Result } from '@kneepoint/core';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ReportDocument } from '../model/document.ts';
+import type { Block, ReportDocument } from '../model/document.ts';
 import { type ReportContext, reportContext } from '../model/report-context.ts';
 import { appendixSection } from './appendix-section.ts';
 import { type Chapter, chapterBlocks } from './chapters.ts';
@@ -13,6 +13,7 @@ import { memorySection } from './memory-section.ts';
 import { methodSection } from './method-section.ts';
 import { performanceSection } from './performance-section.ts';
 import { recommendationsSection } from './recommendations-section.ts';
+import { reportHead } from './result-overview.ts';
 import { scalingSection } from './scaling-section.ts';
 import { summarySection } from './summary-section.ts';
 import { troubleshootingSection } from './troubleshooting-section.ts';
@@ -46,20 +47,33 @@ const chapters: readonly Chapter[] = [
   { number: null, section: appendixSection },
 ];
 
+/** A chapter of a report: the name of its heading, and its blocks with it. */
+export type ReportChapter = {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+};
+
+/** The chapters that a result has something for, one after the other as they are asked for. */
+export function* buildChapters(result: Result, catalogue: Catalogue): Generator<ReportChapter> {
+  const context: ReportContext = reportContext(result, catalogue);
+  for (const chapter of chapters) {
+    const blocks = chapterBlocks(chapter, context);
+    const [first] = blocks;
+    if (first === undefined) continue;
+    // Every section begins with its heading.
+    yield first.kind === 'heading'
+      ? { id: first.id, title: first.text, blocks }
+      : { id: String(chapter.number), title: String(chapter.number), blocks };
+  }
+}
+
 /** The whole report in one language, from nothing but the result. */
 export function buildDocument(result: Result, catalogue: Catalogue): ReportDocument {
-  const context: ReportContext = reportContext(result, catalogue);
-  const { headings, formats, facts } = catalogue;
-  const instant = formats.instant(result.createdAt);
-  const when = result.source.kind === 'imported' ? facts.importedOn(instant) : instant;
-  const names = result.targets.map((target) => target.name);
-  const models = [...new Set(result.targets.flatMap((target) => target.model ?? []))];
   return {
     language: catalogue.language,
-    title: headings.title(result.name),
-    // Without a target, or without a model that is known, nothing serves anything.
-    subtitle: models.length === 0 ? [...names, when].join(' · ') : headings.subtitle(names, models, when),
-    colophon: headings.colophon(result.tool.version, result.id),
-    blocks: chapters.flatMap((chapter) => chapterBlocks(chapter, context)),
+    ...reportHead(reportContext(result, catalogue)),
+    colophon: catalogue.headings.colophon(result.tool.version, result.id),
+    blocks: [...buildChapters(result, catalogue)].flatMap(({ blocks }) => blocks),
   };
 }

@@ -13,7 +13,8 @@ export type StageTableOptions = {
   readonly language?: ReportLanguage;
 };
 
-type StageColumn = {
+/** A column of the table of stages and what it says of one. */
+export type StageColumn = {
   readonly title: string;
   readonly align: 'left' | 'right';
   /** The columns with the highest number go first when the terminal is narrow; 0 stays. */
@@ -35,7 +36,8 @@ export function renderStageTable(result: Result, options: StageTableOptions): st
     .join('\n');
 }
 
-function stageColumns(result: Result, stages: readonly Stage[], catalogue: Catalogue): StageColumn[] {
+/** The columns of a table of stages, in their order. */
+export function stageColumns(result: Result, stages: readonly Stage[], catalogue: Catalogue): StageColumn[] {
   const { columns } = catalogue.terminal;
   const { formats, words } = catalogue;
   const isOpen = stages.some((stage) => stage.load.loop === 'open');

@@ -71,6 +71,17 @@ test('Markdown folds a long table away, but not twice', () => {
 });
 
 test('a chart of Markdown is a file beside it', () => {
-  const chart: Block = { kind: 'chart', name: 'scaling-en', title: 'It [grows]', svg: '<svg></svg>' };
+  const title = 'It [grows]';
+  const rows = {
+    title,
+    description: '',
+    xTitle: '',
+    legend: [],
+    formatX: String,
+    xScale: 'linear',
+    groups: [],
+  } as const;
+  const drawing = { kind: 'rows', chart: rows } as const;
+  const chart: Block = { kind: 'chart', name: 'scaling-en', title, drawing, svg: '<svg></svg>' };
   expect(markdown(chart)).toContain('![It \\[grows\\]](./scaling-en.svg)');
 });
