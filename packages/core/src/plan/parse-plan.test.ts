@@ -188,7 +188,7 @@ earlyStopp: true
     plan.yaml:10: timeout: "30" has no unit; write 30s for seconds or 30ms for milliseconds
     plan.yaml:12: thresholds[0]: "ttftt p95 < 500ms": there is no metric "ttftt"; did you mean ttft?
     plan.yaml:13: thresholds[1]: must be a text such as "ttft p95 < 500ms", not 5
-    plan.yaml:14: slo: "ttft<500": the limit of ttft needs a unit; write us, ms or s, such as 500ms
+    plan.yaml:14: slo: "ttft<500": the limit of ttft needs a unit; write us, ms, s, m or h, such as 500ms
     plan.yaml:15: abortOnFail: must be true or false, not "sometimes"
     plan.yaml:16: earlyStopp: unknown key; did you mean earlyStop?"
   `);

@@ -162,7 +162,7 @@ test('all problems of a deployment are told at once, by line, with the nearest k
     plan.yaml:12: targets[0].deploy.docker.ports.99999: must be a port from 1 to 65535, or ADDRESS:PORT, not "99999"
     plan.yaml:13: targets[0].deploy.docker.ports.[::1]:5: must be a port from 1 to 65535, or ADDRESS:PORT, not "[::1]:5"
     plan.yaml:14: targets[0].deploy.docker.ipc: must be one of host, private, shareable, not "hosts"; did you mean host?
-    plan.yaml:15: targets[0].deploy.docker.shmSize: must be a size, such as 16g, not "big"
+    plan.yaml:15: targets[0].deploy.docker.shmSize: must be a size, such as 16g: "big" is not a size such as 4KiB, 512MiB or 16GiB
     plan.yaml:16: targets[0].deploy.docker.args[1]: is a secret in the plan; put it into an environment variable and write { fromEnv: NAME }
     plan.yaml:16: targets[0].deploy.docker.args[2]: is a secret in the plan; put it into an environment variable and write { fromEnv: NAME }
     plan.yaml:18: targets[0].deploy.docker.env.HF_TOKEN: looks like a secret; put it into an environment variable and write { fromEnv: NAME }

@@ -173,16 +173,16 @@ test('what is wrong is said with the word that is wrong and with what is known',
     "concurrency mean > 45 users": concurrency is a number of requests, without the unit "users"
     "errorRate p95 < 1%": "p95" does not fit: errorRate is one figure for a stage
     "errorRate(5) < 1%": "errorRate" takes nothing in brackets
-    "ttft p95 < 500": the limit of ttft needs a unit; write us, ms or s, such as 500ms
-    "ttft p95 < 500 tok/s": "tok/s" does not fit ttft; write us, ms or s, such as 500ms
-    "ttft p95 < 500sec": "sec" is no unit; write us, ms or s, such as 500ms
+    "ttft p95 < 500": the limit of ttft needs a unit; write us, ms, s, m or h, such as 500ms
+    "ttft p95 < 500 tok/s": "tok/s" does not fit ttft; write us, ms, s, m or h, such as 500ms
+    "ttft p95 < 500sec": "sec" is no unit; write us, ms, s, m or h, such as 500ms
     "ttft p95 < fast": the limit "fast" is no number; write it like 500ms
     "ttft p95 <": the limit is missing; write it like 500ms
     "ttft p95 < -5ms": a limit of ttft cannot be below 0
     "ttft p95 < 0ms": ttft can never be below 0
     "ttft p95 >= 0ms": ttft is always at least 0, so this says nothing
     "ttft p95 == 500ms": "==" fits only trust or numbers of requests; write <, <=, > or >= for ttft
-    "ttft p95 < 500ms < 600ms": "ms < 600ms" is no unit; write us, ms or s, such as 500ms
+    "ttft p95 < 500ms < 600ms": "ms < 600ms" is no unit; write us, ms, s, m or h, such as 500ms
     "errorRate < 0.1": the limit of errorRate needs a unit; write %, such as 0.1%
     "errorRate < 101%": a share cannot be above 100%
     "errorRate <= 100%": errorRate is always at most 100%, so this says nothing
@@ -201,7 +201,7 @@ test('what is wrong is said with the word that is wrong and with what is known',
     "ttft>500ms": a request keeps a limit by staying below it: write ttft<500ms
     "errorRate<1%": "errorRate" is no latency of a request; there are ttft, ttftResponse, ttfa, timeToFirstText, tpot, ntpot, tokenGap, maxStall, e2e or e2eResponse
     "ttft<500ms, ttft<1s": ttft has two limits
-    "ttft<500": the limit of ttft needs a unit; write us, ms or s, such as 500ms
+    "ttft<500": the limit of ttft needs a unit; write us, ms, s, m or h, such as 500ms
     "goodput(ttft<500ms > 99%": a bracket is opened that is never closed
     "ttft) p95 < 500ms": a bracket is closed that was never opened
     "users(5).users(10).ttft p95 < 1s": "users" is there twice
@@ -233,4 +233,15 @@ test('a mistake is a usage error, and its hint shows two right ones', () => {
   );
   const [, first, second] = hint.exec(thresholdError('', '').hint ?? '') ?? [];
   expect([first, second].map((text) => thresholdProblem(text ?? ''))).toEqual([null, null]);
+});
+
+test('a time of a limit is written as every other time', () => {
+  for (const [text, value] of [
+    ['e2e p95 < 1m30s', 90_000_000],
+    ['e2e p95 < 2m', 120_000_000],
+    ['e2e p95 < 1h', 3_600_000_000],
+    ['ttft p95 < 1s500ms', 1_500_000],
+  ] as const)
+    expect(parseThreshold(text).limit, text).toEqual({ unit: 'us', value });
+  expect(() => parseThreshold('ttft p95 < 1m30x')).toThrow('is no unit');
 });

@@ -1,3 +1,4 @@
+import { readDuration } from '../../units/read-duration.ts';
 import type { Comparison, Limit, Measure } from './threshold.ts';
 import { thresholdError } from './threshold-error.ts';
 import { rateUnits } from './threshold-metrics.ts';
@@ -18,19 +19,27 @@ export type LimitPlace = {
   readonly source: string;
 };
 
+/** `1m30s`: a time of several parts, which no other limit has. */
+const severalUnits = /^\d[\d.]*\s*[a-z]+\s*\d/;
+
 /** Reads `500ms`, `0.1%`, `2500 tok/s` or `valid`, as it fits the measure; throws a usage error where it does not. */
 export function readLimit(text: string, place: LimitPlace): Limit {
   const { measure, source } = place;
   if (measure.kind === 'trust') return readVerdict(text, place);
   const rule = ruleOf(measure);
+  const time = severalUnits.test(text) && rule.kinds.includes('time') ? readDuration(text) : null;
+  if (time?.ok === true) return checked({ unit: 'us', value: time.value }, place);
   const match = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/.exec(text);
   if (match === null) {
     const what = text === '' ? 'the limit is missing' : `the limit "${text}" is no number`;
     throw thresholdError(source, `${what}; write it like ${rule.example}`);
   }
-  const limit = withUnit(Number(match[1]), match[2] ?? '', { ...place, rule });
+  return checked(withUnit(Number(match[1]), match[2] ?? '', { ...place, rule }), place);
+}
+
+function checked(limit: NumericLimit, place: LimitPlace): NumericLimit {
   const problem = problemOfLimit(limit, place);
-  if (problem !== null) throw thresholdError(source, problem);
+  if (problem !== null) throw thresholdError(place.source, problem);
   return limit;
 }
 

@@ -22,12 +22,14 @@ export const thresholdUnits: readonly ThresholdUnit[] = [
   time('us', 1),
   time('ms', 1_000),
   time('s', 1_000_000),
+  time('m', 60_000_000),
+  time('h', 3_600_000_000),
   { name: '%', kind: 'share', stored: 'share', toStored: (value) => value / 100 },
   { name: 'tok/s', kind: 'token-rate', stored: 'tok/s', toStored: (value) => value },
   { name: 'req/s', kind: 'request-rate', stored: 'req/s', toStored: (value) => value },
 ];
 
-/** The names of the units of some kinds, in words: `us, ms or s`. */
+/** The names of the units of some kinds, in words: `us, ms, s, m or h`. */
 export function unitsText(kinds: readonly UnitKind[]): string {
   return oneOf(thresholdUnits.filter((unit) => kinds.includes(unit.kind)).map((unit) => unit.name));
 }
