@@ -1,5 +1,7 @@
+import { live } from './chinese/live.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
   language: 'zh',
+  live,
 };

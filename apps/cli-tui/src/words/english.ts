@@ -1,5 +1,7 @@
+import { live } from './english/live.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
   language: 'en',
+  live,
 };

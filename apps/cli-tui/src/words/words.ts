@@ -1,6 +1,8 @@
+import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
 
 /** Everything that the program says in a person's language, by subject: a type and three texts, a file each. */
 export type Words = {
   readonly language: MessageLanguage;
+  readonly live: LiveWords;
 };
