@@ -84,17 +84,17 @@ const order: BenchmarkOrder = {
 const middle = disturbedLoad.requests / 3;
 const pollMillis = 10;
 const blocks: DisturbedReport['blocks'][number][] = [];
-let read: ((field: 'completed') => number) | null = null;
+const completed = (): number => running.live()?.fields.completed ?? 0;
 
 /** Holds the main thread, and keeps what it did and while how many answers came. */
 function block(work: () => void): void {
-  const before = read?.('completed') ?? 0;
+  const before = completed();
   const start = performance.now();
   while (performance.now() - start < disturbedLoad.blockMillis) work();
   blocks.push({
     millis: performance.now() - start,
     completedBefore: before,
-    completedAfter: read?.('completed') ?? 0,
+    completedAfter: completed(),
   });
 }
 
@@ -121,9 +121,9 @@ const works: Readonly<Record<Disturbance, (() => void) | null>> = {
 /** In the middle of the stage once, or over and over again as a screen that never lets go. */
 function disturb(): void {
   const work = works[disturbance];
-  if (work === null || read === null) return;
+  if (work === null) return;
   const timer = setInterval(() => {
-    if ((read?.('completed') ?? 0) < middle) return;
+    if (completed() < middle) return;
     if (disturbance !== 'blocking-screen' || blocks.length >= 3) clearInterval(timer);
     block(work);
   }, pollMillis);
@@ -135,14 +135,13 @@ const busySink = (): void => {
 };
 
 const events: BenchmarkEvents = {
-  targetFound: busySink,
-  stageStarted(_stage, _position, _total, progress) {
-    read = progress;
-    process.stdout.write('stage-started\n');
-    disturb();
+  tell(event) {
+    if (event.kind === 'stage-started') {
+      process.stdout.write('stage-started\n');
+      disturb();
+    } else if (event.kind === 'note') process.stderr.write(`${event.text}\n`);
+    else if (event.kind === 'target-found' || event.kind === 'stage-ended') busySink();
   },
-  stageEnded: busySink,
-  note: (text) => void process.stderr.write(`${text}\n`),
   async save(result) {
     busySink();
     await writeResultFile(join(folder, 'result.json'), result);
@@ -150,6 +149,7 @@ const events: BenchmarkEvents = {
 };
 
 if (disturbance === 'garbage-collection') fillHeap();
-await runBenchmark(order, events).result;
+const running = runBenchmark(order, events);
+await running.result;
 const report: DisturbedReport = { blocks };
 process.stdout.write(`${JSON.stringify(report)}\n`);

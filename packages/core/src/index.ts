@@ -308,6 +308,7 @@ export { upgradeResult } from './result/upgrade-result.ts';
 export { assembleResult } from './run/assemble-result.ts';
 export type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './run/benchmark-order.ts';
 export { type DiscoveredTarget, discoverTarget, type TargetRequest } from './run/discover-target.ts';
+export { endedStage } from './run/ended-stage.ts';
 export type { ProgressField } from './run/load-worker-protocol.ts';
 export { runBenchmark } from './run/run-benchmark.ts';
 export type { EndedStage, LiveProgress, RunEvent, StageFigures, StagePhase } from './run/run-event.ts';

@@ -51,12 +51,10 @@ export async function runStages(url: string, asked: StagesOrder): Promise<OwnRes
     requestsPath: null,
     requestsName: null,
   };
-  const ignore = (): void => {};
   return runBenchmark(order, {
-    targetFound: ignore,
-    stageStarted: asked.stageStarted ?? ignore,
-    stageEnded: ignore,
-    note: ignore,
+    tell(event) {
+      if (event.kind === 'stage-started') asked.stageStarted?.();
+    },
     save: () => Promise.resolve(),
   }).result;
 }

@@ -66,10 +66,7 @@ export async function runCalibrationStage(
 }
 
 const silent = {
-  targetFound() {},
-  stageStarted() {},
-  stageEnded() {},
-  note() {},
+  tell() {},
   save: () => Promise.resolve(),
 };
 

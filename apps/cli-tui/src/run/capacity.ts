@@ -45,7 +45,7 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
       const step = search.next(outcomes(done));
       return step === null ? null : capacityStage(step, stageOptions);
     },
-    total: null,
+    planned: null,
     mostUsers: options.vary === 'users' ? options.maximum : 0,
     mostPerSecond: options.vary === 'rate' ? options.maximum : 0,
     capacity: (done) =>

@@ -31,16 +31,20 @@ export async function executeRun(
   const line = new ProgressLine(context, output.quiet);
   const file = new ResultOnDisk(output.outputPath, (text) => line.say(text));
   const running = runBenchmark(order, {
-    targetFound: (target) => {
-      const version = target.version === null ? '' : ` ${target.version}`;
-      line.say(
-        `${target.name}: ${target.simulated ? 'simulated ' : ''}${target.engine}${version}, model ${target.model}, ${target.api}, ${target.url}`,
-      );
-      for (const note of target.notes) line.say(`  note: ${note}`);
+    tell: (event) => {
+      if (event.kind === 'target-found') {
+        const { target } = event;
+        const version = target.version === null ? '' : ` ${target.version}`;
+        line.say(
+          `${target.name}: ${target.simulated ? 'simulated ' : ''}${target.engine}${version}, model ${target.model}, ${target.api}, ${target.url}`,
+        );
+        for (const note of target.notes) line.say(`  note: ${note}`);
+      } else if (event.kind === 'stage-started') {
+        const { stage, position, total } = event;
+        line.start({ stage, position, total, read: (field) => running.live()?.fields[field] ?? 0 });
+      } else if (event.kind === 'stage-ended') line.stop();
+      else if (event.kind === 'note') line.say(`note: ${event.text}`);
     },
-    stageStarted: (stage, position, total, read) => line.start({ stage, position, total, read }),
-    stageEnded: () => line.stop(),
-    note: (text) => line.say(`note: ${text}`),
     save: (result) => file.save(result),
   });
   const unwatch = watchInterrupts(running, (text) => line.say(text));

@@ -14,13 +14,11 @@ export type Timers = {
   afterReads(run: () => void): void;
 };
 
+/** Why somebody outside ended a stage early: the whole run ends, its queue only grew, or a person wanted no more of it. */
+export type EarlyEnd = 'interrupted' | 'over-saturated' | 'skipped';
+
 /** Why a stage stopped starting requests. */
-export type StopReason =
-  | 'finished'
-  | 'interrupted'
-  | 'over-saturated'
-  | 'every-request-failed'
-  | 'target-unreachable';
+export type StopReason = 'finished' | EarlyEnd | 'every-request-failed' | 'target-unreachable';
 
 /** What both loops are made of. */
 export type LoadParts = {
@@ -60,7 +58,7 @@ export type RunningLoad = {
   /** Settles when the last request has ended. */
   readonly finished: Promise<StopReason>;
   /** Starts no more requests; those in flight may end. */
-  stop(reason: 'interrupted' | 'over-saturated'): void;
+  stop(reason: EarlyEnd): void;
   /** Starts no more requests and cuts those in flight. */
   cut(): void;
   /** Ends a warm-up whose end somebody else decides, at an instant that has not passed yet. */

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Timers } from '../load/stage-load.ts';
 import type { PlainAnswer } from './http-get.ts';
 import { readServerMetrics } from './server-metrics.ts';
-import { type ServerObservation, sampleOf } from './server-observation.ts';
+import { type ServerObservation, type ServerSample, sampleOf } from './server-observation.ts';
 import { ServerSamples } from './server-samples.ts';
 
 /** Asks a server for its metrics; rejects when there is no answer in time. */
@@ -14,6 +14,8 @@ export type ServerWatchOptions = {
   readonly clock: Clock;
   readonly timers: Pick<Timers, 'after'>;
   readonly ask: AskMetrics;
+  /** Called with each sample as it comes. */
+  readonly sampled?: (sample: ServerSample) => void;
 };
 
 const intervalMicros = 1_000_000;
@@ -99,7 +101,9 @@ export class ServerWatch {
       const answer = await ask(timeoutMillis);
       const answeredAt = clock.now();
       if (answer.status === 200) {
-        this.#samples.add(sampleOf(readServerMetrics(answer.text), askedAt, answeredAt), kept);
+        const sample = sampleOf(readServerMetrics(answer.text), askedAt, answeredAt);
+        this.#samples.add(sample, kept);
+        this.#options.sampled?.(sample);
         this.#adapt(answeredAt - askedAt > slowAnswerMicros);
         return askedAt;
       }

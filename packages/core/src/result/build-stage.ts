@@ -103,9 +103,12 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
   };
 }
 
+/** The reason of a stage that a person skipped. */
+export const skippedReason = 'skipped: whoever watched the run ended the stage early';
+
 function statusOf({ measurement, reason }: StageParts): Stage['status'] {
   // Too much load is an answer about the level, not a target that fails.
-  if (reason === 'interrupted' || reason === 'over-saturated') return 'partial';
+  if (reason === 'interrupted' || reason === 'skipped' || reason === 'over-saturated') return 'partial';
   if (measurement.counts.completed === 0) return 'failed';
   return reason === 'finished' ? 'completed' : 'partial';
 }
@@ -118,6 +121,8 @@ function statusReason({ measurement, reason }: StageParts): string | null {
       return measurement.counts.completed === 0 ? `no request completed${said}` : null;
     case 'interrupted':
       return 'interrupted';
+    case 'skipped':
+      return skippedReason;
     case 'over-saturated':
       return 'over-saturated: the queue only grew, so the level was stopped early';
     case 'every-request-failed':

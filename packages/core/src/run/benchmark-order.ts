@@ -1,12 +1,11 @@
 import type { ClockZero } from '../clock/clock.ts';
-import type { CapPolicy, PlannedStage } from '../plan/planned-stage.ts';
+import type { CapPolicy } from '../plan/planned-stage.ts';
 import type { RequestObjective } from '../plan/request-limits.ts';
 import type { Threshold } from '../plan/thresholds/threshold.ts';
 import type { OwnResult } from '../result/own-result.ts';
-import type { OwnStage } from '../result/own-stage.ts';
 import type { WorkloadFiles } from '../workload/workload-files.ts';
-import type { DiscoveredTarget, TargetRequest } from './discover-target.ts';
-import type { ProgressField } from './load-worker-protocol.ts';
+import type { TargetRequest } from './discover-target.ts';
+import type { LiveProgress, RunEvent } from './run-event.ts';
 import type { StagePlanner } from './stage-planner.ts';
 
 /** What a run is to do. Everything in it was checked before. */
@@ -48,19 +47,10 @@ export type BenchmarkOrder = {
   readonly requestsName: string | null;
 };
 
-/** What a screen may show while the run goes. */
+/** Whom a run tells what happens, and who keeps what it measured. */
 export type BenchmarkEvents = {
-  targetFound(target: DiscoveredTarget['target']): void;
-  stageStarted(
-    stage: PlannedStage,
-    position: number,
-    /** `null` where nobody knows before how many stages there will be. */
-    total: number | null,
-    progress: (field: ProgressField) => number,
-  ): void;
-  stageEnded(stage: OwnStage): void;
-  /** Something that a person should know and that is no figure. */
-  note(text: string): void;
+  /** Called with each event as it happens; never while a measuring worker waits for it. */
+  tell(event: RunEvent): void;
   /** Called with the result so far when the run starts, when a stage ends and when the run ends; the place to write it to disk. */
   save(result: OwnResult): Promise<void>;
 };
@@ -68,8 +58,19 @@ export type BenchmarkEvents = {
 /** A run in progress. */
 export type RunningBenchmark = {
   readonly result: Promise<OwnResult>;
+  /** How the stage that runs fares now; between stages the last one's totals, `null` before the first. */
+  live(): LiveProgress | null;
   /** Starts no more requests, lets those in flight end, then ends the run. */
   stop(): void;
   /** Cuts what is in flight and ends the run. */
   cut(): void;
+  /** Waits before the next stage, if there is one, until `release` or the run's end; the stage that runs goes on. */
+  hold(): void;
+  release(): void;
+  /**
+   * Starts no more requests in the stage that runs; those in flight may end. The stage stays in the result as partial, and
+   * the next one starts. A run that is resumed does it again, as every stage that is not completed. Between two stages,
+   * and when the stage has no request left to start, there is nothing to skip.
+   */
+  skip(): void;
 };

@@ -1,5 +1,5 @@
 import type { GateMemory } from '../load/shared-gate.ts';
-import type { StopReason } from '../load/stage-load.ts';
+import type { EarlyEnd, StopReason } from '../load/stage-load.ts';
 import type { WorkerShare } from '../load/worker-share.ts';
 import type { Progress } from '../measurement/progress.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
@@ -57,7 +57,7 @@ export type FedPrompt = {
 /** Main thread to worker: besides orders, prompts of exact length and counts, which the main thread's tokenizer makes. */
 export type ToWorker =
   | { readonly kind: 'run'; readonly order: WorkerOrder }
-  | { readonly kind: 'stop'; readonly reason: 'interrupted' | 'over-saturated' }
+  | { readonly kind: 'stop'; readonly reason: EarlyEnd }
   | { readonly kind: 'cut' }
   /** The warm-up ends at this instant of the run's clock. */
   | { readonly kind: 'end-warmup'; readonly at: number }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createMonotonicClock } from '../clock/clock.ts';
 import { assertNever } from '../errors/assert-never.ts';
 import { KneepointError } from '../errors/kneepoint-error.ts';
-import type { RunningLoad } from '../load/stage-load.ts';
+import type { EarlyEnd, RunningLoad } from '../load/stage-load.ts';
 import type { Progress } from '../measurement/progress.ts';
 import { type FromWorker, progressFields, type ToWorker, type WorkerOrder } from './load-worker-protocol.ts';
 import { rehearse } from './rehearsal.ts';
@@ -17,10 +17,7 @@ const clock = createMonotonicClock(zero);
 let rehearsed: Promise<void> | null = null;
 let running: RunningLoad | null = null;
 /** Told while the stage's load did not run yet, as when its prompts are still being made: the stage ends as soon as it has started. */
-let asked:
-  | { readonly kind: 'stop'; readonly reason: 'interrupted' | 'over-saturated' }
-  | { readonly kind: 'cut' }
-  | null = null;
+let asked: { readonly kind: 'stop'; readonly reason: EarlyEnd } | { readonly kind: 'cut' } | null = null;
 let fed = new FedPrompts();
 /** Questions to the main thread's tokenizer that have no answer yet. */
 const counts = new Map<number, (tokens: number | null) => void>();

@@ -1,16 +1,18 @@
 import { createGateMemory } from '../load/shared-gate.ts';
-import type { StopReason } from '../load/stage-load.ts';
+import type { EarlyEnd, StopReason } from '../load/stage-load.ts';
 import { cycleOf } from '../load/worker-share.ts';
 import { mergeMeasurements } from '../measurement/merge-measurements.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
-import type {
-  ProgressField,
-  StageOrder,
-  StageOutcome,
-  ToWorker,
-  WorkerOutcome,
+import {
+  type ProgressField,
+  progressFields,
+  type StageOrder,
+  type StageOutcome,
+  type ToWorker,
+  type WorkerOutcome,
 } from './load-worker-protocol.ts';
 import { LoadWorkerThread } from './load-worker-thread.ts';
+import type { LiveProgress, StagePhase } from './run-event.ts';
 import type { Tokenizing } from './tokenizing.ts';
 
 /** What the main thread hears while a stage runs. */
@@ -24,8 +26,9 @@ export type StageListener = {
 export class LoadWorkers {
   readonly #threads: readonly LoadWorkerThread[];
   readonly #tokenizing: Tokenizing | null;
-  /** Those of the stage that runs. */
+  /** Those of the stage that runs, or of the last one until the next one starts. */
   #active: readonly LoadWorkerThread[] = [];
+  #phase: StagePhase = 'warmup';
   /** The run is to end: said to a stage that is only being prepared as soon as it is with its workers. */
   #ending: Extract<ToWorker, { readonly kind: 'stop' | 'cut' }> | null = null;
 
@@ -34,10 +37,14 @@ export class LoadWorkers {
     this.#threads = Array.from({ length: count }, () => new LoadWorkerThread(zero));
   }
 
-  /** Runs one stage; settles when its last request has ended. Records come in batches while it runs. */
-  async run(order: StageOrder, listener: StageListener): Promise<StageOutcome> {
+  /**
+   * Runs one stage; settles when its last request has ended. Records come in batches while it runs.
+   * @param skip ends the stage early when it is aborted, as soon as it has started
+   */
+  async run(order: StageOrder, skip: AbortSignal, listener: StageListener): Promise<StageOutcome> {
     const threads = this.#threads.slice(0, workersFor(order, this.#threads.length));
     this.#active = threads;
+    this.#phase = 'warmup';
     const gate = createGateMemory();
     const edges = { open: false, close: false };
     const parts = threads.map((thread, index) =>
@@ -46,15 +53,19 @@ export class LoadWorkers {
         {
           records: (batch) => listener.records(batch),
           count: (text) => this.#tokenizing?.count(text) ?? null,
-          windowEdge(edge) {
+          windowEdge: (edge) => {
             if (edges[edge]) return;
             edges[edge] = true;
+            this.#phase = edge === 'open' ? 'measuring' : 'draining';
             listener.windowEdge(edge);
           },
         },
       ),
     );
     this.#tellEnding();
+    const onSkip = (): void => this.stop('skipped');
+    if (skip.aborted) onSkip();
+    else skip.addEventListener('abort', onSkip);
     const stopFeeding = this.#tokenizing?.feed(order, {
       count: threads.length,
       prompts: (worker, prompts) => threads[worker]?.post({ kind: 'prompts', prompts }),
@@ -64,8 +75,22 @@ export class LoadWorkers {
       return merge(await this.#allOf(parts));
     } finally {
       stopFeeding?.();
-      this.#active = [];
+      skip.removeEventListener('abort', onSkip);
     }
+  }
+
+  /** How the stage that runs fares, or the last one's totals: counts are at most a tenth of a second old. */
+  live(): LiveProgress {
+    const fields = Object.fromEntries(progressFields.map((field) => [field, this.progress(field)]));
+    return {
+      fields: fields as Record<ProgressField, number>,
+      phase: this.#phase,
+      latencies: { ttft: [], tokenGap: [], startLag: [] },
+      errors: {},
+      dropped: 0,
+      late: 0,
+      clientCpu: null,
+    };
   }
 
   /** A live value over all workers, at most a tenth of a second old. */
@@ -74,7 +99,8 @@ export class LoadWorkers {
   }
 
   /** Starts no more requests in the stage that runs. */
-  stop(reason: 'over-saturated'): void {
+  stop(reason: Exclude<EarlyEnd, 'interrupted'>): void {
+    this.#phase = 'draining';
     for (const thread of this.#active) thread.post({ kind: 'stop', reason });
   }
 
@@ -86,6 +112,7 @@ export class LoadWorkers {
 
   #tellEnding(): void {
     if (this.#ending === null) return;
+    this.#phase = 'draining';
     for (const thread of this.#active) thread.post(this.#ending);
   }
 
@@ -127,6 +154,7 @@ function merge(workers: readonly WorkerOutcome[]): StageOutcome {
 /** The strongest reason first; a server that fails one worker's every request and answers another's is there. */
 const reasonsByWeight: readonly StopReason[] = [
   'interrupted',
+  'skipped',
   'over-saturated',
   'target-unreachable',
   'finished',

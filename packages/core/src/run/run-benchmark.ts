@@ -12,8 +12,11 @@ import { foreseePorts } from '../transport/foresee-ports.ts';
 import { assembleResult } from './assemble-result.ts';
 import type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
 import { type DiscoveredTarget, discoverTarget } from './discover-target.ts';
+import { endedStage } from './ended-stage.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
 import { LoadWorkers } from './load-workers.ts';
+import type { LiveProgress, RunEvent } from './run-event.ts';
+import { RunPause } from './run-pause.ts';
 import { type RanStage, runStage, type StageTools } from './run-stage.ts';
 import type { Tokenizing } from './tokenizing.ts';
 import { workersToStart } from './workers-to-start.ts';
@@ -21,7 +24,15 @@ import { workersToStart } from './workers-to-start.ts';
 /** Runs a benchmark: the one place that knows all stages of the arrow. Throws before anything is measured, never after. */
 export function runBenchmark(order: BenchmarkOrder, events: BenchmarkEvents): RunningBenchmark {
   const run = new BenchmarkRun(order, events);
-  return { result: run.run(), stop: () => run.stop(), cut: () => run.cut() };
+  return {
+    result: run.run(),
+    live: () => run.live(),
+    stop: () => run.stop(),
+    cut: () => run.cut(),
+    hold: () => run.hold(),
+    release: () => run.release(),
+    skip: () => run.skip(),
+  };
 }
 
 class BenchmarkRun {
@@ -31,6 +42,9 @@ class BenchmarkRun {
   readonly #zero: ClockZero;
   readonly #createdAt: string;
   readonly #interrupt = new AbortController();
+  readonly #pause: RunPause;
+  /** Of the stage that runs; `null` between stages. */
+  #skip: AbortController | null = null;
   #workers: LoadWorkers | null = null;
   #records: RequestRecordsWriter | null = null;
   #recordsLost = false;
@@ -42,6 +56,7 @@ class BenchmarkRun {
     this.#order = order;
     this.#zero = order.zero ?? readClockZero();
     this.#events = events;
+    this.#pause = new RunPause((held) => events.tell({ kind: 'held', held }));
     this.#stages = (order.resumeFrom?.stages ?? []).filter((stage) => stage.status === 'completed');
     this.#createdAt = order.resumeFrom?.createdAt ?? new Date().toISOString();
   }
@@ -51,22 +66,45 @@ class BenchmarkRun {
   }
 
   stop(): void {
-    this.#interrupt.abort();
-    this.#workers?.end('stop');
+    this.#end('stop');
   }
 
   cut(): void {
+    this.#end('cut');
+  }
+
+  #end(how: 'stop' | 'cut'): void {
     this.#interrupt.abort();
-    this.#workers?.end('cut');
+    this.#pause.end();
+    this.#workers?.end(how);
+  }
+
+  hold(): void {
+    this.#pause.hold();
+  }
+
+  release(): void {
+    this.#pause.release();
+  }
+
+  skip(): void {
+    this.#skip?.abort();
+  }
+
+  live(): LiveProgress | null {
+    return this.#workers?.live() ?? null;
   }
 
   async run(): Promise<OwnResult> {
+    const { planned } = this.#order.stages;
+    this.#tell({ kind: 'planned', stages: planned, done: this.#stages.map(endedStage) });
     this.#targets = await this.#discover();
     this.#records = await this.#openRecords();
     await this.#save(false);
     try {
       if (!this.#interrupted) await this.#measureAll();
     } finally {
+      this.#pause.end();
       await this.#keepRecords((records) => records.close());
     }
     return this.#save(true);
@@ -84,7 +122,7 @@ class BenchmarkRun {
       await this.#runStages({
         order,
         workers,
-        events: this.#events,
+        tell: (event) => this.#tell(event),
         records: this.#records,
         clock: createMonotonicClock(this.#zero),
         salt: order.resumeFrom === null ? order.salt : `${order.salt}/${this.#zero}`,
@@ -115,7 +153,7 @@ class BenchmarkRun {
     for (const request of this.#order.targets) {
       const target = await discoverTarget(request, this.#interrupt.signal);
       await this.#refuseTooManyConnections(target);
-      this.#events.targetFound(target.target);
+      this.#tell({ kind: 'target-found', target: target.target });
       found.push(target);
     }
     return found;
@@ -132,12 +170,14 @@ class BenchmarkRun {
     for (let planned = this.#next(); planned !== null; planned = this.#next()) {
       const position = this.#stages.length;
       if (position > 0) await this.#settle();
+      await this.#pause.over();
+      if (this.#interrupted) return;
       if (this.#order.clearPrefixCache) await this.#clearCache(planned);
       if (this.#interrupted) return;
       const stage = await this.#runStage(planned, position, tools);
       this.#stages.push(stage);
       await this.#keepRecords((records) => records.flush());
-      this.#events.stageEnded(stage);
+      this.#tell({ kind: 'stage-ended', stage: endedStage(stage) });
       await this.#save(false);
       this.#endEarly(stage);
     }
@@ -149,7 +189,7 @@ class BenchmarkRun {
     const known = this.#recordsLost;
     await work(this.#records).catch((error: unknown) => {
       this.#recordsLost = true;
-      if (!known) this.#events.note(`the request records cannot be written any more: ${reasonOf(error)}`);
+      if (!known) this.#note(`the request records cannot be written any more: ${reasonOf(error)}`);
     });
   }
 
@@ -164,7 +204,7 @@ class BenchmarkRun {
     const { headers, address } = access;
     const outcome = await clearPrefixCache({ engine: target.engine, baseUrl, headers, address });
     if (outcome.kind !== 'cleared')
-      this.#events.note(`the prefix cache of ${target.name} was not cleared: ${outcome.reason}`);
+      this.#note(`the prefix cache of ${target.name} was not cleared: ${outcome.reason}`);
   }
 
   /** The pause between two stages; an interrupt ends it. */
@@ -176,16 +216,31 @@ class BenchmarkRun {
   /** A server that refuses the fields beyond plain OpenAI is asked again without them. */
   async #runStage(planned: PlannedStage, position: number, tools: StageTools): Promise<OwnStage> {
     const target = this.#targetOf(planned);
-    const ran: RanStage = await runStage(planned, target, position, tools);
-    if (this.#interrupted || !refusesExtensions(target, ran.outcome)) {
-      ran.held.release();
-      return ran.stage;
+    const skip = new AbortController();
+    this.#skip = skip;
+    const turn = { planned, position, skip: skip.signal };
+    try {
+      const ran: RanStage = await runStage(turn, target, tools);
+      if (this.#interrupted || skip.signal.aborted || !refusesExtensions(target, ran.outcome)) {
+        ran.held.release();
+        return ran.stage;
+      }
+      const plain = withPlainBody(target, ran.outcome);
+      this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
+      const again = await runStage(turn, plain, tools);
+      again.held.release();
+      return again.stage;
+    } finally {
+      this.#skip = null;
     }
-    const plain = withPlainBody(target, ran.outcome);
-    this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
-    const again = await runStage(planned, plain, position, tools);
-    again.held.release();
-    return again.stage;
+  }
+
+  #note(text: string): void {
+    this.#tell({ kind: 'note', text });
+  }
+
+  #tell(event: RunEvent): void {
+    this.#events.tell(event);
   }
 
   #endEarly(stage: OwnStage): void {
@@ -195,7 +250,7 @@ class BenchmarkRun {
     const [failed] = failedChecks(evaluateThresholds(thresholds, [stage]));
     if (failed === undefined) return;
     this.#ended = `the threshold "${failed.text}" is not met at ${stage.id}`;
-    this.#events.note(`${this.#ended}; the stages after it are not run`);
+    this.#note(`${this.#ended}; the stages after it are not run`);
   }
 
   #targetOf(planned: PlannedStage): DiscoveredTarget {

@@ -53,7 +53,10 @@ export type EndedStage = {
 
 /** What a running benchmark tells whoever watches it: a screen, a log, an agent's listeners, another program. */
 export type RunEvent =
-  /** The stages to come, in their order; `null` where only the search knows. `done` are those that a resumed run brought along. */
+  /**
+   * All stages, in their order; `null` where only the search knows. `done` are those of them that a resumed run brought
+   * along: they do not start again. The first event of a run.
+   */
   | {
       readonly kind: 'planned';
       readonly stages: readonly PlannedStage[] | null;
@@ -68,6 +71,7 @@ export type RunEvent =
       /** `null` where nobody knows before how many there will be. */
       readonly total: number | null;
     }
+  /** Four a second while a stage runs, and one with the final totals before it ends. */
   | ({ readonly kind: 'progress'; readonly stage: string } & LiveProgress)
   /** What the server says of itself; about one a second while a stage runs, where it has metrics. */
   | {
@@ -76,7 +80,7 @@ export type RunEvent =
       readonly sample: Pick<ServerSample, 'running' | 'waiting' | 'kvUse'>;
     }
   | { readonly kind: 'stage-ended'; readonly stage: EndedStage }
-  /** The run waits between two stages until it is released, or goes on. */
+  /** The run was asked to wait before its next stage, or goes on: it was released, or is ending. */
   | { readonly kind: 'held'; readonly held: boolean }
   /** Something that a person should know. */
   | { readonly kind: 'note'; readonly text: string };

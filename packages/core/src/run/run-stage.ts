@@ -12,13 +12,15 @@ import type { OwnStage } from '../result/own-stage.ts';
 import type { RequestRecordsWriter } from '../result/request-records-writer.ts';
 import { meanRate } from '../schedule/mean-rate.ts';
 import { isLoopback } from '../transport/target-address.ts';
-import type { BenchmarkEvents, BenchmarkOrder } from './benchmark-order.ts';
+import type { BenchmarkOrder } from './benchmark-order.ts';
 import { isBurst, withBurstWindow } from './burst-window.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import { HeldRecords } from './held-records.ts';
 import { judgeStageQuality } from './judge-stage-quality.ts';
 import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
 import type { LoadWorkers } from './load-workers.ts';
+import { ProgressTicks } from './progress-ticks.ts';
+import type { RunEvent } from './run-event.ts';
 import { seeDeath } from './see-death.ts';
 import { StageWatch, seriesOf } from './stage-watch.ts';
 
@@ -29,7 +31,7 @@ const answersPerWorker = 100;
 /** What a stage is run with. */
 export type StageTools = {
   readonly order: BenchmarkOrder;
-  readonly events: BenchmarkEvents;
+  readonly tell: (event: RunEvent) => void;
   readonly workers: LoadWorkers;
   readonly records: RequestRecordsWriter | null;
   readonly clock: Clock;
@@ -37,6 +39,15 @@ export type StageTools = {
   readonly salt: string;
   /** Aborted when nobody waits any more. */
   readonly interrupt: AbortSignal;
+};
+
+/** A stage that is to be run now. */
+export type StageTurn = {
+  readonly planned: PlannedStage;
+  /** Of all stages of the run, from 0. */
+  readonly position: number;
+  /** Aborted when a person wants no more of this stage. */
+  readonly skip: AbortSignal;
 };
 
 /** What came of a stage: its entry in the result, and how the workers say that it went. */
@@ -49,39 +60,42 @@ export type RanStage = {
 
 /** Runs one stage at one target, watching client and server meanwhile, and judges what was measured. */
 export async function runStage(
-  planned: PlannedStage,
+  { planned, position, skip }: StageTurn,
   target: DiscoveredTarget,
-  position: number,
   tools: StageTools,
 ): Promise<RanStage> {
-  const { order, clock, workers, events, records } = tools;
+  const { order, clock, workers, tell, records } = tools;
   const startedAt = new Date().toISOString();
-  const server = watchServer(target, clock);
+  const server = watchServer(target, tools);
   await server.start();
   const held = new HeldRecords((batch) => records?.write(planned.id, batch));
   const host = new HostCpuWatch();
-  events.stageStarted(planned, position, order.stages.total, (field) => workers.progress(field));
+  tell({ kind: 'stage-started', stage: planned, position, total: order.stages.planned?.length ?? null });
+  const running = workers.run(stageOrder(planned, target, tools), skip, {
+    records: (batch) => held.take(batch),
+    windowEdge(edge) {
+      server.mark();
+      if (edge === 'open') watch.windowOpened();
+      else watch.windowClosed();
+    },
+  });
+  const ticks = new ProgressTicks({ stage: planned.id, live: () => workers.live(), tell });
   const watch = new StageWatch({
     stage: planned,
     load: workers,
     clock,
     stopWhenSaturated: order.stopWhenSaturated,
   });
-  const ended = await workers
-    .run(stageOrder(planned, target, tools), {
-      records: (batch) => held.take(batch),
-      windowEdge(edge) {
-        server.mark();
-        if (edge === 'open') watch.windowOpened();
-        else watch.windowClosed();
-      },
-    })
+  const ended = await running
     .catch(async (error: unknown) => {
       // A watch that goes on asking would keep the process alive for ever.
       await server.stop();
       throw error;
     })
-    .finally(() => watch.stop());
+    .finally(() => {
+      watch.stop();
+      ticks.stop();
+    });
   const cpu = host.stop();
   const observation = await server.stop();
   const samples = watch.stop();
@@ -123,9 +137,14 @@ export async function runStage(
   return { stage: { ...stage, quality }, outcome, held };
 }
 
-function watchServer({ baseUrl, access }: DiscoveredTarget, clock: Clock): ServerWatch {
+function watchServer(
+  { target, baseUrl, access }: DiscoveredTarget,
+  { clock, tell }: StageTools,
+): ServerWatch {
   return new ServerWatch({
     clock,
+    sampled: ({ running, waiting, kvUse }) =>
+      tell({ kind: 'server', target: target.name, sample: { running, waiting, kvUse } }),
     timers: {
       after(micros, run) {
         const timer = setTimeout(run, micros / 1000);

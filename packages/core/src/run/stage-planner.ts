@@ -7,8 +7,8 @@ import type { Stage } from '../result/stage-schema.ts';
 export type StagePlanner = {
   /** The next stage, or `null` when the run is complete. `done` are the stages that ended, in their order. */
   next(done: readonly Stage[]): PlannedStage | null;
-  /** How many stages there will be; `null` where nobody knows before. */
-  readonly total: number | null;
+  /** All stages, in their order; `null` where nobody knows them before. */
+  readonly planned: readonly PlannedStage[] | null;
   /** The most users and the highest rate that it may ask for: how many load workers are worth having depends on them. */
   readonly mostUsers: number;
   readonly mostPerSecond: number;
@@ -19,7 +19,7 @@ export type StagePlanner = {
 /** The stages of a list, in its order; those that are already done are left out. */
 export function fixedStages(stages: readonly PlannedStage[]): StagePlanner {
   return {
-    total: stages.length,
+    planned: stages,
     mostUsers: Math.max(0, ...stages.map(({ load }) => (load.loop === 'closed' ? load.users : 0))),
     mostPerSecond: Math.max(0, ...stages.map(highestRate)),
     next(done) {

@@ -33,9 +33,9 @@ const benchmark: Benchmark = {
   run: (order, events) =>
     deps.benchmark.run(order, {
       ...events,
-      stageStarted(stage, position, total, progress) {
-        events.stageStarted(stage, position, total, progress);
-        if (point !== 'draining') return;
+      tell(event) {
+        events.tell(event);
+        if (point !== 'draining' || event.kind !== 'stage-started') return;
         cancelled = true;
         cancel();
       },
