@@ -1,3 +1,18 @@
 export { defaultStorePath } from './default-store-path.ts';
 export { openResultsStore } from './open-results-store.ts';
-export type { BestThroughput, ResultsStore, RunVerdict, StoredResult, StoredRun } from './results-store.ts';
+export {
+  type BestThroughput,
+  type ResultsStore,
+  type RunVerdict,
+  runVerdicts,
+  type StoredResult,
+  type StoredRun,
+} from './results-store.ts';
+export {
+  newestFirst,
+  type RunColumn,
+  type RunFilter,
+  type RunOrder,
+  type RunQuery,
+  runColumns,
+} from './run-query.ts';

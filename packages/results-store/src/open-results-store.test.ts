@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openResultsStore } from './open-results-store.ts';
+import { describeListing } from './testing/listing-contract.ts';
 import { describeResultsStore } from './testing/results-store-contract.ts';
 import { sampleResult } from './testing/sample-result.ts';
 
 describeResultsStore('SQLite', () => openResultsStore(':memory:'));
+describeListing('SQLite', () => openResultsStore(':memory:'));
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import type { ResultsStore } from './results-store.ts';
 import { applyMigrations } from './sqlite/apply-migrations.ts';
+import { fillSearchText } from './sqlite/fill-search-text.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { sqliteResultsStore } from './sqlite/sqlite-results-store.ts';
 
@@ -11,6 +12,7 @@ export function openResultsStore(path: string): ResultsStore {
   const database = openDatabase(path);
   try {
     applyMigrations(database, path);
+    fillSearchText(database);
     return sqliteResultsStore(database);
   } catch (error) {
     database.close();

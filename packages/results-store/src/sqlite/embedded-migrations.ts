@@ -19,4 +19,15 @@ export const embeddedMigrations: readonly Migration[] = [
       'CREATE INDEX `runs_created_at` ON `runs` (`created_at`);',
     ],
   },
+  {
+    tag: '0001_listing',
+    createdAt: 1795558548531,
+    hash: 'c5880bb26cfd66b7e3d481d1c0ae74a41730b67b372226039ab97f734a96b389',
+    statements: [
+      'DROP INDEX `runs_created_at`;',
+      'ALTER TABLE `runs` ADD `search_text` text;',
+      'CREATE INDEX `runs_listing` ON `runs` (`created_at`,`id`,`name`,`targets`,`stage_count`,`verdict`,`best_output_throughput`,`best_target`,`best_load`,`exit_code`,`result_path`,`search_text`);',
+      'CREATE INDEX `runs_without_search_text` ON `runs` (`id`) WHERE "runs"."search_text" IS NULL;',
+    ],
+  },
 ];

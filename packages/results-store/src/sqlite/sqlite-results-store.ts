@@ -1,14 +1,13 @@
 import { type Result, usageError } from '@kneepoint/core';
 import type { Database } from 'better-sqlite3';
-import { desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { compressResult, readCompressedResult } from '../compressed-document.ts';
-import type { ResultsStore, StoredResult, StoredRun } from '../results-store.ts';
+import type { ResultsStore, StoredResult } from '../results-store.ts';
 import { summarizeRun } from '../summarize-run.ts';
+import { runListing } from './run-listing.ts';
 import { runsTable } from './schema.ts';
-
-type Row = typeof runsTable.$inferSelect;
-type ListedRow = Omit<Row, 'document'>;
+import { toRow, toStoredRun } from './stored-run-row.ts';
 
 /** How many candidates the error about an ambiguous id names. */
 const namedCandidates = 5;
@@ -16,21 +15,12 @@ const namedCandidates = 5;
 /** The history over an open, migrated SQLite database, which `close` closes. */
 export function sqliteResultsStore(database: Database): ResultsStore {
   const orm = drizzle(database);
-  const { document: _document, ...listedColumns } = getTableColumns(runsTable);
-
   return {
     save(result: Result, resultPath: string): void {
       const row = toRow(summarizeRun(result, resultPath), compressResult(result));
       orm.insert(runsTable).values(row).onConflictDoUpdate({ target: runsTable.id, set: row }).run();
     },
-    list(options = {}): StoredRun[] {
-      const query = orm
-        .select(listedColumns)
-        .from(runsTable)
-        .orderBy(desc(runsTable.createdAt), desc(runsTable.id));
-      const rows = options.limit === undefined ? query.all() : query.limit(options.limit).all();
-      return rows.map(toStoredRun);
-    },
+    ...runListing(orm),
     get(idOrUniquePrefix: string): StoredResult | null {
       const id = resolveId(idOrUniquePrefix);
       if (id === null) return null;
@@ -39,6 +29,7 @@ export function sqliteResultsStore(database: Database): ResultsStore {
         ? null
         : { ...toStoredRun(row), result: readCompressedResult(row.id, row.document) };
     },
+    remove: (id) => orm.delete(runsTable).where(eq(runsTable.id, id)).run().changes > 0,
     close(): void {
       database.close();
     },
@@ -68,26 +59,4 @@ function ambiguous(prefix: string, candidates: readonly string[]): Error {
     `${candidates.length} stored runs begin with "${prefix}"`,
     `Give more of the id: ${named}${more}.`,
   );
-}
-
-function toRow(run: StoredRun, document: Buffer): Row {
-  const { best, targets, ...columns } = run;
-  return {
-    ...columns,
-    targets: [...targets],
-    bestOutputThroughput: best?.outputTokensPerSecond ?? null,
-    bestTarget: best?.target ?? null,
-    bestLoad: best?.load ?? null,
-    document,
-  };
-}
-
-function toStoredRun(row: ListedRow): StoredRun {
-  const { id, name, createdAt, targets, stageCount, verdict, exitCode, resultPath } = row;
-  const { bestOutputThroughput, bestTarget, bestLoad } = row;
-  const best =
-    bestOutputThroughput === null || bestTarget === null || bestLoad === null
-      ? null
-      : { outputTokensPerSecond: bestOutputThroughput, target: bestTarget, load: bestLoad };
-  return { id, name, createdAt, targets, stageCount, verdict, best, exitCode, resultPath };
 }
