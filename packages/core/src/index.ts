@@ -33,8 +33,20 @@ export type { CapacityVerdict } from './analysis/capacity/capacity-verdict.ts';
 export { describeCapacity } from './analysis/capacity/describe-capacity.ts';
 export { levelOutcome } from './analysis/capacity/level-outcome.ts';
 export { type CombinedBy, combineResults } from './analysis/combine-results/combine-results.ts';
-export { comparedMetricNames } from './analysis/comparisons/compared-metrics.ts';
+export {
+  comparedMetricNames,
+  type EveryMetricName,
+  everyMetricNames,
+} from './analysis/comparisons/compared-metrics.ts';
 export { findingsOf } from './analysis/findings/findings-of.ts';
+export {
+  compareMeasured,
+  type MeasuredCell,
+  type MeasuredComparison,
+  type MeasuredTarget,
+  resultOfTarget,
+  type Standing,
+} from './analysis/gate/compare-measured.ts';
 export { compareResults, type GateOptions, gateDefaults } from './analysis/gate/compare-results.ts';
 export { allowedRatio, type GateVerdict } from './analysis/gate/gate-verdict.ts';
 export {
@@ -45,6 +57,11 @@ export {
   type ResultDifference,
   type RunDifference,
 } from './analysis/gate/result-difference.ts';
+export {
+  type SideDifference,
+  type SideQuestion,
+  sideDifferences,
+} from './analysis/gate/side-differences.ts';
 export { type GateRates, type GateSimulation, simulateGate } from './analysis/gate/simulate-gate.ts';
 export { importedTrust } from './analysis/imported-trust.ts';
 export type { Accelerator, NumberType } from './analysis/physical-limit/accelerators/accelerator.ts';

@@ -20,6 +20,7 @@ function cellOf(changes: Partial<DifferenceCell> = {}): DifferenceCell {
     candidateValue: 320,
     ratio: 0.86,
     interval: { low: 0.84, high: 0.88, method: 't', over: 'repeats', values: null },
+    probability: 0.001,
     detectableRatio: 1.02,
     repeats: { baseline: 3, candidate: 3 },
     allowed: 0.05,

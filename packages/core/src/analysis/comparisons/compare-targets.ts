@@ -14,6 +14,8 @@ export type ComparedTargets = {
   readonly candidate: string;
   /** Draws the bootstrap; a comparison's draws depend on its metric, suite, load and language alone. */
   readonly random: Random;
+  /** What levels are compared by; `comparedMetrics` unless told otherwise. */
+  readonly metricsOf?: (group: ComparableGroup) => readonly ComparedMetric[];
 };
 
 /**
@@ -24,7 +26,7 @@ export type ComparedTargets = {
 export function compareTargets(stages: readonly Stage[], targets: ComparedTargets): Comparison[] {
   const involved = stages.filter(({ target }) => target === targets.baseline || target === targets.candidate);
   return comparableGroups(involved).flatMap((group) =>
-    comparedMetrics(group).map((metric) => compareMetric(group, metric, targets)),
+    (targets.metricsOf ?? comparedMetrics)(group).map((metric) => compareMetric(group, metric, targets)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Stage } from '../../result/stage-schema.ts';
 import type { ComparableGroup } from './comparable-groups.ts';
 
 /** What a metric is of a latency of single requests: its mean, a percentile, or the mean of tokens per second. */
-export type LatencyStatistic = 'mean' | 'mean-speed' | 'p50' | 'p99';
+export type LatencyStatistic = 'mean' | 'mean-speed' | 'p50' | 'p95' | 'p99';
 
 /** Where an interval comes from when there is one repeat alone. */
 export type OneRepeatSource =
@@ -43,14 +43,14 @@ const requestSpeed: ComparedMetric = {
   distribution: null,
 };
 const isGap = (latency: LatencyName): boolean => latency === 'tokenGap' || latency === 'chunkGap';
-const latencyMetric = (latency: LatencyName, statistic: 'mean' | 'p50' | 'p99'): ComparedMetric => ({
+const latencyMetric = (latency: LatencyName, statistic: 'mean' | 'p50' | 'p95' | 'p99'): ComparedMetric => ({
   name: statistic === 'mean' ? latency : `${latency}${statistic.toUpperCase()}`,
   unit: 'us',
   better: 'lower',
   valueOf: (stage) => stage.metrics[latency][statistic],
   oneRepeat: isGap(latency) ? { kind: 'nothing' } : { kind: 'requests', latency, statistic },
   // Gaps of one stream follow each other: to compare them one by one would pretend to far more evidence than there is.
-  distribution: isGap(latency) || statistic === 'p99' ? null : latency,
+  distribution: isGap(latency) || statistic === 'p95' || statistic === 'p99' ? null : latency,
 });
 
 const ttft = latencyMetric('ttft', 'mean');
@@ -95,6 +95,24 @@ function underLoad({ stages }: ComparableGroup): readonly ComparedMetric[] {
   return [outputThroughput, ...(isOneUser ? singleUser : []), ...percentiles, ...decoding];
 }
 
+/**
+ * What a person may look at side by side: the above, and p95 and the response time besides. Nothing of it is corrected
+ * together with another metric, so more of them change no verdict.
+ */
+export function everyMetric(group: ComparableGroup): readonly ComparedMetric[] {
+  const usual = comparedMetrics(group);
+  if (!usual.includes(outputThroughput)) return usual;
+  const isOpen = group.stages.some(({ load }) => load.loop === 'open');
+  const [ttft, e2e, gap] = isOpen
+    ? (['ttftResponse', 'e2eResponse', 'tokenGap'] as const)
+    : (['ttft', 'e2e', 'tokenGap'] as const);
+  const more = [
+    ...(['p50', 'p95', 'p99'] as const).map((statistic) => latencyMetric(e2e, statistic)),
+    ...([ttft, gap, 'chunkGap'] as const).map((latency) => latencyMetric(latency, 'p95')),
+  ].filter((metric) => group.stages.some((stage) => metric.valueOf(stage) !== null));
+  return [...usual, ...more];
+}
+
 /** Every name that a comparison's `metric` may have; the first ones are compared by default in a `diff`. */
 export const comparedMetricNames = [
   'outputThroughput',
@@ -111,3 +129,31 @@ export const comparedMetricNames = [
   'chunkGapP50',
   'chunkGapP99',
 ] as const;
+
+/** Every name that `everyMetric` may give, in the order in which a person looks at them. */
+export const everyMetricNames = [
+  'outputThroughput',
+  'requestSpeed',
+  'ttft',
+  'ttftP50',
+  'ttftP95',
+  'ttftP99',
+  'ttftResponseP50',
+  'ttftResponseP95',
+  'ttftResponseP99',
+  'tokenGapP50',
+  'tokenGapP95',
+  'tokenGapP99',
+  'chunkGapP50',
+  'chunkGapP95',
+  'chunkGapP99',
+  'tpot',
+  'e2e',
+  'e2eP50',
+  'e2eP95',
+  'e2eP99',
+  'e2eResponseP50',
+  'e2eResponseP95',
+  'e2eResponseP99',
+] as const;
+export type EveryMetricName = (typeof everyMetricNames)[number];

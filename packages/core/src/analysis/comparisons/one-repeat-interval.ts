@@ -71,6 +71,8 @@ function statisticRatio(
       );
     case 'p50':
       return requestQuantileRatio(samples, 0.5, random);
+    case 'p95':
+      return requestQuantileRatio(samples, 0.95, random);
     case 'p99':
       return requestQuantileRatio(samples, 0.99, random);
     default:

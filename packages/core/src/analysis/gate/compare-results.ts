@@ -14,6 +14,8 @@ export type GateOptions = {
   readonly allowed: number;
   readonly allowedByMetric: Readonly<Record<string, number>>;
   readonly metrics: readonly string[];
+  /** All that levels may be compared by; `comparedMetrics` unless told otherwise. */
+  readonly metricsOf?: typeof comparedMetrics;
 };
 
 /** What a gate compares unless told otherwise: the figures whose repeats spread least. */
@@ -91,8 +93,9 @@ function loneLevel({ group, baseline, candidate }: LevelPair, pair: TargetPair):
 
 function cellsOf(level: LevelPair, work: PairWork): DifferenceCell[] {
   const stages = [...level.baseline, ...level.candidate];
-  return comparedMetrics({ ...level.group, stages })
-    .filter(({ name }) => work.options.metrics.includes(name))
+  const { metricsOf = comparedMetrics, metrics } = work.options;
+  return metricsOf({ ...level.group, stages })
+    .filter(({ name }) => metrics.includes(name))
     .map((metric) => cellOf(metric, level, work));
 }
 
@@ -121,6 +124,7 @@ function cellOf(metric: ComparedMetric, level: LevelPair, work: PairWork): Diffe
     candidateValue: sides.candidateValue,
     ratio: sides.ratio,
     interval: sides.interval,
+    probability: sides.probability,
     detectableRatio: sides.detectableRatio,
     repeats: { baseline: level.baseline.length, candidate: level.candidate.length },
     allowed,

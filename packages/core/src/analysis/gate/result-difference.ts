@@ -24,7 +24,15 @@ export type GateReason = (typeof gateReasons)[number];
 /** One metric of one target at one level, in both results. */
 export type DifferenceCell = Pick<
   Comparison,
-  'metric' | 'unit' | 'better' | 'baselineValue' | 'candidateValue' | 'ratio' | 'interval' | 'detectableRatio'
+  | 'metric'
+  | 'unit'
+  | 'better'
+  | 'baselineValue'
+  | 'candidateValue'
+  | 'ratio'
+  | 'interval'
+  | 'probability'
+  | 'detectableRatio'
 > & {
   readonly target: { readonly baseline: string; readonly candidate: string };
   readonly suite: Stage['suite'];
