@@ -1,6 +1,7 @@
 import type { CommandContext } from '../command-context.ts';
 import { mayColour } from '../command-context.ts';
-import { progressText, type StageProgress, warmupEnd } from './progress-text.ts';
+import { progressText, type StageProgress } from './progress-text.ts';
+import { warmupEnd } from './stage-time.ts';
 import { terminalText } from './terminal-text.ts';
 
 const tickMillis = 200;

@@ -6,13 +6,8 @@ import {
   type ProgressField,
 } from '@kneepoint/core';
 import { expect, test } from 'vitest';
-import {
-  type ProgressInstant,
-  progressText,
-  type StageProgress,
-  stageLabel,
-  warmupEnd,
-} from './progress-text.ts';
+import { type ProgressInstant, progressText, type StageProgress, stageLabel } from './progress-text.ts';
+import { warmupEnd } from './stage-time.ts';
 
 const timed: PlannedStage = {
   id: 'users-4',

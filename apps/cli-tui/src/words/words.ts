@@ -1,3 +1,4 @@
+import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
 
@@ -5,4 +6,5 @@ import type { MessageLanguage } from './message-language.ts';
 export type Words = {
   readonly language: MessageLanguage;
   readonly live: LiveWords;
+  readonly liveLog: LiveLogWords;
 };
