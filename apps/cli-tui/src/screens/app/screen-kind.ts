@@ -1,11 +1,9 @@
 import type { Result } from '@kneepoint/core';
 import type { ComponentType } from 'react';
 import type { Words } from '../../words/words.ts';
+import type { KeyHint } from '../parts/key-hints.ts';
 import type { Screen, ScreenOf } from './screen.ts';
 import type { TuiWorld } from './tui-world.ts';
-
-/** One key for the key line and the help: `does` is a word or two in the person's language. */
-export type KeyHint = { readonly key: string; readonly does: string };
 
 /** How a screen goes elsewhere. */
 export type Navigation = {

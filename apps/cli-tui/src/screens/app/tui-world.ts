@@ -1,23 +1,26 @@
 import type { Result } from '@kneepoint/core';
 import type { ResultsStore } from '@kneepoint/results-store';
+import type { AgentClient } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../../command-context.ts';
-import type { Words } from '../../words/words.ts';
+import type { Look } from '../parts/look.ts';
 import type { ResultSource } from './screen.ts';
 
-/** An agent that was named on the command line; the token came from a variable of the environment. */
-export type AgentAddress = { readonly url: string; readonly token: string | null };
+/** An agent that was named on the command line, and how to ask it; its code is loaded at the first call. */
+export type NamedAgent = { readonly url: string; client(): Promise<AgentClient> };
 
 /** What the screens may use of the world; tests give their own. */
 export type TuiWorld = {
   readonly context: CommandContext;
-  readonly words: Words;
-  /** Whether colours may be used (NO_COLOR): inverse, bold and dim always may. */
-  readonly colour: boolean;
-  readonly agents: readonly AgentAddress[];
+  /** Words, figures and colours. */
+  readonly look: Look;
+  readonly agents: readonly NamedAgent[];
   /** Milliseconds since the epoch. */
   now(): number;
-  /** The history, opened at the first call and kept. Throws a KneepointError where it cannot be opened. */
+  /**
+   * The history, opened at the first call and kept; opened again where its file is another one by now. Rejects with a
+   * KneepointError where it cannot be opened. Its own methods throw where the file goes wrong later.
+   */
   history(): Promise<ResultsStore>;
-  /** Throws a KneepointError with a hint where the result is gone or cannot be read. */
+  /** Rejects with a KneepointError with a hint where the result is gone or cannot be read. */
   readResult(source: ResultSource): Promise<Result>;
 };
