@@ -1,3 +1,4 @@
+import type { ConfiguredAgent } from './config/config-file.ts';
 import type { MessageLanguage } from './words/message-language.ts';
 
 /** What a command may use of the world; tests give their own. */
@@ -10,6 +11,10 @@ export type CommandContext = {
   readonly words: readonly string[];
   /** The language of messages and screens. */
   readonly language: MessageLanguage;
+  /** Agents that the person's config names; left out where there is none. */
+  readonly agents?: readonly ConfiguredAgent[];
+  /** Flags that nobody typed, with where their value comes from: an error about one of them says so. */
+  readonly flagSources?: ReadonlyMap<string, string>;
 };
 
 /** Whether a stream may be coloured: a terminal, and NO_COLOR is not set (to anything). */

@@ -11,3 +11,9 @@ test.each([{}, { XDG_DATA_HOME: '' }, { XDG_DATA_HOME: 'relative' }])(
     expect(defaultStorePath(environment, '/home/user')).toBe('/home/user/.local/share/kneepoint/history.db');
   },
 );
+
+test('the file that KNEEPOINT_STORE names stands above both', () => {
+  expect(defaultStorePath({ KNEEPOINT_STORE: '/team/runs.db', XDG_DATA_HOME: '/data' }, '/home/user')).toBe(
+    '/team/runs.db',
+  );
+});

@@ -1,26 +1,27 @@
 import {
-  durationProblem,
   languageProblem,
   type Micros,
+  nearestName,
   type Parsed,
-  parseDuration,
+  readCount,
+  readDuration,
   usageError,
 } from '@kneepoint/core';
 
 /** Parsers of flag values: each throws a usage error that names the flag, the value and the form that works. */
 
+/** A count such as `200` or `10k`, at least 1. */
 export function positiveWhole(flag: string, text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text.trim()) || !Number.isSafeInteger(value) || value < 1) {
-    throw usageError(
-      'flag-value',
-      `${flag} ${JSON.stringify(text)} is not a whole number of at least 1`,
-      `for example: ${flag} 10`,
-    );
-  }
-  return value;
+  const read = readCount(text);
+  if (read.ok && read.value >= 1) return read.value;
+  throw usageError(
+    'flag-value',
+    `${flag} ${JSON.stringify(text)} is not a whole number of at least 1`,
+    `for example: ${flag} 10, or ${flag} 10k`,
+  );
 }
 
+/** Counts between commas, each once. */
 export function positiveWholes(flag: string, text: string): number[] {
   const parts = text.split(',').map((part) => part.trim());
   return distinct(
@@ -29,6 +30,7 @@ export function positiveWholes(flag: string, text: string): number[] {
   );
 }
 
+/** One number above 0. */
 export function positiveNumber(flag: string, text: string): number {
   const [value = 0, ...more] = positiveNumbers(flag, text);
   if (more.length === 0) return value;
@@ -39,6 +41,7 @@ export function positiveNumber(flag: string, text: string): number {
   );
 }
 
+/** Numbers above 0 between commas, each once. */
 export function positiveNumbers(flag: string, text: string): number[] {
   const values = text.split(',').map((part) => {
     const value = Number(part.trim());
@@ -59,27 +62,23 @@ function distinct(flag: string, values: number[]): number[] {
   throw usageError('flag-value', `${flag} names a level twice: ${values.join(',')}`, 'name each level once');
 }
 
+/** A time above zero, in microseconds. */
 export function duration(flag: string, text: string): Micros {
-  const problem = durationProblem(text);
-  if (problem !== null)
-    throw usageError('flag-value', `${flag} ${JSON.stringify(text)}: ${problem}`, `for example: ${flag} 30s`);
-  const value = parseDuration(text);
-  if (value <= 0)
-    throw usageError(
-      'flag-value',
-      `${flag} ${JSON.stringify(text)} is no time at all`,
-      `for example: ${flag} 30s`,
-    );
-  return value;
+  const read = readDuration(text);
+  if (read.ok && read.value > 0) return read.value;
+  const problem = read.ok ? ' is no time at all' : `: ${read.problem}`;
+  throw usageError('flag-value', `${flag} ${JSON.stringify(text)}${problem}`, `for example: ${flag} 30s`);
 }
 
+/** One of some names; a slip is told the nearest of them. */
 export function oneOf<Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === text);
   if (found !== undefined) return found;
+  const near = nearestName(text, names);
   throw usageError(
     'flag-value',
     `${flag} ${JSON.stringify(text)} is not known`,
-    `one of: ${names.join(', ')}`,
+    `${near === null ? '' : `did you mean ${near}? `}one of: ${names.join(', ')}`,
   );
 }
 
