@@ -30,7 +30,7 @@ export {
   firstTokenChat,
   firstTokenCompletion,
 } from './deployments/readiness/first-token.ts';
-export type { JobEvent, StageSummary } from './events/job-event.ts';
+export type { JobEvent } from './events/job-event.ts';
 export type { JobRecord } from './jobs/job-record.ts';
 export type { UploadedFile, WrittenSubmission } from './jobs/job-submission.ts';
 export type { LocalAgentOptions } from './local/agent-deps.ts';
@@ -42,3 +42,4 @@ export {
   parseAgentPolicy,
   unrestrictedPolicy,
 } from './policy/agent-policy.ts';
+export { type GpuLabel, type GpuPanel, gpuPanelOf } from './probes/gpu-panel.ts';

@@ -64,7 +64,13 @@ export async function createAgent(deps: AgentDeps): Promise<Agent> {
   const times = deps.streams ?? usualTimes;
   const secrets = [...deps.secrets, ...secretsOf(deps.variables)];
   const deployments = new DeploymentDesk(deps.deployer, policy.limits.deployments);
-  const tools = { ...deps, environment: deps.variables, secrets, zero: deps.probes.zero };
+  const tools = {
+    ...deps,
+    host: deps.environment,
+    environment: deps.variables,
+    secrets,
+    zero: deps.probes.zero,
+  };
   const jobs = await JobDesk.open(deps.stateFolder, tools, deployments);
   const listeners = new Listeners(policy.limits.listeners, times.stallMillis);
   const probes = new PassingFeed();

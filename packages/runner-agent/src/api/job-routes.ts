@@ -6,6 +6,7 @@ import { exitCodes, KneepointError, usageError } from '@kneepoint/core';
 import type { TypedResponse } from 'hono';
 import type { JSONValue } from 'hono/utils/types';
 import { eventStream } from '../events/event-stream.ts';
+import { type ControlledJob, holdJob, releaseJob, skipStage } from '../jobs/job-controls.ts';
 import { jobIdPattern } from '../jobs/job-id.ts';
 import { type JobRecord, jobRecordSchema } from '../jobs/job-record.ts';
 import { jobSubmissionSchema } from '../jobs/job-submission.ts';
@@ -84,6 +85,31 @@ const cancel = createRoute({
   responses: documented({ 202: json('It is being cancelled.', jobRecordSchema) }),
 });
 
+const hold = createRoute({
+  method: 'post',
+  path: '/jobs/{id}/hold',
+  summary:
+    'Hold a job: the stage that runs goes on, the next one waits until the job is released or cancelled',
+  request: { params },
+  responses: documented({ 202: json('It is held; one that was held already stays so.', jobRecordSchema) }),
+});
+
+const release = createRoute({
+  method: 'post',
+  path: '/jobs/{id}/release',
+  summary: 'Let a held job go on',
+  request: { params },
+  responses: documented({ 202: json('It goes on.', jobRecordSchema) }),
+});
+
+const skip = createRoute({
+  method: 'post',
+  path: '/jobs/{id}/skip',
+  summary: 'End the stage that runs: what it has measured is kept as partial, and the next one starts',
+  request: { params },
+  responses: documented({ 202: json('The stage ends.', jobRecordSchema) }),
+});
+
 const results = createRoute({
   method: 'get',
   path: '/results',
@@ -115,12 +141,32 @@ export const jobRoutes = (parts: AgentParts) =>
       if (!(await parts.jobs.cancel(id, now))) throw usageError('job-ended', 'the job has ended already');
       return context.json(found(parts, id), 202);
     })
+    .openapi(hold, (context) => {
+      const { id } = context.req.valid('param');
+      holdJob(controlled(parts, id));
+      return context.json(found(parts, id), 202);
+    })
+    .openapi(release, (context) => {
+      const { id } = context.req.valid('param');
+      releaseJob(controlled(parts, id));
+      return context.json(found(parts, id), 202);
+    })
+    .openapi(skip, (context) => {
+      const { id } = context.req.valid('param');
+      skipStage(controlled(parts, id));
+      return context.json(found(parts, id), 202);
+    })
     .openapi(results, (context) =>
       context.json(
         parts.jobs.list().filter((job) => job.hasResult),
         200,
       ),
     );
+
+const controlled = (parts: AgentParts, id: string): ControlledJob => ({
+  record: found(parts, id),
+  run: parts.jobs.runOf(id),
+});
 
 function found({ jobs }: AgentParts, id: string): JobRecord {
   const job = jobs.find(id);

@@ -32,6 +32,11 @@ export type AgentClient = {
   requestRecords(id: string): Promise<ReadableStream<Uint8Array>>;
   /** Lets what is in flight end; with `now` cuts it. What was measured is kept. */
   cancelJob(id: string, now: boolean): Promise<JobRecord>;
+  /** Makes a job wait before its next stage, until it is released or cancelled. */
+  holdJob(id: string): Promise<JobRecord>;
+  releaseJob(id: string): Promise<JobRecord>;
+  /** Ends the stage that runs, which is kept as partial; rejects with `no-stage` where none runs. */
+  skipStage(id: string): Promise<JobRecord>;
   deployments(): Promise<readonly DeploymentRecord[]>;
   deployment(id: string): Promise<DeploymentRecord>;
   startDeployment(wish: DeploymentWish): Promise<DeploymentRecord>;
@@ -80,6 +85,9 @@ export function createAgentClient(
       (
         await settled(api.jobs[':id'].cancel.$post({ param: { id }, query: { now: now ? 'true' : 'false' } }))
       ).json(),
+    holdJob: async (id) => (await settled(api.jobs[':id'].hold.$post({ param: { id } }))).json(),
+    releaseJob: async (id) => (await settled(api.jobs[':id'].release.$post({ param: { id } }))).json(),
+    skipStage: async (id) => (await settled(api.jobs[':id'].skip.$post({ param: { id } }))).json(),
     deployments: async () => (await settled(api.deployments.$get())).json(),
     deployment: async (id) => (await settled(api.deployments[':id'].$get({ param: { id } }))).json(),
     startDeployment: async (wish) => (await settled(api.deployments.$post({ json: wish }))).json(),

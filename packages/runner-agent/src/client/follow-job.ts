@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { JobEvent } from '../events/job-event.ts';
 import { isEnded, jobStates } from '../jobs/job-state.ts';
 import { readEvents } from './read-events.ts';
+import { readJobEvent } from './read-job-event.ts';
 
 /** How a stream that broke is taken up again. */
 export type FollowOptions = {
@@ -22,7 +23,6 @@ export type FollowOptions = {
 /** Opens the stream of a job's events after the one of that number. */
 export type OpenEvents = (after: number, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
 
-const eventSchema = z.looseObject({ kind: z.string(), id: z.number().optional() });
 const stateSchema = z.looseObject({ kind: z.literal('state'), state: z.enum(jobStates) });
 
 const never = new AbortController().signal;
@@ -55,7 +55,7 @@ export async function* followEvents(
         wait = firstWaitMillis;
         if ('id' in event) last = event.id;
         yield event;
-        if (isLast(event)) return;
+        if (isLast(event) || signal.aborted) return;
       }
     } catch (error) {
       if (signal.aborted) return;
@@ -87,8 +87,7 @@ async function* connection(
   try {
     const body = await openEvents(after, ended);
     for await (const { data } of readEvents(body.pipeThrough(listening(heard), { signal: ended }))) {
-      const event = eventSchema.parse(JSON.parse(data));
-      yield event as unknown as JobEvent;
+      yield readJobEvent(data);
     }
   } finally {
     if (timer !== null) clearTimeout(timer);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { EncodedEvent } from './event-ring.ts';
 
-/** So long may the file of one job's events grow; after that only what a job's state says is written. */
+/** So long may the file of one job's events grow; after that only what matters is written, of which a plan bounds the number. */
 const mostBytes = 128 * 1024 * 1024;
 const lineSchema = z.looseObject({ id: z.number().int(), kind: z.string() });
 

@@ -69,10 +69,15 @@ test('passing events reach those who listen and are not on disk', async () => {
   const path = newPath();
   const log = new EventLog(path);
   const listening = all(log.follow(0, never));
-  log.append({ kind: 'probe', sample: {} });
+  log.append({ kind: 'probe', sample: {}, gpus: [] });
+  log.append({
+    kind: 'server',
+    target: 'a',
+    sample: { running: { mean: 1, max: 2 }, waiting: null, kvUse: null },
+  });
   log.append(note('kept'));
   await log.close();
-  expect(await listening).toHaveLength(2);
+  expect(await listening).toHaveLength(3);
   expect(await all(EventLog.ended(path).follow(0, never))).toEqual(['kept']);
 });
 

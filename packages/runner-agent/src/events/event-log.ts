@@ -1,6 +1,6 @@
 import { EventFile } from './event-file.ts';
 import { type EncodedEvent, EventRing } from './event-ring.ts';
-import { type JobHappening, passingKinds } from './job-event.ts';
+import { type JobHappening, passingKinds, wordyKinds } from './job-event.ts';
 
 /** Events of a job that stay in memory; older ones are read from its file. */
 const usualCapacity = 2048;
@@ -46,7 +46,7 @@ export class EventLog {
     const json = JSON.stringify({ id, at: new Date().toISOString(), ...happening });
     const event: EncodedEvent = { id, kind, json };
     this.#ring.push(event);
-    if (!passingKinds.includes(kind)) this.#file.append(event, kind === 'state');
+    if (!passingKinds.includes(kind)) this.#file.append(event, !wordyKinds.includes(kind));
     this.#wakeAll();
   }
 

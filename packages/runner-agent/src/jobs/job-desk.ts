@@ -1,8 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { exitCodes, type Plan, parsePlan, usageError } from '@kneepoint/core';
+import { type Plan, parsePlan, usageError } from '@kneepoint/core';
 import { EventLog } from '../events/event-log.ts';
 import type { AgentPolicy } from '../policy/agent-policy.ts';
 import { createRedactor } from '../policy/redact.ts';
+import { cancelUnbegun } from './cancel-unbegun.ts';
 import type { DeploymentDesk } from './deployment-desk.ts';
 import { failureOf } from './failure-of.ts';
 import type { JobRecord } from './job-record.ts';
@@ -13,6 +14,7 @@ import type { JobSubmission } from './job-submission.ts';
 import { LiveJob } from './live-job.ts';
 import { newRecord } from './new-job.ts';
 import { refuseForbidden, serverOfPlan, type WantedServer } from './plan-admission.ts';
+import { planKeys } from './plan-keys.ts';
 import type { Deployer } from './ports.ts';
 import { type PreparedJob, type PrepareTools, prepareJob } from './prepare-job.ts';
 import { recoverJob } from './recover-job.ts';
@@ -90,14 +92,10 @@ export class JobDesk {
     this.#keep(
       record,
       log,
-      submission === null ? [] : this.#keysOf(parsePlan(submission.plan, submission.planName)),
+      submission === null
+        ? []
+        : planKeys(parsePlan(submission.plan, submission.planName), this.#tools.environment),
     );
-  }
-
-  /** The API keys of a plan's targets, whatever their variables are called. */
-  #keysOf(plan: Plan): readonly string[] {
-    const names = plan.targets.flatMap(({ apiKeyEnv }) => apiKeyEnv ?? []);
-    return names.flatMap((name) => this.#tools.environment[name] ?? []);
   }
 
   #keep(record: JobRecord, log: EventLog, keys: readonly string[]): LiveJob {
@@ -127,6 +125,12 @@ export class JobDesk {
   get busyWith(): string | null {
     return this.#running?.id ?? null;
   }
+
+  /** The run of a job that is under way; `null` for any other job. */
+  runOf(id: string): JobRun | null {
+    return this.#running?.id === id ? this.#running.run : null;
+  }
+
   /** The events of a known job. */
   events(id: string): EventLog {
     return this.#live.get(id)?.log ?? EventLog.ended(this.#store.path(id, 'events.ndjson'));
@@ -143,7 +147,7 @@ export class JobDesk {
     const record = newRecord(plan, submission);
     const log = new EventLog(this.#store.path(record.id, 'events.ndjson'));
     // It has its place in the count before the first await: many at once are no way around the cap.
-    const job = this.#keep(record, log, this.#keysOf(plan));
+    const job = this.#keep(record, log, planKeys(plan, this.#tools.environment));
     try {
       await this.#store.create(record, submission);
       const prepared = await this.#prepare(record.id, await this.#store.submission(record.id));
@@ -175,8 +179,9 @@ export class JobDesk {
 
   /** Cancels a job: it drains, or with `now` cuts what is in flight. `false` for one that has ended. */
   async cancel(id: string, now: boolean): Promise<boolean> {
-    if (this.#running?.id === id) {
-      this.#running.run.stop(now);
+    const run = this.runOf(id);
+    if (run !== null) {
+      run.stop(now);
       return true;
     }
     const position = this.#waiting.indexOf(id);
@@ -242,9 +247,4 @@ export class JobDesk {
     this.#live.delete(id);
     this.#givenUp.delete(id);
   }
-}
-
-function cancelUnbegun(job: LiveJob): Promise<void> {
-  const exit = { code: exitCodes.interrupted, reason: 'cancelled before it began' };
-  return job.move('cancel', { exit }, exit.reason);
 }

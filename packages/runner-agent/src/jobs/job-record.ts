@@ -50,6 +50,8 @@ export const jobRecordSchema = z.strictObject({
   endedAt: nullableText,
   /** Servers go on after the job. */
   keep: z.boolean(),
+  /** A person asked it to wait before its next stage. Records from before this could be asked have no such field. */
+  held: z.boolean().default(false),
   targets: z.array(jobTargetSchema),
   stages: z.strictObject({
     total: z.number().int().nonnegative(),

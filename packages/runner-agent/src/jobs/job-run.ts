@@ -1,15 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { discoverTarget, fixedStages, type TargetRequest } from '@kneepoint/core';
-import type { Deployment, DeploymentDesk } from './deployment-desk.ts';
-import { failureOf, problemOf } from './failure-of.ts';
+import {
+  type BenchmarkOrder,
+  discoverTarget,
+  fixedStages,
+  type RunEvent,
+  type TargetRequest,
+} from '@kneepoint/core';
+import type { DeploymentDesk } from './deployment-desk.ts';
+import { failureOf } from './failure-of.ts';
+import { HoldGate } from './hold-gate.ts';
 import { type EndedJob, endOfJob } from './job-end.ts';
 import { JobMeasurements } from './job-measurements.ts';
 import type { Failure } from './job-record.ts';
 import { addRecords } from './job-records.ts';
-import { linesOf } from './lines-of.ts';
+import { JobServers } from './job-servers.ts';
+import { JobTeller } from './job-teller.ts';
 import type { LiveJob } from './live-job.ts';
 import { MeasuredTurn } from './measured-turn.ts';
-import type { Benchmark, DescribeResult, Probes } from './ports.ts';
+import type { Benchmark, DescribeResult, EnvironmentReader, Probes } from './ports.ts';
 import { type PreparedJob, recordsName } from './prepare-job.ts';
 import type { Turn } from './turns.ts';
 
@@ -19,6 +26,8 @@ export type RunTools = {
   readonly benchmark: Benchmark;
   readonly describeResult: DescribeResult;
   readonly probes: Probes;
+  /** Facts of this host. */
+  readonly host: EnvironmentReader;
 };
 
 /** Runs one job from its first deployment to its last. A target that fails is recorded, and the others go on. */
@@ -27,11 +36,13 @@ export class JobRun {
   readonly #prepared: PreparedJob;
   readonly #tools: RunTools;
   readonly #measured: JobMeasurements;
-  readonly #servers = new Map<string, Deployment>();
+  readonly #servers: JobServers;
+  readonly #teller: JobTeller;
   readonly #failures: Failure[] = [];
   readonly #interrupt = new AbortController();
   /** Aborts when the job has nothing more to say. */
   readonly #over = new AbortController();
+  readonly #gate = new HoldGate();
   #turn: MeasuredTurn | null = null;
   #turnsBegun = 0;
 
@@ -42,12 +53,50 @@ export class JobRun {
     const { order, resumed } = prepared;
     const { benchmark, describeResult } = tools;
     this.#measured = new JobMeasurements(job, { order, resumed, benchmark, describeResult });
+    this.#teller = new JobTeller(job, prepared);
+    this.#servers = new JobServers({
+      job,
+      measured: this.#measured,
+      deployments: prepared.deployments,
+      desk: tools.desk,
+      probes: tools.probes,
+      interrupt: this.#interrupt.signal,
+      over: this.#over.signal,
+      failed: (name, failure, logTail) => this.#fail(name, failure, logTail),
+    });
   }
 
   /** Starts nothing more; what is in flight ends, or with `now` is cut. What was measured is kept. */
   stop(now: boolean): void {
     this.#interrupt.abort();
     this.#turn?.stop(now);
+  }
+
+  /** Waits before the next stage or the next turn, until it is released; `false` where nothing comes any more. */
+  hold(): boolean {
+    if (this.#stopped || this.#nothingComes) return false;
+    this.#gate.hold();
+    this.#turn?.hold();
+    void this.#teller.held(true).catch(() => undefined);
+    return true;
+  }
+
+  /** Goes on; `false` where nobody holds it. */
+  release(): boolean {
+    if (!this.#gate.release()) return false;
+    this.#turn?.release();
+    void this.#teller.held(false).catch(() => undefined);
+    return true;
+  }
+
+  /** Ends the stage that runs; what it measured is kept as partial. `false` where none runs. */
+  skip(): boolean {
+    return !this.#stopped && this.#turn?.skip() === true;
+  }
+
+  get #nothingComes(): boolean {
+    const { state } = this.#job.record;
+    return state === 'tearing-down' && this.#turnsBegun === this.#prepared.turns.length;
   }
 
   get #stopped(): boolean {
@@ -57,9 +106,12 @@ export class JobRun {
   /** Never rejects: whatever happens is in the job's record. */
   async run(): Promise<void> {
     const { turns } = this.#prepared;
+    this.#teller.planned();
     try {
       for (const [index, turn] of turns.entries()) {
-        if (this.#stopped || this.#endsEarly()) break;
+        if (this.#endsEarly()) break;
+        await this.#gate.passed(this.#interrupt.signal);
+        if (this.#stopped) break;
         await this.#takeTurn(turn, index === turns.length - 1);
       }
       if (this.#turnsBegun === 0) await this.#moveThroughEmpty();
@@ -96,75 +148,13 @@ export class JobRun {
       begins ? { startedAt: new Date().toISOString() } : {},
     );
     const keep = this.#job.record.keep && isLast;
-    const up = await Promise.all(turn.targets.map((name) => this.#deploy(name)));
+    const up = await Promise.all(turn.targets.map((name) => this.#servers.deploy(name)));
     const targets = turn.targets.filter((_, index) => up[index]);
     if (this.#stopped) await this.#job.move('stop', {}, 'cancelled while servers started');
     else if (targets.length === 0)
       await this.#job.move('not-deployed', {}, 'no server of this turn is ready');
     else await this.#measure({ ...turn, targets });
-    await this.#tearDown(keep);
-  }
-
-  /** Whether the target can be measured. One that needs no deployment can. */
-  async #deploy(name: string): Promise<boolean> {
-    const wanted = this.#prepared.deployments.get(name);
-    if (wanted === undefined) return true;
-    this.#job.say({ kind: 'deployment', target: name, state: 'starting', reason: null });
-    await this.#job.changeTarget(name, { state: 'deploying', failure: null, logTail: [] });
-    try {
-      const startedAt = this.#tools.probes.now();
-      const deployment = this.#tools.desk.start({ ...wanted, job: this.#job.id }, this.#job.redactor);
-      this.#servers.set(name, deployment);
-      void this.#followLog(name, deployment);
-      return await this.#awaitReady(name, deployment, startedAt);
-    } catch (error) {
-      await this.#fail(name, failureOf(error), []);
-      return false;
-    }
-  }
-
-  /** Holds a phase without load until it has samples. */
-  async #rest(): Promise<void> {
-    const { restMillis } = this.#tools.probes;
-    if (restMillis > 0)
-      await delay(restMillis, null, { signal: this.#interrupt.signal }).catch(() => undefined);
-  }
-
-  async #followLog(name: string, { server }: Deployment): Promise<void> {
-    const lines = linesOf(server, this.#job.redactor, this.#over.signal);
-    try {
-      for await (const line of lines) this.#job.say({ kind: 'log', target: name, line });
-    } catch (error) {
-      this.#job.say({ kind: 'note', text: `the log of ${name} cannot be read: ${failureOf(error).message}` });
-    }
-  }
-
-  async #awaitReady(name: string, { server }: Deployment, startedAt: number): Promise<boolean> {
-    const stop = (): void => void server.stop().catch(() => undefined);
-    this.#interrupt.signal.addEventListener('abort', stop, { once: true });
-    if (this.#stopped) stop();
-    const state = await server.settled;
-    this.#interrupt.signal.removeEventListener('abort', stop);
-    if (state.kind === 'ready') {
-      const facts = await server.describe();
-      await this.#job.changeTarget(name, { state: 'ready', startup: state.startup, facts: { ...facts } });
-      const { probes } = this.#tools;
-      probes.watch(name, facts);
-      const { startup } = state;
-      this.#measured.serverReady({ target: name, startup, facts, startedAt, readyAt: probes.now() });
-      this.#job.say({ kind: 'deployment', target: name, state: 'ready', reason: null });
-      await this.#rest();
-      return true;
-    }
-    if (state.kind === 'failed' && !this.#stopped) {
-      const { code, message, hint, lastLines } = state.failure;
-      await this.#fail(
-        name,
-        { code, message: `${name}: ${message}`, hint, exitCode: 3 },
-        lastLines.map(({ text }) => text),
-      );
-    }
-    return false;
+    await this.#servers.tearDown(keep);
   }
 
   async #fail(name: string, failure: Failure, logTail: readonly string[]): Promise<void> {
@@ -190,15 +180,24 @@ export class JobRun {
       requestsPath: recordsPath,
     };
     await this.#job.move('measure');
-    const { benchmark, probes } = this.#tools;
-    this.#turn = new MeasuredTurn(order, { job: this.#job, measured: this.#measured, benchmark, probes });
-    if (this.#stopped) this.#turn.stop(false);
-    const failure = await this.#turn.ended;
-    this.#turn = null;
+    const failure = await this.#measureStages(order);
     await addRecords(recordsPath, this.#job.path(recordsName));
     if (failure !== null && !this.#stopped) for (const name of names) await this.#fail(name, failure, []);
     else for (const name of names) await this.#job.changeTarget(name, { state: 'measured' });
     await this.#job.move('measured');
+  }
+
+  async #measureStages(order: BenchmarkOrder): Promise<Failure | null> {
+    const { benchmark, probes, host } = this.#tools;
+    const unwatch = this.#teller.watch(probes, host);
+    const tell = (event: RunEvent): void => this.#teller.tell(event);
+    this.#turn = new MeasuredTurn(order, { job: this.#job, measured: this.#measured, benchmark, tell });
+    if (this.#stopped) this.#turn.stop(false);
+    else if (this.#gate.held) this.#turn.hold();
+    const failure = await this.#turn.ended;
+    this.#turn = null;
+    unwatch();
+    return failure;
   }
 
   /** Of several targets those that answer are measured; the only one is asked by the run itself. */
@@ -217,24 +216,11 @@ export class JobRun {
     return answering;
   }
 
-  /** Stops the servers of the turn, or leaves them running for good. */
-  async #tearDown(keep: boolean): Promise<void> {
-    for (const [name, { id, server }] of this.#servers) {
-      const ready = server.state().kind === 'ready';
-      const kept = keep && ready;
-      if (ready) await this.#rest();
-      this.#measured.serverEnds(name, this.#tools.probes.now());
-      this.#tools.probes.forget(name);
-      const problem = await problemOf(kept ? this.#tools.desk.release(id) : server.stop());
-      if (problem === null) this.#servers.delete(name);
-      else this.#job.say({ kind: 'note', text: `the server of ${name} could not be stopped: ${problem}` });
-      this.#job.say({ kind: 'deployment', target: name, state: kept ? 'kept' : 'stopped', reason: problem });
-    }
-  }
-
   async #end(): Promise<void> {
     if (this.#job.record.state !== 'tearing-down') await this.#job.move('fail', {}, 'the job cannot go on');
-    await this.#tearDown(false);
+    await this.#servers.tearDown(false);
+    this.#gate.release();
+    await this.#teller.held(false);
     const result = await this.#measured.finish(this.#stopped);
     const end: EndedJob = endOfJob({ stopped: this.#stopped, failures: this.#failures, result });
     await this.#job.move(end.trigger, { failure: end.failure, exit: end.exit }, end.exit.reason);

@@ -1,30 +1,17 @@
-import type { BenchmarkOrder, PlannedStage, ProgressField, RunningBenchmark } from '@kneepoint/core';
+import type { BenchmarkOrder, RunEvent, RunningBenchmark } from '@kneepoint/core';
 import { failureOf } from './failure-of.ts';
 import type { JobMeasurements } from './job-measurements.ts';
 import type { Failure } from './job-record.ts';
 import type { LiveJob } from './live-job.ts';
-import type { Benchmark, Probes } from './ports.ts';
-
-const progressMillis = 250;
-const probeMillis = 1000;
-
-const fields = [
-  'dispatched',
-  'completed',
-  'failed',
-  'events',
-  'tokens',
-  'inFlight',
-  'firstTokens',
-  'firstTokenSum',
-] as const satisfies readonly ProgressField[];
+import type { Benchmark } from './ports.ts';
 
 /** What a turn is measured with. */
 export type TurnTools = {
   readonly job: LiveJob;
   readonly measured: JobMeasurements;
   readonly benchmark: Benchmark;
-  readonly probes: Probes;
+  /** Told what the turn's run tells, as a run of its own. */
+  readonly tell: (event: RunEvent) => void;
 };
 
 /** The measuring of one turn, from its start to its end; what it brings goes into the job's measurements and events. */
@@ -32,31 +19,25 @@ export class MeasuredTurn {
   readonly #job: LiveJob;
   readonly #measured: JobMeasurements;
   readonly #running: RunningBenchmark;
-  readonly #stagesBefore: number;
-  #ticking: NodeJS.Timeout | null = null;
+  #stageRuns = false;
   /** Resolves when all is measured and on disk: `null`, or why nothing could be. */
   readonly ended: Promise<Failure | null>;
 
-  constructor(order: BenchmarkOrder, { job, measured, benchmark, probes }: TurnTools) {
+  constructor(order: BenchmarkOrder, { job, measured, benchmark, tell }: TurnTools) {
     this.#job = job;
     this.#measured = measured;
-    this.#stagesBefore = measured.stageCount;
-    const unwatch = this.#watch(probes);
     this.#running = benchmark.run(order, {
-      targetFound: (target) => job.say({ kind: 'target-found', target }),
-      stageStarted: (stage, position, _, read) => this.#stageStarted(stage, position, read),
-      stageEnded: ({ id, target, status, statusReason, counts, trust }) => {
-        this.#stopTicking();
-        const stage = { id, target, status, statusReason, counts, verdict: trust.verdict };
-        job.say({ kind: 'stage-ended', stage });
+      tell: (event) => {
+        if (event.kind === 'stage-started') this.#stageRuns = true;
+        if (event.kind === 'stage-ended') this.#stageRuns = false;
+        tell(event);
       },
-      note: (text) => job.say({ kind: 'note', text }),
       save: async (result) => {
         await measured.take(result);
         await job.change({ stages: { ...job.record.stages, ended: measured.stageCount } });
       },
     });
-    this.ended = this.#finish().finally(unwatch);
+    this.ended = this.#finish();
   }
 
   stop(now: boolean): void {
@@ -64,6 +45,21 @@ export class MeasuredTurn {
     else this.#running.stop();
     if (this.#job.record.state === 'measuring')
       void this.#job.move('stop', {}, 'cancelled').catch(() => undefined);
+  }
+
+  /** Waits before its next stage. */
+  hold(): void {
+    this.#running.hold();
+  }
+
+  release(): void {
+    this.#running.release();
+  }
+
+  /** Ends the stage that runs; `false` between two stages. */
+  skip(): boolean {
+    if (this.#stageRuns) this.#running.skip();
+    return this.#stageRuns;
   }
 
   async #finish(): Promise<Failure | null> {
@@ -74,34 +70,7 @@ export class MeasuredTurn {
       this.#measured.turnEnded(null);
       return failureOf(error);
     } finally {
-      this.#stopTicking();
+      this.#stageRuns = false;
     }
-  }
-
-  #stageStarted(stage: PlannedStage, position: number, read: (field: ProgressField) => number): void {
-    const { total } = this.#job.record.stages;
-    this.#job.say({ kind: 'stage-started', stage, position: this.#stagesBefore + position, total });
-    const say = (): void => {
-      const totals = Object.fromEntries(fields.map((field) => [field, read(field)]));
-      this.#job.say({ kind: 'progress', stage: stage.id, fields: totals as Record<ProgressField, number> });
-    };
-    this.#stopTicking();
-    this.#ticking = setInterval(say, progressMillis);
-  }
-
-  #stopTicking(): void {
-    if (this.#ticking !== null) clearInterval(this.#ticking);
-    this.#ticking = null;
-  }
-
-  /** One sample a second is enough for a screen; the others are for those who follow the probes themselves. */
-  #watch(probes: Probes): () => void {
-    let last = Number.NEGATIVE_INFINITY;
-    return probes.subscribe((sample) => {
-      const now = performance.now();
-      if (now - last < probeMillis) return;
-      last = now;
-      this.#job.say({ kind: 'probe', sample });
-    });
   }
 }

@@ -14,6 +14,7 @@ export function newRecord(plan: Plan, { keep }: JobSubmission): JobRecord {
     startedAt: null,
     endedAt: null,
     keep,
+    held: false,
     targets: plan.targets.map(({ name }) => ({
       name,
       state: 'waiting',

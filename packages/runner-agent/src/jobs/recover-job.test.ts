@@ -123,6 +123,19 @@ test('an agent killed while a job is ready says so when it comes back', async ()
   expect(await client.jobs()).toMatchObject([{ state: 'failed', interruptedIn: 'ready' }]);
 });
 
+test('an agent killed while its job was held brings back one that is held no more', async () => {
+  const state = newState();
+  const plan = smallPlan([deployedTarget('sim', await freePort())], 'repeats: 2');
+  await liveAndDie(state, 'held', [plan]);
+  const { client } = await startAgain(state);
+  const [job] = await client.jobs();
+  expect(job).toMatchObject({ state: 'failed', interruptedIn: 'measuring', held: false });
+  expect(job?.failure?.message).toContain('while the job was measuring and held; 1 of 2 stages are kept');
+  const events = await eventsOf(client, job?.id ?? '');
+  const holds = events.flatMap((event) => (event.kind === 'held' ? [event.held] : []));
+  expect(holds).toEqual([true, false]);
+});
+
 test('finished stages and their records are kept when the agent is killed', async () => {
   const state = newState();
   await liveAndDie(state, 'measuring', [smallPlan([deployedTarget('sim', await freePort())], 'repeats: 3')]);

@@ -10,14 +10,18 @@ import { recordsName } from './prepare-job.ts';
  * the turn that ran are put to the others. `stopped` is what was found running and ended, all jobs together.
  */
 export async function recoverJob(job: LiveJob, stopped: readonly string[]): Promise<void> {
-  const { state, stages } = job.record;
-  const message = `the agent was ended while the job was ${state}; ${stages.ended} of ${stages.total} stages are kept`;
+  const { state, stages, held } = job.record;
+  const message = `the agent was ended while the job was ${state}${held ? ' and held' : ''}; ${stages.ended} of ${stages.total} stages are kept`;
   const failure = {
     code: 'agent-interrupted',
     message,
     hint: 'submit the plan again with this result to measure the stages that are missing',
     exitCode: exitCodes.interrupted,
   };
+  if (held) {
+    await job.change({ held: false });
+    job.say({ kind: 'held', held: false });
+  }
   const interruptedIn = job.record.interruptedIn ?? state;
   if (state === 'tearing-down') await job.change({ interruptedIn });
   else await job.move('fail', { interruptedIn }, message);

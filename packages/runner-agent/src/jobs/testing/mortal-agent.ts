@@ -27,6 +27,7 @@ const deployer: Deployer = {
 };
 
 let cancel = (): void => {};
+let hold = (): void => {};
 let cancelled = false;
 const benchmark: Benchmark = {
   ...deps.benchmark,
@@ -35,13 +36,14 @@ const benchmark: Benchmark = {
       ...events,
       tell(event) {
         events.tell(event);
+        if (point === 'held' && event.kind === 'stage-started') hold();
         if (point !== 'draining' || event.kind !== 'stage-started') return;
         cancelled = true;
         cancel();
       },
       async save(result) {
         await events.save(result);
-        if (point === 'measuring' && result.stages.length > 0) die();
+        if ((point === 'measuring' || point === 'held') && result.stages.length > 0) die();
         if (cancelled && result.exit === null) die();
       },
     }),
@@ -53,6 +55,7 @@ const client = createAgentClient({ fetch: (path, init) => agent.app.request(path
 for (const plan of plans) {
   const { id } = await client.submitJob({ plan, servers: 'together' });
   cancel = () => void client.cancelJob(id, false);
+  hold = () => void client.holdJob(id);
 }
 if (point === 'queued') die();
 const [newest] = await client.jobs();
