@@ -5,8 +5,8 @@ import { newFolder, runKneepoint, startKneepoint } from './support/run-kneepoint
 
 /** Nothing listens there: whatever is refused before the server is asked must not say so. */
 const nobody = 'http://127.0.0.1:9';
-/** One sentence, one line that says what to do, and nothing else. */
-const oneSentence = /^kneepoint: [^\n]+\n {2}[^\n]+\n$/;
+/** What happened in one sentence, and indented lines below it that help. */
+const oneSentence = /^kneepoint: [^\n]+\n(?: {2}[^\n]+\n)+$/;
 
 const refused: readonly (readonly [what: string, words: readonly string[], says: readonly string[]])[] = [
   ['a mistyped command', ['bnech'], ["unknown command 'bnech'", 'did you mean bench?']],

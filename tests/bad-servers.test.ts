@@ -9,7 +9,7 @@ import { type Answering, startRecordingServer } from './support/start-recording-
 import { startSimulator } from './support/start-simulator.ts';
 
 const small = ['--users', '2', '--input-tokens', '40', '--output-tokens', '8', '--quiet'];
-const oneSentence = /^kneepoint: [^\n]+\n {2}[^\n]+\n$/;
+const oneSentence = /^kneepoint: [^\n]+\n(?: {2}[^\n]+\n)+$/;
 
 type Benched = KneepointEnd & { readonly output: string };
 

@@ -8,7 +8,7 @@ import { newFolder, runKneepoint } from './support/run-kneepoint.ts';
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../packages/importers/src/__fixtures__/${name}`, import.meta.url));
 const example = fileURLToPath(new URL('../examples/reference-report/', import.meta.url));
-const oneSentence = /^kneepoint: [^\n]+\n {2}[^\n]+\n$/;
+const oneSentence = /^kneepoint: [^\n]+\n(?: {2}[^\n]+\n)+$/;
 
 /** A result without what another run of the same import has otherwise. */
 function lasting(result: Result): object {

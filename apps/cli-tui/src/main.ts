@@ -49,9 +49,9 @@ function throwProblems(command: Command): void {
   for (const subcommand of command.commands) throwProblems(subcommand);
 }
 
-async function reportError(error: unknown, { stderr }: CommandContext): Promise<number> {
+async function reportError(error: unknown, commandContext: CommandContext): Promise<number> {
   const { errorLines } = await import('./run/error-lines.ts');
-  const lines = errorLines(error);
-  stderr.write(lines.text);
+  const lines = await errorLines(error, commandContext);
+  commandContext.stderr.write(lines.text);
   return lines.exitCode;
 }

@@ -5,6 +5,7 @@ export type { ChartDrawing } from './chart/chart-drawing.ts';
 export type { ChartLine, ChartPoint, LineChart } from './chart/line-chart.ts';
 export type { ChartRow, RowChart, StripQuantiles } from './chart/row-chart.ts';
 export { type Scale, type ScaleKind, scaleOf } from './chart/scale.ts';
+export { type ParticlePair, withParticle } from './catalogue/korean/particle.ts';
 export { toGithubAnnotations } from './ci/to-github-annotations.ts';
 export { toJunitXml } from './ci/to-junit-xml.ts';
 export {

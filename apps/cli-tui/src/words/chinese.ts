@@ -1,9 +1,15 @@
+import { app } from './chinese/app.ts';
+import { browser } from './chinese/browser.ts';
+import { errors } from './chinese/errors.ts';
 import { live } from './chinese/live.ts';
 import { liveLog } from './chinese/live-log.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
   language: 'zh',
+  app,
+  browser,
+  errors,
   live,
   liveLog,
 };

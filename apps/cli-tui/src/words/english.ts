@@ -1,9 +1,15 @@
+import { app } from './english/app.ts';
+import { browser } from './english/browser.ts';
+import { errors } from './english/errors.ts';
 import { live } from './english/live.ts';
 import { liveLog } from './english/live-log.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
   language: 'en',
+  app,
+  browser,
+  errors,
   live,
   liveLog,
 };

@@ -1,3 +1,6 @@
+import type { AppWords } from './app-words.ts';
+import type { BrowserWords } from './browser-words.ts';
+import type { ErrorWords } from './error-words.ts';
 import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
@@ -5,6 +8,9 @@ import type { MessageLanguage } from './message-language.ts';
 /** Everything that the program says in a person's language, by subject: a type and three texts, a file each. */
 export type Words = {
   readonly language: MessageLanguage;
+  readonly app: AppWords;
+  readonly browser: BrowserWords;
+  readonly errors: ErrorWords;
   readonly live: LiveWords;
   readonly liveLog: LiveLogWords;
 };
