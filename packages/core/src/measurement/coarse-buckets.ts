@@ -26,5 +26,27 @@ export function coarseBucketStart(bucket: number): number {
   return (perDoubling + (bucket % perDoubling)) * 2 ** doubling;
 }
 
+/** Fine buckets below this hold one microsecond each; sixty-four above it are one coarse bucket. */
+const fineSingles = 2048;
+const finePerCoarse = 64;
+
+/** Adds the buckets of a `LatencyHistogram` to coarse ones. */
+export function addCoarse(fine: Float64Array, coarse: Float64Array): void {
+  const singles = Math.min(fine.length, fineSingles);
+  for (let index = 0; index < singles; index++) {
+    const count = fine[index] as number;
+    if (count > 0) addTo(coarse, coarseBucket(index), count);
+  }
+  const first = coarseBucket(fineSingles);
+  for (let index = fineSingles; index < fine.length; index++) {
+    const count = fine[index] as number;
+    if (count > 0) addTo(coarse, first + Math.floor((index - fineSingles) / finePerCoarse), count);
+  }
+}
+
+function addTo(counts: Float64Array, bucket: number, count: number): void {
+  counts[bucket] = (counts[bucket] as number) + count;
+}
+
 /** Counts by bucket, without the empty ones: bucket, count, bucket, count, ... in rising order. */
 export type CoarseCounts = readonly number[];

@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../transport/error-class.ts';
+import { type ErrorClass, errorClasses } from '../transport/error-class.ts';
 import type { Flight } from '../transport/flight.ts';
 
 /** Failures of one class and detail, with the first thing that was said. */
@@ -8,6 +8,10 @@ export type ErrorCount = {
   count: number;
   readonly sample: string;
 };
+
+/** No failure yet, of any class. */
+export const noFailures = (): Record<ErrorClass, number> =>
+  Object.fromEntries(errorClasses.map((name) => [name, 0])) as Record<ErrorClass, number>;
 
 const maximumKinds = 100;
 

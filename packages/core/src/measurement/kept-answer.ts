@@ -14,7 +14,7 @@ export type KeptAnswer = {
 };
 
 /** What a reader gets to see of a completed request. */
-export function keptAnswer(flight: Flight): KeptAnswer {
+function keptAnswer(flight: Flight): KeptAnswer {
   const duration = flight.lastToken - flight.sent;
   const known = flight.outputTokens > 0 && duration > 0;
   return {
@@ -25,4 +25,26 @@ export function keptAnswer(flight: Flight): KeptAnswer {
     finishReason: flight.finishReason,
     requestSpeed: known ? (flight.outputTokens * 1e6) / duration : null,
   };
+}
+
+/** Characters of kept answers at most: some megabytes, whatever a server sends. */
+const characterLimit = 2_000_000;
+
+/** Keeps the first answers of a stage, as far as there is room. */
+export class AnswerShelf {
+  readonly kept: KeptAnswer[] = [];
+  readonly #places: number;
+  #characters = 0;
+
+  /** @param places how many answers to keep */
+  constructor(places: number) {
+    this.#places = places;
+  }
+
+  take(flight: Flight): void {
+    if (this.kept.length >= this.#places) return;
+    if (this.#characters + flight.text.length > characterLimit) return;
+    this.#characters += flight.text.length;
+    this.kept.push(keptAnswer(flight));
+  }
 }

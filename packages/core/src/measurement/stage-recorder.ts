@@ -10,11 +10,12 @@ import {
   ConcurrencySweep,
   type InFlightCounter,
 } from './concurrency-sweep.ts';
-import { ErrorTally } from './error-tally.ts';
+import { ErrorTally, noFailures } from './error-tally.ts';
 import { GoodputTally } from './goodput-tally.ts';
-import { type KeptAnswer, keptAnswer } from './kept-answer.ts';
+import { AnswerShelf } from './kept-answer.ts';
 import { LatencySet } from './latency-set.ts';
 import { LengthTally } from './length-tally.ts';
+import type { LiveWriter } from './live-memory.ts';
 import { noProgress, type Progress } from './progress.ts';
 import type { RecordSink } from './record-batch.ts';
 import { nothingAsked, withFlight } from './server-asked-totals.ts';
@@ -37,9 +38,6 @@ export type StageRecorderOptions = {
   readonly classes: RequestClasses;
 };
 
-/** Characters of kept answers at most: some megabytes, whatever a server sends. */
-const keptCharacterLimit = 2_000_000;
-
 /** Turns marks into histograms, tallies and records. One per stage and worker; it never blocks and never logs. */
 export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly progress: Progress = noProgress();
@@ -51,6 +49,8 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #whole = emptyTally();
   readonly #errors = new ErrorTally();
   readonly #warmupErrors = new ErrorTally();
+  /** Of warm-up and after it. */
+  readonly #failed = noFailures();
   readonly #totals = new TokenTotals();
   readonly #lengths = new LengthTally();
   readonly #windowSweep: ConcurrencySweep;
@@ -58,8 +58,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
   readonly #goodput: GoodputTally;
   readonly #classes: ClassLatencies;
   readonly #finishReasons: Record<string, number> = {};
-  readonly #answers: KeptAnswer[] = [];
-  #keptCharacters = 0;
+  readonly #answers: AnswerShelf;
   readonly #counts = { planned: 0, dispatched: 0, dropped: 0, late: 0, completed: 0, failed: 0, cut: 0 };
   #windowOpen = unset;
   #windowClose = unset;
@@ -77,6 +76,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     this.#wholeSweep = new ConcurrencySweep(options.inFlight);
     this.#goodput = new GoodputTally(options.objectives);
     this.#classes = new ClassLatencies(options.classes.names);
+    this.#answers = new AnswerShelf(options.keepAnswers);
   }
 
   gap(flight: Flight, chunkGap: number, tokens: number, countedGap: number): void {
@@ -139,13 +139,31 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       this.progress.firstTokenSum += flight.firstToken - flight.sent;
     }
     if (flight.status === 'completed') this.progress.completed++;
-    else if (flight.status === 'failed') this.progress.failed++;
+    else if (flight.status === 'failed') {
+      this.progress.failed++;
+      if (flight.errorClass !== null) this.#failed[flight.errorClass]++;
+    }
     if (this.#windowOpen !== unset)
       addTokens(this.#window, flight, share.inWindow, this.#inWindow(flight.firstToken));
     this.#asked = withFlight(this.#asked, flight);
     if (!flight.attempt.warmup) this.#measured(flight, share.total);
     else if (flight.status === 'failed') this.#warmupErrors.take(flight);
     this.#options.records.take(flight);
+  }
+
+  /** Says how the stage fares so far; what it counts is what the figures of the whole stage count. */
+  share(live: LiveWriter): void {
+    const [inside, outside] = [this.#inside, this.#outside];
+    live.latency('ttft', [inside.requests.ttft, outside.requests.ttft]);
+    live.latency('startLag', [inside.requests.startLag, outside.requests.startLag]);
+    live.latency('tokenGap', [
+      inside.singleGap,
+      inside.otherTokenGap,
+      outside.singleGap,
+      outside.otherTokenGap,
+    ]);
+    live.errors(this.#failed);
+    live.arrivals(this.#counts.dropped, this.#counts.late);
   }
 
   /** Call once, when every request has ended. */
@@ -176,7 +194,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
       lengths: { input: this.#lengths.input, output: this.#lengths.output },
       tokens: this.#totals.list(),
       finishReasons: this.#finishReasons,
-      keptAnswers: this.#answers,
+      keptAnswers: this.#answers.kept,
     };
   }
 
@@ -211,14 +229,7 @@ export class StageRecorder implements TokenObserver, PhaseObserver {
     }
     const reason = flight.finishReason ?? 'none';
     this.#finishReasons[reason] = (this.#finishReasons[reason] ?? 0) + 1;
-    this.#keep(flight);
-  }
-
-  #keep(flight: Flight): void {
-    if (this.#answers.length >= this.#options.keepAnswers) return;
-    if (this.#keptCharacters + flight.text.length > keptCharacterLimit) return;
-    this.#keptCharacters += flight.text.length;
-    this.#answers.push(keptAnswer(flight));
+    this.#answers.take(flight);
   }
 
   #windowIsOpen(): boolean {

@@ -31,20 +31,34 @@ export class HealthWatch {
     this.#collections.observe({ entryTypes: ['gc'] });
   }
 
+  /** The share of the time so far in which the thread computed. */
+  get cpuShare(): number | null {
+    return this.#shareOf(this.#cpuMicros());
+  }
+
   stop(): WorkerHealth {
     clearInterval(this.#interval);
     this.#collected(this.#collections.takeRecords());
     this.#collections.disconnect();
-    const elapsed = (performance.now() - this.#startedAt) * 1000;
-    const cpuNow = threadCpuMicros();
-    const cpuMicros = cpuNow === null || this.#cpuAtStart === null ? null : cpuNow - this.#cpuAtStart;
-    const loop = performance.eventLoopUtilization(this.#loopAtStart).utilization;
+    const cpuMicros = this.#cpuMicros();
     return {
       cpuMicros,
-      cpuShare: elapsed <= 0 ? null : cpuMicros === null ? loop : Math.min(1, cpuMicros / elapsed),
+      cpuShare: this.#shareOf(cpuMicros),
       eventLoopDelayP99: this.#delays.valueAtQuantile(0.99),
       pauses: { ...this.#pauses },
     };
+  }
+
+  #cpuMicros(): number | null {
+    const now = threadCpuMicros();
+    return now === null || this.#cpuAtStart === null ? null : now - this.#cpuAtStart;
+  }
+
+  #shareOf(cpuMicros: number | null): number | null {
+    const elapsed = (performance.now() - this.#startedAt) * 1000;
+    if (elapsed <= 0) return null;
+    if (cpuMicros === null) return performance.eventLoopUtilization(this.#loopAtStart).utilization;
+    return Math.min(1, cpuMicros / elapsed);
   }
 
   /** A collection's duration is in milliseconds. */

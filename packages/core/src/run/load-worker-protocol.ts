@@ -1,6 +1,8 @@
+import type { ClockZero } from '../clock/clock.ts';
 import type { GateMemory } from '../load/shared-gate.ts';
 import type { EarlyEnd, StopReason } from '../load/stage-load.ts';
 import type { WorkerShare } from '../load/worker-share.ts';
+import type { LiveMemory } from '../measurement/live-memory.ts';
 import type { Progress } from '../measurement/progress.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
 import type { StageMeasurement } from '../measurement/stage-measurement.ts';
@@ -42,6 +44,13 @@ export type StageOrder = {
   readonly capPolicy: CapPolicy;
   readonly objectives: readonly RequestObjective[];
   readonly keepAnswers: number;
+};
+
+/** What a worker is started with: the run's zero, and the memory in which it says how its part of a stage fares. */
+export type WorkerMemory = {
+  readonly zero: ClockZero;
+  readonly progress: Float64Array<SharedArrayBuffer>;
+  readonly live: LiveMemory;
 };
 
 /** A worker's part of a stage, and the memory in which it meets the others. */

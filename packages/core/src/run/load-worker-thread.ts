@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { exitCodes, KneepointError } from '../errors/kneepoint-error.ts';
+import { clearLiveMemory, createLiveMemory, type LiveMemory } from '../measurement/live-memory.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
 import { restoreMeasurement } from '../measurement/restore-measurement.ts';
 import type {
   FromWorker,
   ProgressField,
   ToWorker,
+  WorkerMemory,
   WorkerOrder,
   WorkerOutcome,
 } from './load-worker-protocol.ts';
@@ -25,16 +27,18 @@ export type WorkerEvents = {
 /** One load worker as the main thread sees it. */
 export class LoadWorkerThread {
   readonly #worker: Worker;
-  readonly #progress: Float64Array;
+  readonly #progress = new Float64Array(
+    new SharedArrayBuffer(progressFields.length * Float64Array.BYTES_PER_ELEMENT),
+  );
+  /** What the worker shares of the stage that runs, or of its last one. */
+  readonly live: LiveMemory = createLiveMemory();
   #events: WorkerEvents | null = null;
   #settle: PromiseWithResolvers<WorkerOutcome> | null = null;
 
   constructor(zero: bigint) {
-    this.#progress = new Float64Array(
-      new SharedArrayBuffer(progressFields.length * Float64Array.BYTES_PER_ELEMENT),
-    );
+    const workerData: WorkerMemory = { zero, progress: this.#progress, live: this.live };
     this.#worker = new Worker(workerUrl(), {
-      workerData: { zero, progress: this.#progress },
+      workerData,
       resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
     });
     this.#worker.on('message', (message: FromWorker) => this.#take(message));
@@ -48,6 +52,7 @@ export class LoadWorkerThread {
   run(order: WorkerOrder, events: WorkerEvents): Promise<WorkerOutcome> {
     this.#events = events;
     this.#progress.fill(0);
+    clearLiveMemory(this.live);
     this.#settle = Promise.withResolvers();
     this.post({ kind: 'run', order });
     return this.#settle.promise;

@@ -3,8 +3,15 @@ import { createMonotonicClock } from '../clock/clock.ts';
 import { assertNever } from '../errors/assert-never.ts';
 import { KneepointError } from '../errors/kneepoint-error.ts';
 import type { EarlyEnd, RunningLoad } from '../load/stage-load.ts';
+import { LiveWriter } from '../measurement/live-memory.ts';
 import type { Progress } from '../measurement/progress.ts';
-import { type FromWorker, progressFields, type ToWorker, type WorkerOrder } from './load-worker-protocol.ts';
+import {
+  type FromWorker,
+  progressFields,
+  type ToWorker,
+  type WorkerMemory,
+  type WorkerOrder,
+} from './load-worker-protocol.ts';
 import { rehearse } from './rehearsal.ts';
 import { FedPrompts } from './stage-requests.ts';
 import { runStageInWorker } from './stage-worker.ts';
@@ -12,7 +19,8 @@ import { runStageInWorker } from './stage-worker.ts';
 /** A load worker's thread: takes orders, runs one stage after another, and answers with what it measured. */
 const port = parentPort;
 if (port === null) throw new Error('the load worker is started as a worker thread only');
-const { zero, progress } = workerData as { readonly zero: bigint; readonly progress: Float64Array };
+const { zero, progress, live } = workerData as WorkerMemory;
+const liveWriter = new LiveWriter(live);
 const clock = createMonotonicClock(zero);
 let rehearsed: Promise<void> | null = null;
 let running: RunningLoad | null = null;
@@ -65,6 +73,7 @@ async function runStage(order: WorkerOrder): Promise<void> {
     count: countOnMain,
     records: (batch) => send({ kind: 'records', batch }, [batch.rows.buffer as ArrayBuffer]),
     progress: publishProgress,
+    live: liveWriter,
     windowEdge: (edge) => send({ kind: 'window', edge }),
     started(load) {
       running = load;

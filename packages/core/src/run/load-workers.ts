@@ -1,6 +1,7 @@
 import { createGateMemory } from '../load/shared-gate.ts';
 import type { EarlyEnd, StopReason } from '../load/stage-load.ts';
 import { cycleOf } from '../load/worker-share.ts';
+import { readLiveMemories } from '../measurement/live-memory.ts';
 import { mergeMeasurements } from '../measurement/merge-measurements.ts';
 import type { RecordBatch } from '../measurement/record-batch.ts';
 import {
@@ -85,11 +86,7 @@ export class LoadWorkers {
     return {
       fields: fields as Record<ProgressField, number>,
       phase: this.#phase,
-      latencies: { ttft: [], tokenGap: [], startLag: [] },
-      errors: {},
-      dropped: 0,
-      late: 0,
-      clientCpu: null,
+      ...readLiveMemories(this.#active.map((thread) => thread.live)),
     };
   }
 

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Clock } from '../clock/clock.ts';
 import { noClasses } from '../measurement/class-latencies.ts';
 import { createInFlightCounter } from '../measurement/concurrency-sweep.ts';
+import { createLiveMemory, LiveWriter } from '../measurement/live-memory.ts';
 import { StageRecorder } from '../measurement/stage-recorder.ts';
 import { openAiChat } from '../transport/dialects/openai-chat.ts';
 import { HttpTransport } from '../transport/http-transport.ts';
@@ -12,6 +13,7 @@ import { micros } from '../units/units.ts';
 const connections = 32;
 const roundsPerConnection = 12;
 const eventsPerAnswer = 10;
+const shareRounds = 20;
 /** However slow the host is, the run does not wait longer for this. */
 const patienceMillis = 500;
 
@@ -46,11 +48,13 @@ export async function rehearse(clock: Clock): Promise<void> {
     requestBytes: (index) => encoder.encode(`{"index":${index},"text":"${'word '.repeat(200)}"}`),
     releaseBytes: (bytes) => encoder.release(bytes),
   });
+  const live = new LiveWriter(createLiveMemory());
   await transport.open(connections);
   recorder.windowOpened(clock.now());
   const timeout = new Promise((resolve) => setTimeout(resolve, patienceMillis).unref());
   await Promise.race([playAll(transport, recorder), timeout]);
   recorder.windowClosed(clock.now());
+  for (let round = 0; round < shareRounds; round++) recorder.share(live);
   recorder.finish();
   transport.close();
   stage.close();

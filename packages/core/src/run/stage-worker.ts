@@ -9,6 +9,7 @@ import type { LoadParts, RunningLoad } from '../load/stage-load.ts';
 import { cycleOf, ownPlaces } from '../load/worker-share.ts';
 import { createInFlightCounter, type InFlightCounter } from '../measurement/concurrency-sweep.ts';
 import { CountingObserver, type RemoteTokenCount } from '../measurement/counting-observer.ts';
+import type { LiveWriter } from '../measurement/live-memory.ts';
 import type { Progress } from '../measurement/progress.ts';
 import { type RecordBatch, RecordBatcher } from '../measurement/record-batch.ts';
 import { StageRecorder } from '../measurement/stage-recorder.ts';
@@ -34,6 +35,8 @@ export type StageHost = {
   count: RemoteTokenCount;
   records(batch: RecordBatch): void;
   progress(progress: Progress): void;
+  /** Where the worker says how it fares, for those who watch. */
+  readonly live: LiveWriter;
   windowEdge(edge: 'open' | 'close'): void;
   /** The load has started, and can be stopped. */
   started(load: RunningLoad): void;
@@ -68,7 +71,12 @@ export async function runStageInWorker(order: WorkerOrder, host: StageHost): Pro
   if (fed.expected) await firstPrompts(order, fed);
   const startAt = shared === null ? clock.now() : await shared.arrive(() => clock.now(), startLead);
   const health = new HealthWatch();
-  const screen = setInterval(() => host.progress(recorder.progress), progressMillis);
+  const publish = (): void => {
+    host.live.cpu(health.cpuShare ?? 0);
+    recorder.share(host.live);
+    host.progress(recorder.progress);
+  };
+  const screen = setInterval(publish, progressMillis);
   const load = startLoad(order, {
     transport: requests.aroundTransport(transport),
     phases: withEdges(recorder, (edge) => host.windowEdge(edge)),
@@ -86,7 +94,7 @@ export async function runStageInWorker(order: WorkerOrder, host: StageHost): Pro
   const reason = await load.finished;
   await observer.settled();
   clearInterval(screen);
-  host.progress(recorder.progress);
+  publish();
   const measurement = recorder.finish();
   records.flush();
   transport.close();
