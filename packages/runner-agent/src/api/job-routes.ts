@@ -31,7 +31,8 @@ const submit = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/jobs',
-  summary: 'All jobs',
+  summary: 'All jobs, or the newest so many',
+  request: { query: z.object({ newest: z.coerce.number().int().positive().optional() }) },
   responses: documented({ 200: json('Newest first.', z.array(jobRecordSchema)) }),
 });
 
@@ -121,7 +122,10 @@ const results = createRoute({
 export const jobRoutes = (parts: AgentParts) =>
   newRoutes()
     .openapi(submit, async (context) => context.json(await parts.jobs.submit(context.req.valid('json')), 202))
-    .openapi(list, (context) => context.json([...parts.jobs.list()], 200))
+    .openapi(list, (context) => {
+      const { newest } = context.req.valid('query');
+      return context.json(parts.jobs.list().slice(0, newest), 200);
+    })
     .openapi(get, (context) => context.json(found(parts, context.req.valid('param').id), 200))
     .openapi(events, (context) => {
       const { id } = found(parts, context.req.valid('param').id);

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { KneepointError, usageError } from '@kneepoint/core';
+import { announcePlace } from '../jobs/listening-place.ts';
 import { accessFor } from '../policy/access.ts';
 import { type Agent, type AgentDeps, createAgent } from './create-agent.ts';
 
@@ -39,10 +40,13 @@ export async function serveAgent(options: ServeOptions): Promise<ServedAgent> {
     throw error;
   });
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const url = `http://${shown}:${address.port}`;
+  const takeBack = await announcePlace(options.stateFolder, { url, token: token !== null });
   return {
     ...agent,
-    url: `http://${shown}:${address.port}`,
+    url,
     close: async () => {
+      await takeBack();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await agent.close();
       server.closeAllConnections();

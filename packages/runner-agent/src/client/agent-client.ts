@@ -18,11 +18,14 @@ export type DeploymentWish = { readonly plan: string; readonly planName?: string
 
 /** The agent as those who use it see it. Every method rejects with a KneepointError that reads like help. */
 export type AgentClient = {
-  version(): Promise<{ readonly version: string; readonly commit: string | null; readonly node: string }>;
+  version(
+    signal?: AbortSignal,
+  ): Promise<{ readonly version: string; readonly commit: string | null; readonly node: string }>;
   /** Facts of the agent's host. */
   environment(): Promise<Readonly<Record<string, unknown>>>;
   submitJob(submission: WrittenSubmission): Promise<JobRecord>;
-  jobs(): Promise<readonly JobRecord[]>;
+  /** Newest first; with `newest` so many at most. */
+  jobs(wish?: { readonly newest?: number; readonly signal?: AbortSignal }): Promise<readonly JobRecord[]>;
   job(id: string): Promise<JobRecord>;
   /** The events of a job to its end, from the beginning or after one; survives dropped connections. */
   followJob(id: string, options?: FollowOptions): AsyncGenerator<JobEvent>;
@@ -69,10 +72,13 @@ export function createAgentClient(
       ),
     );
   return {
-    version: async () => (await settled(api.version.$get())).json(),
+    version: async (signal) => (await settled(api.version.$get({}, given(signal)))).json(),
     environment: async () => (await settled(api.environment.$get())).json(),
     submitJob: async (submission) => (await settled(api.jobs.$post({ json: submission }))).json(),
-    jobs: async () => (await settled(api.jobs.$get())).json(),
+    jobs: async ({ newest, signal } = {}) => {
+      const query = newest === undefined ? {} : { newest: String(newest) };
+      return (await settled(api.jobs.$get({ query }, given(signal)))).json();
+    },
     job: async (id) => (await settled(api.jobs[':id'].$get({ param: { id } }))).json(),
     followJob: (id, options = {}) =>
       followEvents((after, signal) => events(id, after, signal), { ...options, ...times }),
@@ -92,13 +98,14 @@ export function createAgentClient(
     deployment: async (id) => (await settled(api.deployments[':id'].$get({ param: { id } }))).json(),
     startDeployment: async (wish) => (await settled(api.deployments.$post({ json: wish }))).json(),
     deploymentLogs: (id, signal) =>
-      bodyOf(
-        api.deployments[':id'].logs.$get({ param: { id } }, signal === undefined ? {} : { init: { signal } }),
-      ),
+      bodyOf(api.deployments[':id'].logs.$get({ param: { id } }, given(signal))),
     stopDeployment: async (id) => (await settled(api.deployments[':id'].$delete({ param: { id } }))).json(),
     probes: (signal) => bodyOf(api.probes.$get({}, { init: { signal } })),
   };
 }
+
+const given = (signal: AbortSignal | undefined): { readonly init?: RequestInit } =>
+  signal === undefined ? {} : { init: { signal } };
 
 /** In the same process the host's name is never looked up. */
 const baseOf = (place: AgentPlace): string => {

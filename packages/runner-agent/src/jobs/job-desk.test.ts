@@ -117,6 +117,7 @@ test('one job is under way at a time; the next begins when it has ended', async 
       return client.job(id);
     }),
   );
+  expect((await client.jobs({ newest: 1 })).map(({ id }) => id)).toEqual([(await client.jobs())[0]?.id]);
   const [earlier, later] = [first, second].sort((left, right) =>
     String(left?.startedAt).localeCompare(String(right?.startedAt)),
   );

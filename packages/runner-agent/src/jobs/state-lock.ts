@@ -5,7 +5,8 @@ import { usageError } from '@kneepoint/core';
 import { z } from 'zod';
 
 const holderSchema = z.object({ pid: z.number().int().positive(), startedAt: z.string().nullable() });
-type Holder = z.infer<typeof holderSchema>;
+/** A process, told from another one that has its id later. */
+export type Holder = z.infer<typeof holderSchema>;
 
 /**
  * Takes a state folder for this process. Two agents on one folder would take each other's jobs for interrupted ones and
@@ -14,11 +15,11 @@ type Holder = z.infer<typeof holderSchema>;
  */
 export async function lockState(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'agent.lock');
-  const own: Holder = { pid: process.pid, startedAt: startOf(process.pid) };
+  const own = ownHolder();
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await writeNew(path, JSON.stringify(own))) return () => rm(path, { force: true });
     const holder = await readHolder(path);
-    if (holder !== null && isAlive(holder))
+    if (holder !== null && isRunning(holder))
       throw usageError(
         'state-in-use',
         `another agent (process ${holder.pid}) uses the state folder ${folder}`,
@@ -32,6 +33,9 @@ export async function lockState(folder: string): Promise<() => Promise<void>> {
     'give the agent another folder',
   );
 }
+
+/** This process. */
+export const ownHolder = (): Holder => ({ pid: process.pid, startedAt: startOf(process.pid) });
 
 async function writeNew(path: string, text: string): Promise<boolean> {
   const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
@@ -53,7 +57,8 @@ async function readHolder(path: string): Promise<Holder | null> {
   }
 }
 
-function isAlive({ pid, startedAt }: Holder): boolean {
+/** Whether a process is still the one that it was. */
+export function isRunning({ pid, startedAt }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
