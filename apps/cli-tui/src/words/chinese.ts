@@ -3,6 +3,8 @@ import { browser } from './chinese/browser.ts';
 import { errors } from './chinese/errors.ts';
 import { live } from './chinese/live.ts';
 import { liveLog } from './chinese/live-log.ts';
+import { result } from './chinese/result.ts';
+import { run } from './chinese/run.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
@@ -10,6 +12,8 @@ export const chinese: Words = {
   app,
   browser,
   errors,
+  run,
   live,
   liveLog,
+  result,
 };

@@ -3,6 +3,8 @@ import { browser } from './english/browser.ts';
 import { errors } from './english/errors.ts';
 import { live } from './english/live.ts';
 import { liveLog } from './english/live-log.ts';
+import { result } from './english/result.ts';
+import { run } from './english/run.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -10,6 +12,8 @@ export const english: Words = {
   app,
   browser,
   errors,
+  run,
   live,
   liveLog,
+  result,
 };

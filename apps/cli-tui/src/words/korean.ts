@@ -3,6 +3,8 @@ import { browser } from './korean/browser.ts';
 import { errors } from './korean/errors.ts';
 import { live } from './korean/live.ts';
 import { liveLog } from './korean/live-log.ts';
+import { result } from './korean/result.ts';
+import { run } from './korean/run.ts';
 import type { Words } from './words.ts';
 
 export const korean: Words = {
@@ -10,6 +12,8 @@ export const korean: Words = {
   app,
   browser,
   errors,
+  run,
   live,
   liveLog,
+  result,
 };

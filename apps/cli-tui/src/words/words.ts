@@ -4,6 +4,8 @@ import type { ErrorWords } from './error-words.ts';
 import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
+import type { ResultWords } from './result-words.ts';
+import type { RunWords } from './run-words.ts';
 
 /** Everything that the program says in a person's language, by subject: a type and three texts, a file each. */
 export type Words = {
@@ -11,6 +13,8 @@ export type Words = {
   readonly app: AppWords;
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
+  readonly run: RunWords;
   readonly live: LiveWords;
   readonly liveLog: LiveLogWords;
+  readonly result: ResultWords;
 };

@@ -1,0 +1,25 @@
+import type { Line } from '../parts/line.ts';
+
+/** How a line continues the one before it, for a search that does not see where lines are broken. */
+export type Glue = '' | ' ' | '\n';
+
+/** A table as wide as its columns want; what does not fit is scrolled to, the first column stays. */
+export type ShownTable = {
+  /** Columns of the terminal for each column of the table. */
+  readonly widths: readonly number[];
+  /** The room that it is drawn in. */
+  readonly room: number;
+};
+
+/** One line of a chapter: text, or a line of a table whose columns can be scrolled. */
+export type ShownLine =
+  | { readonly kind: 'text'; readonly pieces: Line; readonly glue: Glue }
+  /** Each cell is one piece of exactly the width of its column. */
+  | { readonly kind: 'row'; readonly table: ShownTable; readonly cells: Line }
+  /** Which columns of the table below are in sight; nothing is drawn where all are. */
+  | { readonly kind: 'columns'; readonly table: ShownTable };
+
+/** A line of its own. */
+export const textLine = (pieces: Line): ShownLine => ({ kind: 'text', pieces, glue: '\n' });
+
+export const blankLine: ShownLine = textLine([]);
