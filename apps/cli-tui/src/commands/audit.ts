@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { AuditCachingFlags } from '../flags/audit-caching-flags.ts';
 import type { AuditFileFlags } from '../flags/audit-file-flags.ts';
+import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
 
 const examples = `
@@ -73,6 +74,7 @@ function addAuditCaching(audit: Command, context: CommandContext, exit: ExitCode
     .optionsGroup('Output:')
     .option('--output <file.json>', 'write the result file of all stages (must not exist yet)')
     .option('--json', 'print the verdict as JSON')
+    .addOption(progressOption())
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
     .action(async (url: string, flags: AuditCachingFlags) => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addBuildReportOptions } from './build-report-options.ts';
+import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
 
 const collect = (text: string, earlier: readonly string[]): string[] => [...earlier, text];
@@ -145,5 +146,6 @@ function addOutputOptions(command: Command): Command {
     .option('--resume <file.json>', 'go on with an interrupted run: its finished levels are kept');
   return addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')
+    .addOption(progressOption())
     .option('--quiet', 'no progress');
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CapacityFlags } from '../flags/capacity-flags.ts';
+import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
 
 const examples = `
@@ -77,5 +78,6 @@ function addOutputOptions(command: Command): void {
     .optionsGroup('Output:')
     .option('--output <file.json>', 'write the result file (must not exist yet)')
     .option('--json', 'print the verdict and the result as JSON')
+    .addOption(progressOption())
     .option('--quiet', 'no progress');
 }

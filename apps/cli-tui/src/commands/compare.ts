@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CompareFlags } from '../flags/compare-flags.ts';
 import { addBuildReportOptions } from './build-report-options.ts';
+import { progressOption } from './progress-option.ts';
 
 /** The plan that `kneepoint compare --help` shows. */
 export const examplePlan = `version: 1
@@ -65,6 +66,7 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
     .optionsGroup('Output:');
   addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')
+    .addOption(progressOption())
     .option('--quiet', 'no progress')
     .addHelpText('after', examples)
     .action(async (plan: string, flags: CompareFlags) => {

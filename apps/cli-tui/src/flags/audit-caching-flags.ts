@@ -1,8 +1,10 @@
+import type { ProgressFlags } from './progress-flags.ts';
 import type { TargetFlags, TlsWish } from './target-flags.ts';
 
 /** The flags of `audit caching` as the command line gives them. */
 export type AuditCachingFlags = TargetFlags &
-  TlsWish & {
+  TlsWish &
+  ProgressFlags & {
     readonly requests?: string;
     readonly rounds?: string;
     readonly users?: string;
@@ -12,5 +14,4 @@ export type AuditCachingFlags = TargetFlags &
     readonly seed?: string;
     readonly output?: string;
     readonly json?: boolean;
-    readonly quiet?: boolean;
   };

@@ -15,6 +15,7 @@ import { benchStop, benchWarmup, type EndFlags, givenStop, givenWarmup } from '.
 import type { BuildReportFlags, JudgingFlags } from './judging-flags.ts';
 import { benchLoads, type LoadFlags } from './load-flags.ts';
 import { languageOf, positiveWhole } from './parse-flags.ts';
+import type { ProgressFlags } from './progress-flags.ts';
 import { benchRequests, type RequestFlags, traceFile } from './request-flags.ts';
 import type { TargetFlags, TlsWish } from './target-flags.ts';
 
@@ -26,7 +27,8 @@ export type BenchFlags = TargetFlags &
   RequestFlags &
   ClientFlags &
   JudgingFlags &
-  BuildReportFlags & {
+  BuildReportFlags &
+  ProgressFlags & {
     readonly repeats: string;
     readonly language: string;
     readonly clearPrefixCache?: boolean;
@@ -36,7 +38,6 @@ export type BenchFlags = TargetFlags &
     readonly resume?: string;
     readonly output?: string;
     readonly json?: boolean;
-    readonly quiet?: boolean;
   };
 
 /** What the flags ask for, before the files that they name are read. */

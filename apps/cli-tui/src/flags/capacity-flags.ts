@@ -12,11 +12,13 @@ import {
   type WarmupLimit,
 } from '@kneepoint/core';
 import { duration, oneOf, positiveNumber, positiveWhole, taken } from './parse-flags.ts';
+import type { ProgressFlags } from './progress-flags.ts';
 import type { TargetFlags, TlsWish } from './target-flags.ts';
 
 /** The flags of `capacity` as the command line gives them. */
 export type CapacityFlags = TargetFlags &
-  TlsWish & {
+  TlsWish &
+  ProgressFlags & {
     readonly inputTokens: string;
     readonly outputTokens: string;
     readonly warmup?: string;
@@ -25,7 +27,6 @@ export type CapacityFlags = TargetFlags &
     readonly seed?: string;
     readonly output?: string;
     readonly json?: boolean;
-    readonly quiet?: boolean;
     readonly slo: string;
     readonly vary: string;
     readonly start?: string;

@@ -1,15 +1,16 @@
 import type { BuildReportFlags } from './judging-flags.ts';
+import type { ProgressFlags } from './progress-flags.ts';
 
 /** The flags of `compare` as the command line gives them. */
-export type CompareFlags = BuildReportFlags & {
-  readonly resume?: string;
-  readonly output?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly agent?: string;
-  readonly tokenEnv?: string;
-  readonly keep?: boolean;
-  readonly servers?: 'auto' | 'together' | 'one-by-one';
-  readonly print?: 'docker-run' | 'compose';
-  readonly dryRun?: boolean;
-};
+export type CompareFlags = BuildReportFlags &
+  ProgressFlags & {
+    readonly resume?: string;
+    readonly output?: string;
+    readonly json?: boolean;
+    readonly agent?: string;
+    readonly tokenEnv?: string;
+    readonly keep?: boolean;
+    readonly servers?: 'auto' | 'together' | 'one-by-one';
+    readonly print?: 'docker-run' | 'compose';
+    readonly dryRun?: boolean;
+  };

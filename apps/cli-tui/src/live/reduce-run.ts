@@ -14,7 +14,7 @@ type EventOf<Kind extends WatchedEvent['kind']> = Extract<WatchedEvent, { readon
 export function reduceRun(state: RunState, event: WatchedEvent, at: number): RunState {
   switch (event.kind) {
     case 'planned':
-      return planned(state, event);
+      return planned(state, event, at);
     case 'target-found':
       return targetFound(state, event.target, at);
     case 'stage-started':
@@ -66,10 +66,13 @@ function reduceJob(
   }
 }
 
-function planned(state: RunState, { stages, done }: EventOf<'planned'>): RunState {
-  if (stages === null) return state;
+/** The first event of a run: it started then, whenever somebody began to watch. */
+function planned(state: RunState, { stages, done }: EventOf<'planned'>, at: number): RunState {
+  const startedAt = state.cells.length === 0 ? at : state.startedAt;
+  if (stages === null) return { ...state, startedAt };
   const cells = plannedCells(state.cells, stages, done);
-  return { ...state, cells, total: cells.length, targets: plannedTargets(state.targets, stages) };
+  const targets = plannedTargets(state.targets, stages);
+  return { ...state, startedAt, cells, total: cells.length, targets };
 }
 
 function targetFound(state: RunState, target: Target, at: number): RunState {

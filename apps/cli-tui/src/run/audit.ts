@@ -22,20 +22,23 @@ import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 const targetName = 'server';
 
 /** Audits whether a server answers from caches, prints the verdict with its figures; returns the exit code. */
-export async function auditCaching(
+export const auditCaching = (
   url: string,
   flags: AuditCachingFlags,
   context: CommandContext,
-): Promise<number> {
+): Promise<number> => withProgress(flags, context, (within) => auditWithin(url, flags, within));
+
+async function auditWithin(url: string, flags: AuditCachingFlags, context: RunContext): Promise<number> {
   const order = await auditOrder(url, flags, context);
   for (const path of [flags.output, order.requestsPath]) {
     if (path !== undefined && path !== null) await checkOutputPath(path);
   }
-  const output = { outputPath: flags.output ?? null, quiet: flags.quiet === true };
+  const output = { outputPath: flags.output ?? null };
   const { result, unwritten } = await executeRun(order, output, context);
   const verdict = judgeCaching(result.stages);
   const text =

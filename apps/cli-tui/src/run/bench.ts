@@ -3,32 +3,41 @@ import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchWish } from '../flags/bench-flags.ts';
 import { clientOf, crowdedWorkers } from '../flags/client-flags.ts';
 import { judgingOf } from '../flags/judging-flags.ts';
+import { afterRun } from './after-run.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { requestsPathBeside } from './new-run.ts';
+import { sayNextSteps } from './next-steps.ts';
 import { plainRun } from './plain-run.ts';
 import { refuseUnmeetable } from './refuse-unmeetable.ts';
 import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
+import { whereKept } from './where-kept.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
-export async function bench(url: string, flags: BenchFlags, context: CommandContext): Promise<number> {
+export const bench = (url: string, flags: BenchFlags, context: CommandContext): Promise<number> =>
+  withProgress(flags, context, (within) => benchWithin(url, flags, within));
+
+async function benchWithin(url: string, flags: BenchFlags, context: RunContext): Promise<number> {
   const order = await benchOrder(url, flags, context);
   const crowded = crowdedWorkers(order.workers);
   if (crowded !== null && flags.quiet !== true) context.stderr.write(`${crowded}\n`);
   const outputPath = outputOf(flags);
-  const run = { outputPath, quiet: flags.quiet === true };
-  const { result, inHistory, unwritten } = await executeRun(order, run, context);
+  const { result, inHistory, unwritten } = await executeRun(order, { outputPath }, context);
   const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
-  if (flags.quiet !== true) context.stderr.write(whereKept(outputPath, inHistory ? result.id : null));
+  const kept = { result, file: outputPath, inHistory };
+  if (flags.quiet !== true) context.stderr.write(whereKept(kept, context));
   await writeBuildReports(result, flags, context);
   if (unwritten !== null) throw unwritten;
-  return sayExit(result, context);
+  const code = await sayExit(result, context);
+  if (flags.quiet !== true && flags.json !== true) sayNextSteps(afterRun(kept, context), context);
+  return code;
 }
 
 /** What is to be run. Everything that can be wrong with the flags is found here, before the server is asked. */
@@ -81,12 +90,4 @@ async function recordsPlace(
   const records = requestsPathBeside(output);
   if (flags.output !== undefined) for (const path of [output, records.path]) await checkOutputPath(path);
   return { requestsPath: records.path, requestsName: records.name };
-}
-
-/** Where the result is, and what can be done with it next. */
-function whereKept(output: string | null, historyId: string | null): string {
-  if (output !== null) return `\nResult: ${output} (for a document: kneepoint report ${output})\n`;
-  return historyId === null
-    ? ''
-    : `\nKept in the history; show it again with: kneepoint history show ${historyId}\n`;
 }

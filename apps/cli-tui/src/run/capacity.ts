@@ -19,17 +19,24 @@ import {
   capacityStageOptions,
   capacityTerms,
 } from '../flags/capacity-flags.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { afterRun } from './after-run.ts';
 import { type CapacityTextParts, capacityText } from './capacity-text.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
+import { sayNextSteps } from './next-steps.ts';
 import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 /** Searches the highest load that keeps the SLO; returns the exit code. */
-export async function capacity(url: string, flags: CapacityFlags, context: CommandContext): Promise<number> {
+export const capacity = (url: string, flags: CapacityFlags, context: CommandContext): Promise<number> =>
+  withProgress(flags, context, (within) => capacityWithin(url, flags, within));
+
+async function capacityWithin(url: string, flags: CapacityFlags, context: RunContext): Promise<number> {
   const terms = capacityTerms(flags);
   const options = capacitySearchOptions(flags);
   const stageOptions = capacityStageOptions(flags, options.vary);
@@ -54,7 +61,7 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
         terms.map(({ text }) => text),
       ),
   };
-  const { result, unwritten } = await executeRun(
+  const { result, inHistory, unwritten } = await executeRun(
     {
       ...plainRun,
       ...newRun(flags.seed ?? null, new Date()),
@@ -75,12 +82,14 @@ export async function capacity(url: string, flags: CapacityFlags, context: Comma
       requestsPath: records?.path ?? null,
       requestsName: records?.name ?? null,
     },
-    { outputPath: flags.output ?? null, quiet: flags.quiet === true },
+    { outputPath: flags.output ?? null },
     context,
   );
   const verdict = search.verdict(outcomes(result.stages));
-  const code = conclude({ result, terms, verdict }, flags, context);
+  const code = await conclude({ result, terms, verdict }, flags, context);
   if (unwritten !== null) throw unwritten;
+  const kept = { result, file: flags.output ?? null, inHistory };
+  if (flags.quiet !== true && flags.json !== true) sayNextSteps(afterRun(kept, context), context);
   return code;
 }
 
@@ -91,12 +100,12 @@ type Conclusion = {
 };
 
 /** Prints the answer and says the exit code. */
-function conclude(
+async function conclude(
   { result, terms, verdict }: Conclusion,
   flags: CapacityFlags,
   context: CommandContext,
-): number {
-  const { stdout, stderr } = context;
+): Promise<number> {
+  const { stdout, stderr, language } = context;
   if (flags.json === true) stdout.write(`${JSON.stringify({ capacity: verdict, result }, null, 2)}\n`);
   else
     stdout.write(
@@ -104,9 +113,11 @@ function conclude(
         terms: terms.map(({ text }) => text),
         stages: judgedStages(result.stages, verdict, terms),
         columns: stdout.isTTY === true ? (stdout.columns ?? 80) : null,
+        language,
       }),
     );
-  if (flags.output !== undefined && flags.quiet !== true) stderr.write(`\nResult: ${flags.output}\n`);
+  if (flags.output !== undefined && flags.quiet !== true)
+    stderr.write(`\n${wordsOf(language).run.result} ${flags.output}\n`);
   const ended = result.exit?.code ?? 0;
   if (ended === exitCodes.interrupted || ended === exitCodes.targetUnreachable)
     return sayExit(result, context);

@@ -14,15 +14,20 @@ import {
 } from '@kneepoint/core';
 import type { AgentClient, JobRecord } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
-import { ProgressLine } from '../screen/progress-line.ts';
+import { AgentClock } from '../live/agent-clock.ts';
+import { openWatcher } from '../live/open-watcher.ts';
+import { RunSteering } from '../live/run-steering.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
 import { failedTargetsText } from './failed-targets-text.ts';
 import { watchInterrupts } from './interrupts.ts';
+import { jobControls } from './job-controls.ts';
 import { followJob } from './job-progress.ts';
 import { type AgentFlags, openAgent } from './open-agent.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { planUploads } from './plan-uploads.ts';
 import { shownCommand } from './shown-command.ts';
 import { stateFolder } from './state-folder.ts';
+import type { RunContext } from './with-progress.ts';
 
 /** A plan that an agent is to run. */
 export type AgentRun = {
@@ -31,7 +36,6 @@ export type AgentRun = {
   readonly planText: string;
   readonly folder: OutputFolder;
   readonly recordsName: string;
-  readonly quiet: boolean;
   readonly keep: boolean;
   readonly servers: 'auto' | 'together' | 'one-by-one';
   readonly resume: string | undefined;
@@ -45,64 +49,64 @@ export type AgentOutcome = {
 };
 
 /**
- * Runs a plan as a job of an agent, here or elsewhere, with its progress on stderr. The agent deploys what the plan says,
+ * Runs a plan as a job of an agent, here or elsewhere, watched as the context says. The agent deploys what the plan says,
  * measures, and stops what it started. Throws where nothing at all was measured.
  */
-export async function compareOnAgent(run: AgentRun, context: CommandContext): Promise<AgentOutcome> {
-  const line = new ProgressLine(context, run.quiet);
-  const warn = (text: string): void => line.say(`note: ${text}`);
+export async function compareOnAgent(run: AgentRun, context: RunContext): Promise<AgentOutcome> {
   const earlier = run.resume === undefined ? null : await readOwnResultFile(run.resume);
-  const agent = await openAgent(run.agent, context, warn);
+  const steering = new RunSteering();
+  const clock = new AgentClock();
+  const unwatch = watchInterrupts(steering);
+  const watched = { name: run.plan.name, steering, clock: () => clock.now(Date.now()) };
+  const watcher = await openWatcher(watched, context);
+  const warn = (text: string): void => watcher.say(`note: ${text}`);
   try {
-    const job = await agent.client.submitJob({
-      plan: run.planText,
-      planName: basename(run.planPath),
-      files: agent.isHere ? [] : await planUploads(run.plan, run.planPath),
-      folder: agent.isHere ? resolve(dirname(run.planPath)) : null,
-      keep: run.keep,
-      servers: run.servers,
-      command: shownCommand(context),
-      resume: earlier,
-    });
-    const unwatch = watchInterrupts(interrupter(agent.client, job.id, warn), (text) => line.say(text));
+    const agent = await openAgent(run.agent, context, warn);
     try {
+      const job = await submit(agent, { run, earlier }, context);
+      steering.attach(jobControls(agent.client, job.id, warn), (event) => watcher.tell(event));
       const resultPath = run.folder.path('result.json');
-      await followJob(job.id, { client: agent.client, line, resultPath, warn });
-      const outcome = await takeOutcome(agent.client, job.id, { run, earlier });
+      await followJob(job.id, { client: agent.client, watcher, clock, resultPath });
+      const outcome = await takeOutcome(agent.client, job.id, { run, earlier, language: context.language });
       // What an agent of this process keeps of a job is in the folder by now.
       if (agent.isHere) await forget(job.id, context);
       return outcome;
     } finally {
-      line.stop();
-      unwatch();
+      await agent.close();
     }
   } finally {
-    await agent.close();
+    watcher.close();
+    unwatch();
   }
 }
 
-/** Ctrl-C for a job: once it drains, twice it is cut. */
-function interrupter(
-  client: AgentClient,
-  id: string,
-  warn: (text: string) => void,
-): { stop(): void; cut(): void } {
-  const cancel = (now: boolean): void => {
-    client.cancelJob(id, now).catch((error: unknown) => {
-      warn(`the job could not be cancelled: ${error instanceof Error ? error.message : String(error)}`);
-    });
-  };
-  return { stop: () => cancel(false), cut: () => cancel(true) };
+type Wanted = {
+  readonly run: AgentRun;
+  readonly earlier: OwnResult | null;
+  readonly language: MessageLanguage;
+};
+
+async function submit(
+  agent: Awaited<ReturnType<typeof openAgent>>,
+  { run, earlier }: Pick<Wanted, 'run' | 'earlier'>,
+  context: CommandContext,
+): Promise<JobRecord> {
+  return agent.client.submitJob({
+    plan: run.planText,
+    planName: basename(run.planPath),
+    files: agent.isHere ? [] : await planUploads(run.plan, run.planPath),
+    folder: agent.isHere ? resolve(dirname(run.planPath)) : null,
+    keep: run.keep,
+    servers: run.servers,
+    command: shownCommand(context),
+    resume: earlier,
+  });
 }
 
 /** Takes a job's result and records home. */
-async function takeOutcome(
-  client: AgentClient,
-  id: string,
-  { run, earlier }: { readonly run: AgentRun; readonly earlier: OwnResult | null },
-): Promise<AgentOutcome> {
+async function takeOutcome(client: AgentClient, id: string, { run, earlier }: Wanted): Promise<AgentOutcome> {
   const record = await client.job(id);
-  if (!record.hasResult) throw nothingMeasured(record);
+  if (!record.hasResult) throw nothingMeasured(record, language);
   const measured = await client.result(id);
   const path = run.folder.path(run.recordsName);
   const kept = earlier === null ? 0 : await keepRecords(path, earlier);
@@ -126,8 +130,8 @@ async function keepRecords(path: string, { stages }: OwnResult): Promise<number>
   return records.count;
 }
 
-function nothingMeasured({ failure, targets, exit }: JobRecord): KneepointError {
-  const shown = failedTargetsText(targets);
+function nothingMeasured({ failure, targets, exit }: JobRecord, language: MessageLanguage): KneepointError {
+  const shown = failedTargetsText(targets, language);
   const message = failure?.message ?? exit?.reason ?? 'nothing was measured';
   const hint = [failure?.hint ?? null, shown === '' ? null : shown]
     .filter((text) => text !== null)

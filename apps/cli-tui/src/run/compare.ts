@@ -18,12 +18,15 @@ import type { CommandContext } from '../command-context.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
 import type { CompareFlags } from '../flags/compare-flags.ts';
 import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { afterRun } from './after-run.ts';
 import { besidePlan } from './beside-plan.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { judgePlanned } from './judge-planned.ts';
+import { sayNextSteps } from './next-steps.ts';
 import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
 import { readTargetTls } from './read-target-tls.ts';
@@ -32,15 +35,15 @@ import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { showPlan } from './show-plan.ts';
 import { shownCommand } from './shown-command.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 const recordsName = 'requests.ndjson.gz';
 
 /** Runs a plan over targets that already run; returns the exit code. */
-export async function compare(
-  planPath: string,
-  flags: CompareFlags,
-  context: CommandContext,
-): Promise<number> {
+export const compare = (planPath: string, flags: CompareFlags, context: CommandContext): Promise<number> =>
+  withProgress(flags, context, (within) => compareWithin(planPath, flags, within));
+
+async function compareWithin(planPath: string, flags: CompareFlags, context: RunContext): Promise<number> {
   const { plan, text } = await readPlan(planPath);
   if (flags.print !== undefined || flags.dryRun === true) return showPlan(plan, planPath, flags, context);
   const tokenizer = tokenizerPath(plan, planPath);
@@ -108,7 +111,7 @@ type PlanOutcome = {
 };
 
 /** Runs a parsed plan, writes result and reports into the folder, prints the summary and where the files are. */
-export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext): Promise<number> {
+export async function runPlan(plan: Plan, run: PlanRun, context: RunContext): Promise<number> {
   // Everything is checked before a folder is made, whoever runs the plan then.
   authorizationHeader(plan.judge?.apiKeyEnv, context.environment);
   const order = run.deployed?.flags.agent === undefined ? await planOrder(plan, run, context) : null;
@@ -119,7 +122,7 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
     exit,
   } = order === null || run.deployed !== undefined
     ? await runOnAgent(plan, run, folder, context)
-    : await runHere(order, run, folder, context);
+    : await runHere(order, folder, context);
   const result = await judgePlanned(plan, measured, folder.path('result.json'), {
     environment: context.environment,
     say: (text) => {
@@ -135,21 +138,30 @@ export async function runPlan(plan: Plan, run: PlanRun, context: CommandContext)
   const { printResult } = await import('./print-result.ts');
   printResult(result, run.json, context);
   const shown = ['result.json', recordsName, ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
-  (run.json ? context.stderr : context.stdout).write(`\nFiles:\n${shown}\n`);
+  const { files: heading } = wordsOf(context.language).run;
+  (run.json ? context.stderr : context.stdout).write(`\n${heading}\n${shown}\n`);
   await writeBuildReports(result, run.reports ?? {}, context);
   if (unwritten !== null) throw unwritten;
-  return sayExit({ ...result, exit: exit ?? result.exit }, context);
+  const code = await sayExit({ ...result, exit: exit ?? result.exit }, context);
+  const kept = { result, file: folder.shown('result.json'), inHistory: true, ...reportOf(files, folder) };
+  if (!run.quiet && !run.json) sayNextSteps(afterRun(kept, context), context);
+  return code;
+}
+
+/** What a person opens first: the page, else the first document. */
+function reportOf(files: readonly string[], folder: OutputFolder): { readonly report?: string } {
+  const first = files.find((name) => name.endsWith('.html')) ?? files.find((name) => name.endsWith('.md'));
+  return first === undefined ? {} : { report: folder.shown(first) };
 }
 
 async function runHere(
   order: BenchmarkOrder,
-  { quiet }: PlanRun,
   folder: OutputFolder,
-  context: CommandContext,
+  context: RunContext,
 ): Promise<PlanOutcome> {
   const { result, unwritten } = await executeRun(
     { ...order, requestsPath: folder.path(recordsName), requestsName: recordsName },
-    { outputPath: folder.path('result.json'), quiet },
+    { outputPath: folder.path('result.json') },
     context,
   );
   return { result, unwritten, exit: null };
@@ -159,7 +171,7 @@ async function runOnAgent(
   plan: Plan,
   run: PlanRun,
   folder: OutputFolder,
-  context: CommandContext,
+  context: RunContext,
 ): Promise<PlanOutcome> {
   const { text = '', flags = {} } = run.deployed ?? {};
   const { compareOnAgent } = await import('./compare-on-agent.ts');
@@ -170,7 +182,6 @@ async function runOnAgent(
       planText: text,
       folder,
       recordsName,
-      quiet: run.quiet,
       keep: flags.keep === true,
       servers: flags.servers ?? 'auto',
       resume: run.resume,

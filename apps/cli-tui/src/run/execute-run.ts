@@ -5,14 +5,14 @@ import {
   runBenchmark,
   writeResultFile,
 } from '@kneepoint/core';
-import type { CommandContext } from '../command-context.ts';
-import { ProgressLine } from '../screen/progress-line.ts';
+import { openWatcher } from '../live/open-watcher.ts';
+import { RunSteering } from '../live/run-steering.ts';
 import { watchInterrupts } from './interrupts.ts';
+import type { RunContext } from './with-progress.ts';
 
 export type RunOutput = {
   /** Where the result file goes; `null` keeps it in the history only. */
   readonly outputPath: string | null;
-  readonly quiet: boolean;
 };
 
 export type ExecutedRun = {
@@ -22,40 +22,30 @@ export type ExecutedRun = {
   readonly unwritten: KneepointError | null;
 };
 
-/** Runs a benchmark with its progress on stderr; every finished stage is on disk before the next one starts. */
+/** Runs a benchmark, watched as the context says; every finished stage is on disk before the next one starts. */
 export async function executeRun(
   order: BenchmarkOrder,
-  output: RunOutput,
-  context: CommandContext,
+  { outputPath }: RunOutput,
+  context: RunContext,
 ): Promise<ExecutedRun> {
-  const line = new ProgressLine(context, output.quiet);
-  const file = new ResultOnDisk(output.outputPath, (text) => line.say(text));
-  const running = runBenchmark(order, {
-    tell: (event) => {
-      if (event.kind === 'target-found') {
-        const { target } = event;
-        const version = target.version === null ? '' : ` ${target.version}`;
-        line.say(
-          `${target.name}: ${target.simulated ? 'simulated ' : ''}${target.engine}${version}, model ${target.model}, ${target.api}, ${target.url}`,
-        );
-        for (const note of target.notes) line.say(`  note: ${note}`);
-      } else if (event.kind === 'stage-started') {
-        const { stage, position, total } = event;
-        line.start({ stage, position, total, read: (field) => running.live()?.fields[field] ?? 0 });
-      } else if (event.kind === 'stage-ended') line.stop();
-      else if (event.kind === 'note') line.say(`note: ${event.text}`);
-    },
-    save: (result) => file.save(result),
-  });
-  const unwatch = watchInterrupts(running, (text) => line.say(text));
+  const steering = new RunSteering();
+  const unwatch = watchInterrupts(steering);
+  const watcher = await openWatcher({ name: order.name, steering, clock: Date.now }, context);
+  const say = (text: string): void => watcher.say(text);
   try {
+    const file = new ResultOnDisk(outputPath, say);
+    const running = runBenchmark(order, {
+      tell: (event) => watcher.tell(event),
+      save: (result) => file.save(result),
+    });
+    steering.attach(running, (event) => watcher.tell(event));
     const result = await running.result;
     // Loaded when the measuring is over: a database is no part of the memory of a run.
     const { storeRun } = await import('./store-run.ts');
-    const inHistory = storeRun(result, output.outputPath, context, (text) => line.say(text));
+    const inHistory = storeRun(result, outputPath, context, say);
     return { result, inHistory, unwritten: file.failure };
   } finally {
-    line.stop();
+    watcher.close();
     unwatch();
   }
 }

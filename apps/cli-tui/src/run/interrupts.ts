@@ -1,19 +1,8 @@
-/** What can be ended in two steps: a benchmark here, or a job of an agent. */
-type Stoppable = { stop(): void; cut(): void };
+import type { RunSteering } from '../live/run-steering.ts';
 
-/** Ctrl-C once: start nothing more, let answers end, write what there is. Twice: cut them, still write. */
-export function watchInterrupts(running: Stoppable, say: (text: string) => void): () => void {
-  let times = 0;
-  const interrupt = (): void => {
-    times++;
-    if (times === 1) {
-      say('interrupted: starting no more requests, waiting for those in flight (Ctrl-C again stops now)');
-      running.stop();
-    } else if (times === 2) {
-      say('stopping now; what was measured is kept');
-      running.cut();
-    }
-  };
+/** Ctrl-C and a request to end, from the terminal or from outside, ask the run to end; returns how to stop listening. */
+export function watchInterrupts(steering: RunSteering): () => void {
+  const interrupt = (): void => steering.quit();
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   return () => {

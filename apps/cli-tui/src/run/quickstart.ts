@@ -4,16 +4,21 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
+import type { ProgressFlags } from '../flags/progress-flags.ts';
 import { runPlan } from './compare.ts';
 import { openFolder } from './output-folder.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 const profiles = { vllm: 'rtx5090-vllm-qwen3-8b', sglang: 'rtx5090-sglang-qwen3-8b' } as const;
 
 /** Runs the plan of `examples/quickstart.yaml` against the two simulated servers that it starts and stops. */
-export async function quickstart(
-  flags: { readonly output: string; readonly quiet?: boolean },
-  context: CommandContext,
-): Promise<number> {
+export const quickstart = (flags: QuickstartFlags, context: CommandContext): Promise<number> =>
+  withProgress(flags, context, (within) => quickstartWithin(flags, within));
+
+/** The flags of `quickstart` as the command line gives them. */
+export type QuickstartFlags = ProgressFlags & { readonly output: string };
+
+async function quickstartWithin(flags: QuickstartFlags, context: RunContext): Promise<number> {
   const say = (text: string): void => {
     if (flags.quiet !== true) context.stderr.write(`${text}\n`);
   };

@@ -11,8 +11,7 @@ const lineMillis = 5000;
 
 /** Progress on stderr: a line that is drawn over itself on a terminal, a new one every five seconds off it. */
 export class ProgressLine {
-  readonly #context: CommandContext;
-  readonly #quiet: boolean;
+  readonly #context: Pick<CommandContext, 'stderr' | 'environment'>;
   readonly #onTerminal: boolean;
   #timer: NodeJS.Timeout | null = null;
   #startedAt = 0;
@@ -22,9 +21,8 @@ export class ProgressLine {
   #lastAt = 0;
   #drawn = false;
 
-  constructor(context: CommandContext, quiet: boolean) {
+  constructor(context: Pick<CommandContext, 'stderr' | 'environment'>) {
     this.#context = context;
-    this.#quiet = quiet;
     this.#onTerminal = context.stderr.isTTY === true;
   }
 
@@ -35,14 +33,12 @@ export class ProgressLine {
     this.#lastAt = this.#startedAt;
     this.#lastTokens = 0;
     this.#tokensPerSecond = 0;
-    if (this.#quiet) return;
     this.#timer = setInterval(() => this.#tick(progress), tickMillis);
     this.#tick(progress);
   }
 
   /** A line of its own, above the progress. */
   say(text: string): void {
-    if (this.#quiet) return;
     this.#erase();
     this.#context.stderr.write(`${terminalText(text)}\n`);
   }

@@ -1,0 +1,11 @@
+import { Option } from 'commander';
+import { progressChoices } from '../flags/progress-flags.ts';
+
+/** `--progress`, the same on every command that measures. */
+export const progressOption = (): Option =>
+  new Option(
+    '--progress <how>',
+    'the live screen, a line, events for programs (JSON lines on stderr), or nothing; auto: the screen on a terminal',
+  )
+    .choices(progressChoices)
+    .default('auto');

@@ -1,0 +1,42 @@
+import type { RunContext } from '../run/with-progress.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { jsonWatcher } from './json-watcher.ts';
+import { plainWatcher } from './plain-watcher.ts';
+import type { RunSteering } from './run-steering.ts';
+import { type RunWatcher, silentWatcher } from './run-watcher.ts';
+
+/** The run that is watched. */
+export type WatchedRun = {
+  readonly name: string;
+  /** Who is told what a person asks of it. */
+  readonly steering: RunSteering;
+  /** The clock of its events, milliseconds since the epoch. */
+  readonly clock: () => number;
+};
+
+/** The watcher that the context asks for. A screen that cannot start is no reason not to measure: a line stands in for it. */
+export async function openWatcher(run: WatchedRun, context: RunContext): Promise<RunWatcher> {
+  switch (context.progress) {
+    case 'none':
+      return silentWatcher;
+    case 'json':
+      return jsonWatcher({ write: (text) => context.events.write(text), clock: run.clock });
+    case 'line':
+      return plainWatcher(context);
+    case 'screen':
+      return screenOrLine(run, context);
+  }
+}
+
+async function screenOrLine(run: WatchedRun, context: RunContext): Promise<RunWatcher> {
+  try {
+    // Loaded only for a screen: its library takes longer to load than most commands to run.
+    const { openScreenWatcher } = await import('./open-screen-watcher.ts');
+    return await openScreenWatcher(run, context);
+  } catch (error) {
+    const watcher = plainWatcher(context);
+    const reason = error instanceof Error ? error.message : String(error);
+    watcher.say(`note: ${wordsOf(context.language).liveLog.screenFailed(reason)}`);
+    return watcher;
+  }
+}
