@@ -9,6 +9,7 @@ import { serveAgent } from '../api/serve-agent.ts';
 import type { JobEvent } from '../events/job-event.ts';
 import { depsForTests, smallPlan } from '../jobs/testing/agent-for-tests.ts';
 import { createAgentClient } from './agent-client.ts';
+import { followEvents } from './follow-job.ts';
 
 const token = 'a-token-for-the-tests-0123456789';
 
@@ -69,17 +70,45 @@ test('a connection that is cut again and again costs no event and brings none tw
   const events: JobEvent[] = [];
   const reasons: string[] = [];
   const reconnecting = (reason: string): void => void reasons.push(reason);
-  for await (const event of client.followJob(id, { firstWaitMillis: 1, reconnecting })) {
+  let connections = 0;
+  const connected = (): void => void connections++;
+  for await (const event of client.followJob(id, { firstWaitMillis: 1, reconnecting, connected })) {
     events.push(event);
     if (event.kind === 'stage-started' || event.kind === 'stage-ended' || events.length === 1) wire.cut();
   }
   expect(reasons.length).toBeGreaterThanOrEqual(4);
+  expect(connections).toBeGreaterThanOrEqual(4);
   const whole: JobEvent[] = [];
   for await (const event of createAgentClient({ url: agent.url, token }).followJob(id)) whole.push(event);
   const lasting = (list: readonly JobEvent[]) =>
     list.filter(({ kind }) => !['progress', 'probe', 'server'].includes(kind));
   expect(lasting(events)).toEqual(lasting(whole));
   expect(events.at(-1)).toMatchObject({ kind: 'state', state: 'done' });
+});
+
+test('who was too slow asks again for what was left out, and once only where it is gone', async () => {
+  const event = (id: number, state = 'measuring') =>
+    `id: ${id}\ndata: {"id":${id},"kind":"state","state":"${state}","reason":null}\n\n`;
+  const skipped = (from: number, to: number) =>
+    `id: ${to}\ndata: {"kind":"events-skipped","from":${from},"to":${to}}\n\n`;
+  const streams = [
+    [event(1), skipped(2, 3), event(4)],
+    [event(2), skipped(3, 4), event(5)],
+    [skipped(3, 4), event(5, 'done')],
+  ];
+  const asked: number[] = [];
+  const following = followEvents(
+    async (after) => {
+      asked.push(after);
+      const texts = streams.shift() ?? [];
+      return ReadableStream.from(texts.map((text) => new TextEncoder().encode(text)));
+    },
+    { silenceMillis: 10_000 },
+  );
+  const told: unknown[] = [];
+  for await (const one of following) told.push('id' in one ? one.id : one.kind);
+  expect(asked).toEqual([0, 1, 2]);
+  expect(told).toEqual([1, 2, 'events-skipped', 5]);
 });
 
 test('an agent that is gone is waited for as long as asked, then given up', async () => {

@@ -18,6 +18,8 @@ export type FollowOptions = {
   readonly patienceMillis?: number;
   /** Called before each new connection with why the last one ended. */
   readonly reconnecting?: (reason: string) => void;
+  /** Called when a connection stands, also the first one; events may be long in coming. */
+  readonly connected?: () => void;
 };
 
 /** Opens the stream of a job's events after the one of that number. */
@@ -25,34 +27,42 @@ export type OpenEvents = (after: number, signal: AbortSignal) => Promise<Readabl
 
 const stateSchema = z.looseObject({ kind: z.literal('state'), state: z.enum(jobStates) });
 
-const never = new AbortController().signal;
+const usual = {
+  signal: new AbortController().signal,
+  firstWaitMillis: 200,
+  longestWaitMillis: 5000,
+  patienceMillis: 600_000,
+  connected: () => {},
+} as const satisfies FollowOptions;
 
 /**
  * The events of a job to its end. A connection that drops, or says nothing for longer than a heartbeat takes, is opened
- * again after the last event that came, so that nothing is missed or told twice.
+ * again after the last event that came, so that nothing is missed or told twice. Who was too slow asks again for what was
+ * left out: what is kept of it is on the agent's disk. `events-skipped` is told only where that does not help.
  */
 export async function* followEvents(
   openEvents: OpenEvents,
   options: FollowOptions & { readonly silenceMillis: number },
 ): AsyncGenerator<JobEvent> {
-  const {
-    signal = never,
-    firstWaitMillis = 200,
-    longestWaitMillis = 5000,
-    patienceMillis = 600_000,
-  } = options;
+  const { signal, firstWaitMillis, longestWaitMillis, patienceMillis, silenceMillis, connected } = {
+    ...usual,
+    ...options,
+  };
   let last = options.after ?? 0;
   let wait = firstWaitMillis;
   let heardAt = performance.now();
+  let askedAgainAfter = -1;
   while (!signal.aborted) {
-    let reason = 'the stream ended before the job';
+    let reason: string | null = 'the stream ended before the job';
     try {
-      for await (const event of connection(openEvents, last, {
-        signal,
-        silenceMillis: options.silenceMillis,
-      })) {
+      for await (const event of connection(openEvents, last, { signal, silenceMillis, connected })) {
         heardAt = performance.now();
         wait = firstWaitMillis;
+        if (event.kind === 'events-skipped' && askedAgainAfter !== last) {
+          askedAgainAfter = last;
+          reason = null;
+          break;
+        }
         if ('id' in event) last = event.id;
         yield event;
         if (isLast(event) || signal.aborted) return;
@@ -63,18 +73,23 @@ export async function* followEvents(
       reason = error instanceof Error ? error.message : String(error);
     }
     if (signal.aborted) return;
+    if (reason === null) continue;
     options.reconnecting?.(reason);
     await delay(wait, null, { signal }).catch(() => null);
     wait = Math.min(longestWaitMillis, wait * 2);
   }
 }
 
-type Hearing = { readonly signal: AbortSignal; readonly silenceMillis: number };
+type Hearing = {
+  readonly signal: AbortSignal;
+  readonly silenceMillis: number;
+  readonly connected: () => void;
+};
 
 async function* connection(
   openEvents: OpenEvents,
   after: number,
-  { signal, silenceMillis }: Hearing,
+  { signal, silenceMillis, connected }: Hearing,
 ): AsyncGenerator<JobEvent> {
   const silence = new AbortController();
   const ended = AbortSignal.any([signal, silence.signal]);
@@ -86,6 +101,7 @@ async function* connection(
   heard();
   try {
     const body = await openEvents(after, ended);
+    connected();
     for await (const { data } of readEvents(body.pipeThrough(listening(heard), { signal: ended }))) {
       yield readJobEvent(data);
     }
