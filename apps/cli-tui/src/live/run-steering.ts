@@ -9,6 +9,12 @@ export class RunSteering {
   #controls: RunControls | null = null;
   #tell: (event: WatchedEvent) => void = () => {};
   #endings = 0;
+  readonly #early = Promise.withResolvers<void>();
+
+  /** Resolves when somebody wants to end before there is a run to end. */
+  get quitEarly(): Promise<void> {
+    return this.#early.promise;
+  }
 
   /** The run that is steered from now on; what a person brings about is told. */
   attach(controls: RunControls, tell: (event: WatchedEvent) => void): void {
@@ -20,7 +26,8 @@ export class RunSteering {
   /** Ctrl-C, `q`, or a signal that asks the program to end. */
   quit(): void {
     this.#endings++;
-    if (this.#controls !== null) this.#end(this.#endings);
+    if (this.#controls === null) this.#early.resolve();
+    else this.#end(this.#endings);
   }
 
   /** Waits before the next stage, or goes on where the run waits. */

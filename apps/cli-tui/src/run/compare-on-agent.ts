@@ -61,7 +61,7 @@ export async function compareOnAgent(run: AgentRun, context: RunContext): Promis
   const watcher = await openWatcher(watched, context);
   const warn = (text: string): void => watcher.say(`note: ${text}`);
   try {
-    const agent = await openAgent(run.agent, context, warn);
+    const agent = await openUnlessQuit(openAgent(run.agent, context, warn), steering);
     try {
       const job = await submit(agent, { run, earlier }, context);
       steering.attach(jobControls(agent.client, job.id, warn), (event) => watcher.tell(event));
@@ -80,6 +80,20 @@ export async function compareOnAgent(run: AgentRun, context: RunContext): Promis
   }
 }
 
+type OpenedAgent = Awaited<ReturnType<typeof openAgent>>;
+
+/** An agent that does not answer must not keep a person who has had enough; what opens later is closed again. */
+function openUnlessQuit(opening: Promise<OpenedAgent>, steering: RunSteering): Promise<OpenedAgent> {
+  const quit = steering.quitEarly.then(() => {
+    opening.then((agent) => agent.close()).catch(() => {});
+    throw new KneepointError('interrupted before the job was handed to the agent', {
+      code: 'interrupted',
+      exitCode: exitCodes.interrupted,
+    });
+  });
+  return Promise.race([opening, quit]);
+}
+
 type Wanted = {
   readonly run: AgentRun;
   readonly earlier: OwnResult | null;
@@ -87,7 +101,7 @@ type Wanted = {
 };
 
 async function submit(
-  agent: Awaited<ReturnType<typeof openAgent>>,
+  agent: OpenedAgent,
   { run, earlier }: Pick<Wanted, 'run' | 'earlier'>,
   context: CommandContext,
 ): Promise<JobRecord> {
@@ -104,7 +118,11 @@ async function submit(
 }
 
 /** Takes a job's result and records home. */
-async function takeOutcome(client: AgentClient, id: string, { run, earlier }: Wanted): Promise<AgentOutcome> {
+async function takeOutcome(
+  client: AgentClient,
+  id: string,
+  { run, earlier, language }: Wanted,
+): Promise<AgentOutcome> {
   const record = await client.job(id);
   if (!record.hasResult) throw nothingMeasured(record, language);
   const measured = await client.result(id);
