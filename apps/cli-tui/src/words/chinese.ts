@@ -1,6 +1,8 @@
 import { app } from './chinese/app.ts';
 import { browser } from './chinese/browser.ts';
 import { errors } from './chinese/errors.ts';
+import { home } from './chinese/home.ts';
+import { job } from './chinese/job.ts';
 import { live } from './chinese/live.ts';
 import { liveLog } from './chinese/live-log.ts';
 import { result } from './chinese/result.ts';
@@ -13,6 +15,8 @@ export const chinese: Words = {
   browser,
   errors,
   run,
+  home,
+  job,
   live,
   liveLog,
   result,

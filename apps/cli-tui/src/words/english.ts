@@ -1,6 +1,8 @@
 import { app } from './english/app.ts';
 import { browser } from './english/browser.ts';
 import { errors } from './english/errors.ts';
+import { home } from './english/home.ts';
+import { job } from './english/job.ts';
 import { live } from './english/live.ts';
 import { liveLog } from './english/live-log.ts';
 import { result } from './english/result.ts';
@@ -13,6 +15,8 @@ export const english: Words = {
   browser,
   errors,
   run,
+  home,
+  job,
   live,
   liveLog,
   result,

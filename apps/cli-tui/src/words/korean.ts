@@ -1,6 +1,8 @@
 import { app } from './korean/app.ts';
 import { browser } from './korean/browser.ts';
 import { errors } from './korean/errors.ts';
+import { home } from './korean/home.ts';
+import { job } from './korean/job.ts';
 import { live } from './korean/live.ts';
 import { liveLog } from './korean/live-log.ts';
 import { result } from './korean/result.ts';
@@ -13,6 +15,8 @@ export const korean: Words = {
   browser,
   errors,
   run,
+  home,
+  job,
   live,
   liveLog,
   result,

@@ -1,6 +1,8 @@
 import type { AppWords } from './app-words.ts';
 import type { BrowserWords } from './browser-words.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { HomeWords } from './home-words.ts';
+import type { JobWords } from './job-words.ts';
 import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
@@ -14,6 +16,8 @@ export type Words = {
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
   readonly run: RunWords;
+  readonly home: HomeWords;
+  readonly job: JobWords;
   readonly live: LiveWords;
   readonly liveLog: LiveLogWords;
   readonly result: ResultWords;
