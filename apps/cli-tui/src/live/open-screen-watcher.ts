@@ -1,7 +1,6 @@
 import { isForeground } from '../flags/progress-flags.ts';
 import type { RunContext } from '../run/with-progress.ts';
 import { wordsOf } from '../words/words-of.ts';
-import type { OpenLiveScreen } from './live-screen.ts';
 import type { WatchedRun } from './open-watcher.ts';
 import { plainWatcher } from './plain-watcher.ts';
 import { startRun } from './run-state.ts';
@@ -10,14 +9,13 @@ import { sleepAsCtrlZ } from './sleep-as-ctrl-z.ts';
 import { guardTerminal } from './terminal-guard.ts';
 
 const tickMillis = 250;
-const screenModule = '../screens/live/open-live-screen.tsx';
 
 /** A watcher on this process's terminal; rejects where there can be no screen. */
 export async function openScreenWatcher(
   { name, steering, clock }: WatchedRun,
   context: RunContext,
 ): Promise<ScreenWatcher> {
-  const { openLiveScreen } = (await import(screenModule)) as { readonly openLiveScreen: OpenLiveScreen };
+  const { openLiveScreen } = await import('../screens/live/open-live-screen.tsx');
   const { language, environment } = context;
   const state = startRun({ name, at: clock(), words: wordsOf(language) });
   return new ScreenWatcher(state, {

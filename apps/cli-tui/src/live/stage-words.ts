@@ -13,7 +13,8 @@ export function liveStageLabel(stage: PlannedStage, { liveLog }: Words): string 
   ].join(', ');
 }
 
-function arrivalsLabel(plan: ArrivalPlan, words: LiveLogWords['arrivals']): string {
+/** The arrivals of an open loop as a person calls them. */
+export function arrivalsLabel(plan: ArrivalPlan, words: LiveLogWords['arrivals']): string {
   switch (plan.kind) {
     case 'constant':
     case 'poisson':
