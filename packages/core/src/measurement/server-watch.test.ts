@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { VirtualTime } from '../load/testing/virtual-time.ts';
 import type { PlainAnswer } from './http-get.ts';
+import type { ServerSample } from './server-observation.ts';
 import { ServerWatch } from './server-watch.ts';
 
 const second = 1_000_000;
@@ -16,10 +17,12 @@ class WatchedServer {
   silent = false;
   overlapping = 0;
   #inFlight = 0;
+  readonly sampled: ServerSample[] = [];
   readonly watch = new ServerWatch({
     clock: this.time.clock,
     timers: this.time.timers,
     ask: (timeoutMillis) => this.#ask(timeoutMillis),
+    sampled: (sample) => void this.sampled.push(sample),
   });
 
   /** Lets the time pass, and what waits for it happen. */
@@ -170,3 +173,14 @@ test('hours are held in a bounded memory, with the marks as they were', async ()
   const kept = observation.samples.find((sample) => lateness(sample.at, marked) <= stepMicros);
   expect(kept?.answers).toBe(1);
 }, 60_000);
+
+test('each sample is told as it comes, and an answer that is none is not', async () => {
+  const server = new WatchedServer();
+  await server.during(server.watch.start());
+  await server.pass(2.5 * second);
+  server.status = 503;
+  await server.pass(second);
+  expect(server.sampled.map(({ running }) => running)).toEqual(Array(3).fill({ mean: 3, max: 3 }));
+  const { samples } = await server.during(server.watch.stop());
+  expect(server.sampled).toEqual(samples);
+});

@@ -77,6 +77,7 @@ test('latencies from a schedule are unknown in a closed loop, and say so', () =>
 test.each([
   ['finished', 'completed', null],
   ['interrupted', 'partial', 'interrupted'],
+  ['skipped', 'partial', 'skipped: whoever watched the run ended the stage early'],
   ['target-unreachable', 'partial', 'the target could not be reached any more: http-status 503'],
 ] as const)('a stage that stopped as %s is %s', (reason, status, statusReason) => {
   const { generator, server } = full;

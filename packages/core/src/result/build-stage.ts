@@ -12,6 +12,7 @@ import {
 } from './describe-stage-parts.ts';
 import type { GeneratorHealth } from './generator-schema.ts';
 import type { OwnStage } from './own-stage.ts';
+import { skippedReason } from './skipped-stage.ts';
 import type { Excerpt, ServerView, Stage, StageSeries } from './stage-schema.ts';
 
 /** What a stage's entry is made of. */
@@ -102,9 +103,6 @@ export function buildStage(parts: StageParts): MeasuredStageEntry {
     quality: null,
   };
 }
-
-/** The reason of a stage that a person skipped. */
-export const skippedReason = 'skipped: whoever watched the run ended the stage early';
 
 function statusOf({ measurement, reason }: StageParts): Stage['status'] {
   // Too much load is an answer about the level, not a target that fails.

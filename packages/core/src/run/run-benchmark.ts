@@ -7,13 +7,14 @@ import { clearPrefixCache } from '../measurement/server-prefix-cache.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
 import type { OwnResult } from '../result/own-result.ts';
 import type { OwnStage } from '../result/own-stage.ts';
-import { RequestRecordsWriter } from '../result/request-records-writer.ts';
+import { isSkipped } from '../result/skipped-stage.ts';
 import { foreseePorts } from '../transport/foresee-ports.ts';
 import { assembleResult } from './assemble-result.ts';
 import type { BenchmarkEvents, BenchmarkOrder, RunningBenchmark } from './benchmark-order.ts';
 import { type DiscoveredTarget, discoverTarget } from './discover-target.ts';
 import { endedStage } from './ended-stage.ts';
 import { refusesExtensions, withPlainBody } from './extension-refusal.ts';
+import { KeptRecords } from './kept-records.ts';
 import { LoadWorkers } from './load-workers.ts';
 import type { LiveProgress, RunEvent } from './run-event.ts';
 import { RunPause } from './run-pause.ts';
@@ -46,8 +47,7 @@ class BenchmarkRun {
   /** Of the stage that runs; `null` between stages. */
   #skip: AbortController | null = null;
   #workers: LoadWorkers | null = null;
-  #records: RequestRecordsWriter | null = null;
-  #recordsLost = false;
+  #records: KeptRecords | null = null;
   #targets: DiscoveredTarget[] = [];
   /** Why no further stage is run. */
   #ended: string | null = null;
@@ -105,7 +105,7 @@ class BenchmarkRun {
       if (!this.#interrupted) await this.#measureAll();
     } finally {
       this.#pause.end();
-      await this.#keepRecords((records) => records.close());
+      await this.#records?.close();
     }
     return this.#save(true);
   }
@@ -141,11 +141,11 @@ class BenchmarkRun {
     return Tokenizing.load(path);
   }
 
-  async #openRecords(): Promise<RequestRecordsWriter | null> {
+  async #openRecords(): Promise<KeptRecords | null> {
     const { requestsPath } = this.#order;
     if (requestsPath === null) return null;
     const kept = this.#order.resumeFrom === null ? null : new Set(this.#stages.map((stage) => stage.id));
-    return RequestRecordsWriter.open(requestsPath, kept);
+    return KeptRecords.open(requestsPath, kept, (text) => this.#note(text));
   }
 
   async #discover(): Promise<DiscoveredTarget[]> {
@@ -176,21 +176,11 @@ class BenchmarkRun {
       if (this.#interrupted) return;
       const stage = await this.#runStage(planned, position, tools);
       this.#stages.push(stage);
-      await this.#keepRecords((records) => records.flush());
+      await this.#records?.flush();
       this.#tell({ kind: 'stage-ended', stage: endedStage(stage) });
       await this.#save(false);
       this.#endEarly(stage);
     }
-  }
-
-  /** Records that cannot be written are no reason to stop measuring: the figures are in the result. It is said once. */
-  async #keepRecords(work: (records: RequestRecordsWriter) => Promise<void>): Promise<void> {
-    if (this.#records === null) return;
-    const known = this.#recordsLost;
-    await work(this.#records).catch((error: unknown) => {
-      this.#recordsLost = true;
-      if (!known) this.#note(`the request records cannot be written any more: ${reasonOf(error)}`);
-    });
   }
 
   #next(): PlannedStage | null {
@@ -246,7 +236,8 @@ class BenchmarkRun {
   #endEarly(stage: OwnStage): void {
     const { targets, thresholds, abortOnFail } = this.#order;
     if (targets.length === 1 && isHopeless(stage)) this.#ended = stage.statusReason;
-    if (!abortOnFail) return;
+    // Whoever skips a stage wants the next one.
+    if (!abortOnFail || isSkipped(stage)) return;
     const [failed] = failedChecks(evaluateThresholds(thresholds, [stage]));
     if (failed === undefined) return;
     this.#ended = `the threshold "${failed.text}" is not met at ${stage.id}`;
@@ -273,5 +264,3 @@ class BenchmarkRun {
     return result;
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -9,7 +9,6 @@ import { buildStage } from '../result/build-stage.ts';
 import { describeGenerator } from '../result/describe-generator.ts';
 import { describeServer, type StageSpans } from '../result/describe-server.ts';
 import type { OwnStage } from '../result/own-stage.ts';
-import type { RequestRecordsWriter } from '../result/request-records-writer.ts';
 import { meanRate } from '../schedule/mean-rate.ts';
 import { isLoopback } from '../transport/target-address.ts';
 import type { BenchmarkOrder } from './benchmark-order.ts';
@@ -17,6 +16,7 @@ import { isBurst, withBurstWindow } from './burst-window.ts';
 import type { DiscoveredTarget } from './discover-target.ts';
 import { HeldRecords } from './held-records.ts';
 import { judgeStageQuality } from './judge-stage-quality.ts';
+import type { KeptRecords } from './kept-records.ts';
 import type { StageOrder, StageOutcome } from './load-worker-protocol.ts';
 import type { LoadWorkers } from './load-workers.ts';
 import { ProgressTicks } from './progress-ticks.ts';
@@ -33,7 +33,7 @@ export type StageTools = {
   readonly order: BenchmarkOrder;
   readonly tell: (event: RunEvent) => void;
   readonly workers: LoadWorkers;
-  readonly records: RequestRecordsWriter | null;
+  readonly records: KeptRecords | null;
   readonly clock: Clock;
   /** The run's salt; a run that goes on has another one, else its stages would find what the interrupted ones sent. */
   readonly salt: string;

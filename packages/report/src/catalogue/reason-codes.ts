@@ -47,6 +47,7 @@ const patterns = {
   interrupted: /^interrupted(?:; what was measured until then is in the result)?$/,
   'target-stopped': /^the target (.+?) stopped answering(?:: .*)?$/,
   'over-saturated': /^over-saturated: the queue only grew, so the level was stopped early$/,
+  skipped: /^skipped: whoever watched the run ended the stage early$/,
   'not-asked': /^(?:not asked for|it was not asked for)$/,
   'results-differ': /^the results differ: (.+)$/,
 } as const;

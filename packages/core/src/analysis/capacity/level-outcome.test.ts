@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseSlo } from '../../plan/thresholds/parse-slo.ts';
+import { skippedReason } from '../../result/skipped-stage.ts';
 import type { Stage } from '../../result/stage-schema.ts';
 import { exampleStage } from '../testing/example-stage.ts';
 import { levelOutcome } from './level-outcome.ts';
@@ -51,4 +52,25 @@ test('a rate is the level of an open loop only', () => {
   expect(levelOutcome(stageOf({ load }), terms, 'rate')?.level).toBe(3.5);
   expect(levelOutcome(stageOf({ load }), terms, 'users')).toBeNull();
   expect(levelOutcome(stageOf(), terms, 'rate')).toBeNull();
+});
+
+test('a level that a person skipped is not broken: it is not judged, however bad or good the few answers were', () => {
+  for (const ttft of [900_000, 100_000]) {
+    const outcome = levelOutcome(
+      stageOf({ ttft, status: 'partial', statusReason: skippedReason }),
+      terms,
+      'users',
+    );
+    expect(outcome).toMatchObject({ kept: null, notCarried: null });
+    expect(outcome?.terms.map(({ value, kept: held, reason }) => [value, held, reason])).toEqual([
+      [null, null, skippedReason],
+      [null, null, skippedReason],
+    ]);
+  }
+  const reasons = [{ code: 'over-saturated', message: '', value: null, limit: null }];
+  const grown = {
+    ...stageOf({ status: 'partial', statusReason: skippedReason }),
+    trust: { verdict: 'suspect' as const, reasons },
+  };
+  expect(kept(grown)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Limit, SloTerm, TrustVerdict } from '../../plan/thresholds/threshold.ts';
+import { isSkipped, skippedReason } from '../../result/skipped-stage.ts';
 import type { Stage, Trust } from '../../result/stage-schema.ts';
 import { overSaturatedCode } from '../steadiness/detect-over-saturation.ts';
 import { evaluateTerm } from '../thresholds/evaluate-term.ts';
@@ -41,8 +42,9 @@ export function levelOutcome(
 ): LevelOutcome | null {
   const level = levelOf(stage, vary);
   if (level === null) return null;
-  const checked = terms.map((term) => levelTerm(term, stage));
-  const notCarried = reasonNotCarried(stage);
+  const skipped = isSkipped(stage);
+  const checked = terms.map((term) => (skipped ? unjudgedTerm(term, stage) : levelTerm(term, stage)));
+  const notCarried = skipped ? null : reasonNotCarried(stage);
   const { whole } = stage.window;
   return {
     level,
@@ -65,6 +67,12 @@ function levelTerm(term: SloTerm, stage: Stage): LevelTerm {
   const kept = verdict === 'no-data' ? null : verdict === 'pass';
   const { text } = judgedTerm(term, stage.load.loop);
   return { text, value, limit: term.limit, kept, reason };
+}
+
+/** What a person skipped says nothing about its level, whatever the few answers were like. */
+function unjudgedTerm(term: SloTerm, stage: Stage): LevelTerm {
+  const { text } = judgedTerm(term, stage.load.loop);
+  return { text, value: null, limit: term.limit, kept: null, reason: skippedReason };
 }
 
 /** A stage that was stopped because its queue only grew says so as its status, the rules of trust as a reason. */

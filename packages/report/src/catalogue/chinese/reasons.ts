@@ -45,6 +45,7 @@ export const chineseReasons: ReasonWords = {
   interrupted: () => '中途被中止',
   'target-stopped': (target) => `${target} 停止响应`,
   'over-saturated': () => '队列持续增长，已提前停止',
+  skipped: () => '观看运行的人跳过了该阶段',
   'not-asked': () => '未要求测量',
   'results-differ': (values) => `各结果不同：${values}`,
 };

@@ -46,6 +46,7 @@ export const koreanReasons: ReasonWords = {
   interrupted: () => '중간에 중단됨',
   'target-stopped': (target = '') => `${withParticle(target, '이/가')} 응답을 멈춤`,
   'over-saturated': () => '대기열이 계속 늘어나 일찍 멈춤',
+  skipped: () => '실행을 지켜보던 사람이 단계를 건너뜀',
   'not-asked': () => '측정하도록 설정하지 않음',
   'results-differ': (values) => `결과마다 다름: ${values}`,
 };
