@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { type Command, CommanderError } from 'commander';
-import type { CommandContext } from './command-context.ts';
-import { CommandLineProblem, commandLineProblem } from './flags/command-line-problem.ts';
+import type { AdjustableContext } from './config/adjustable-context.ts';
+import { CommandLineProblem, commandLineProblem, problemText } from './flags/command-line-problem.ts';
 import { createProgram } from './program.ts';
 import { messageLanguage } from './words/message-language.ts';
 
-const context: CommandContext = {
+const context: AdjustableContext = {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
@@ -22,7 +22,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
 }
 
 /** Runs one command and returns its exit code; only this file exits the process. */
-async function runCommandLine(commandContext: CommandContext): Promise<number> {
+async function runCommandLine(commandContext: AdjustableContext): Promise<number> {
   const exit = { code: 0 };
   const program = createProgram(commandContext, exit);
   throwProblems(program);
@@ -33,7 +33,7 @@ async function runCommandLine(commandContext: CommandContext): Promise<number> {
     // Only help and the version are left as commander's own: asked for is 0, shown because nothing was asked is 2.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof CommandLineProblem) {
-      commandContext.stderr.write(`kneepoint: ${error.message}\n  ${error.hint}\n`);
+      commandContext.stderr.write(problemText(error, commandContext.words));
       return 2;
     }
     return reportError(error, commandContext);
@@ -49,9 +49,11 @@ function throwProblems(command: Command): void {
   for (const subcommand of command.commands) throwProblems(subcommand);
 }
 
-async function reportError(error: unknown, commandContext: CommandContext): Promise<number> {
+async function reportError(error: unknown, commandContext: AdjustableContext): Promise<number> {
   const { errorLines } = await import('./run/error-lines.ts');
   const lines = await errorLines(error, commandContext);
   commandContext.stderr.write(lines.text);
+  const { sourceNote } = await import('./config/source-note.ts');
+  commandContext.stderr.write(sourceNote(error, commandContext));
   return lines.exitCode;
 }

@@ -30,7 +30,7 @@ function addUserOptions(command: Command): void {
     .optionsGroup('Load of users, each waiting for an answer before asking again:')
     .option('--users <list>', 'so many users; a level each (default: 1,4,16)')
     .option(
-      '--think-time <time>',
+      '--think-time <pause>',
       'a pause before each next request: 2s, exponential:2s, uniform:1s-3s, normal:2s,500ms',
     );
 }
@@ -120,7 +120,7 @@ function addPromptOptions(command: Command): void {
 }
 
 function addClientOptions(command: Command): void {
-  command.optionsGroup('Client:').option('--workers <count>', 'load worker threads, or auto', 'auto');
+  command.optionsGroup('Client:').option('--workers <count|auto>', 'load worker threads, or auto', 'auto');
 }
 
 function addJudgingOptions(command: Command): void {
@@ -142,7 +142,10 @@ function addJudgingOptions(command: Command): void {
 function addOutputOptions(command: Command): Command {
   command
     .optionsGroup('Output:')
-    .option('--output <file.json>', 'write the result file (must not exist yet)')
+    .option(
+      '--output <file.json>',
+      'write the result file (must not exist yet); - prints it as --json does, with the table on stderr',
+    )
     .option('--resume <file.json>', 'go on with an interrupted run: its finished levels are kept');
   return addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { BenchFlags } from '../flags/bench-flags.ts';
 import { addBenchOptions } from './bench-options.ts';
+import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
 
 const url = 'http://127.0.0.1:8000';
 
@@ -24,15 +25,19 @@ export const benchExamples: readonly string[] = [
   `bench ${url} --users 16 --threshold 'ttft p95 < 500ms' --slo 'ttft<500ms, tpot<50ms' --junit report.xml`,
 ];
 
-const help = `
-Examples:
-${benchExamples.map((example) => `  $ kneepoint ${example}`).join('\n')}
-
-The same things in a file, for several servers and levels: kneepoint compare --help
-
-Exit codes: 0 ok, 1 internal error, 2 usage, 3 target unreachable or died, 4 thresholds not met, 5 result invalid,
-130 interrupted.
-`;
+const texts: HelpTexts = {
+  about: `A server that runs already is asked with one level of load after the other. Several servers, or levels that are
+written down once: kneepoint compare --help. On a terminal the run is shown live; ? tells the keys.`,
+  examples: benchExamples.map((example) => `kneepoint ${example}`),
+  exits: {
+    0: 'ok',
+    ...usualExits,
+    3: 'target unreachable or died',
+    4: 'thresholds not met',
+    5: 'result invalid: the client was the bottleneck, or no data',
+    130: 'interrupted; finished levels are in the result',
+  },
+};
 
 /** `kneepoint bench URL`: numbers for one running server. */
 export function addBenchCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
@@ -40,10 +45,8 @@ export function addBenchCommand(program: Command, context: CommandContext, exit:
     .command('bench')
     .argument('<url>', `address of the server, for example ${url} or unix:/run/server.sock`)
     .description('numbers for one running server, in a minute');
-  addBenchOptions(command)
-    .addHelpText('after', help)
-    .action(async (target: string, flags: BenchFlags) => {
-      const { bench } = await import('../run/bench.ts');
-      exit.code = await bench(target, flags, context);
-    });
+  addHelpTexts(addBenchOptions(command), texts).action(async (target: string, flags: BenchFlags) => {
+    const { bench } = await import('../run/bench.ts');
+    exit.code = await bench(target, flags, context);
+  });
 }

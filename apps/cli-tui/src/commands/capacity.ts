@@ -1,22 +1,29 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CapacityFlags } from '../flags/capacity-flags.ts';
+import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
 import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
 
-const examples = `
-Examples:
-  $ kneepoint capacity http://127.0.0.1:8000 --slo "ttft p95 < 500ms, tokenGap p99 < 50ms"
-  $ kneepoint capacity http://127.0.0.1:8000 --slo "ttftResponse p95 < 1s" --vary rate --max 50 --duration 60s
-  $ kneepoint capacity http://127.0.0.1:8000 --slo mlperf-llama3.1-8b-interactive --output capacity.json
+const texts: HelpTexts = {
+  about: `A level is one stage. The search doubles the level until one breaks the SLO, halves what lies between, measures
+the two levels at the border again until most of their stages agree, and then the level that it found once more.
 
-A level is one stage. The search doubles the level until one breaks the SLO, halves what lies between, measures the two
-levels at the border again until most of their stages agree, and then the level that it found once more.
-A percentile needs enough requests in a stage: p95 90, p99 459; with fewer a level cannot be judged.
-
-Exit codes: 0 found (or at least the highest level tried), 1 internal error, 2 usage, 3 target unreachable or died,
-4 not even the lowest level keeps the SLO, 5 nothing could be judged, 130 interrupted.
-`;
+A percentile needs enough requests in a stage: p95 90, p99 459; with fewer a level cannot be judged.`,
+  examples: [
+    'kneepoint capacity http://127.0.0.1:8000 --slo "ttft p95 < 500ms, tokenGap p99 < 50ms"',
+    'kneepoint capacity http://127.0.0.1:8000 --slo "ttft p95 < 1s" --vary rate --max 50 --duration 60s',
+    'kneepoint capacity http://127.0.0.1:8000 --slo mlperf-llama3.1-8b-interactive --output capacity.json',
+  ],
+  exits: {
+    0: 'found (or at least the highest level tried)',
+    ...usualExits,
+    3: 'target unreachable or died',
+    4: 'not even the lowest level keeps the SLO',
+    5: 'nothing could be judged',
+    130: 'interrupted',
+  },
+};
 
 /** `kneepoint capacity URL`: the highest load that keeps an SLO. */
 export function addCapacityCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
@@ -27,7 +34,7 @@ export function addCapacityCommand(program: Command, context: CommandContext, ex
   addSearchOptions(command);
   addStageOptions(command);
   addOutputOptions(command);
-  command.addHelpText('after', examples).action(async (url: string, flags: CapacityFlags) => {
+  addHelpTexts(command, texts).action(async (url: string, flags: CapacityFlags) => {
     const { capacity } = await import('../run/capacity.ts');
     exit.code = await capacity(url, flags, context);
   });
@@ -36,9 +43,9 @@ export function addCapacityCommand(program: Command, context: CommandContext, ex
 function addSearchOptions(command: Command): void {
   command
     .optionsGroup('Search:')
-    .requiredOption(
+    .option(
       '--slo <terms>',
-      'what a level has to keep, for example "ttft p95 < 500ms, tpot p99 < 50ms"',
+      'required: what a level has to keep, for example "ttft p95 < 500ms, tpot p99 < 50ms"',
     )
     .option(
       '--vary <what>',
@@ -76,7 +83,10 @@ function addStageOptions(command: Command): void {
 function addOutputOptions(command: Command): void {
   command
     .optionsGroup('Output:')
-    .option('--output <file.json>', 'write the result file (must not exist yet)')
+    .option(
+      '--output <file.json>',
+      'write the result file (must not exist yet); - prints it, with the table on stderr',
+    )
     .option('--json', 'print the verdict and the result as JSON')
     .addOption(progressOption())
     .option('--quiet', 'no progress');

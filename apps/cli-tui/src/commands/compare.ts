@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CompareFlags } from '../flags/compare-flags.ts';
 import { addBuildReportOptions } from './build-report-options.ts';
+import { addHelpTexts, type HelpTexts } from './help-texts.ts';
 import { progressOption } from './progress-option.ts';
 
 /** The plan that `kneepoint compare --help` shows. */
@@ -20,19 +21,31 @@ thresholds: ["target(vllm).ttft p95 < 500ms", "errorRate < 1%"]
 report: { languages: [ko, en], format: [markdown, html] }
 `;
 
-const examples = `
-Examples:
-  $ kneepoint compare plan.yaml
-  $ kneepoint compare plan.yaml --output out/monday
-  $ kneepoint compare plan.yaml --resume out/monday/result.json
-  $ kneepoint compare plan.yaml --junit report.xml --annotations github
-
-  $ kneepoint compare plan.yaml --dry-run
-  $ kneepoint compare plan.yaml --print docker-run
-  $ kneepoint compare plan.yaml --agent http://gpu-host:7321 --token-env KNEEPOINT_TOKEN
-
-A plan, for two servers that run already:
-${examplePlan.replace(/^(?=.)/gm, '  ')}`;
+const texts: HelpTexts = {
+  about: `A plan says which servers get which load, how often and in which order; kneepoint init writes one. What is typed
+here stands above the plan, and the plan above the config. On a terminal the run is shown live; ? tells the keys.`,
+  examples: [
+    'kneepoint compare plan.yaml',
+    'kneepoint compare plan.yaml --output out/monday',
+    'kneepoint compare plan.yaml --repeats 1 --language ko,en',
+    'kneepoint compare plan.yaml --resume out/monday/result.json',
+    'kneepoint compare plan.yaml --junit report.xml --annotations github',
+    'kneepoint compare plan.yaml --output - | jq .analysis',
+    'kneepoint compare plan.yaml --dry-run',
+    'kneepoint compare plan.yaml --print docker-run',
+    'kneepoint compare plan.yaml --agent http://gpu-host:7321 --token-env KNEEPOINT_TOKEN',
+  ],
+  more: `A plan, for two servers that run already:\n${examplePlan.replace(/^(?=.)/gm, '  ')}`,
+  exits: {
+    0: 'ok',
+    1: 'internal error',
+    2: 'usage, or the plan is invalid',
+    3: 'target unreachable or died',
+    4: 'thresholds not met',
+    5: 'result invalid: the client was the bottleneck, or no data',
+    130: 'interrupted; finished stages are in the result',
+  },
+};
 
 /** `kneepoint compare PLAN`: the whole matrix over several targets, and the report. */
 export function addCompareCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
@@ -40,11 +53,13 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
     .command('compare')
     .argument('<plan>', 'plan file (YAML)')
     .description('the whole matrix over two or more targets, running or deployed, and the report')
-    .option('--output <folder>', 'folder for result and reports (default: out/NAME, numbered when it exists)')
-    .option(
-      '--resume <result.json>',
-      'go on with an interrupted run of the plan, in the folder of its result',
-    );
+    .optionsGroup('Instead of what the plan says:')
+    .option('--repeats <count>', 'run everything so often')
+    .option('--workers <count|auto>', 'load worker threads, or auto')
+    .option('--timeout <time>', 'longest time for one request')
+    .option('--seed <text>', 'makes prompts and arrivals repeatable')
+    .option('--language <list>', 'languages of the reports: ko, en, zh')
+    .option('--format <list>', 'formats of the reports: markdown, html');
   command
     .optionsGroup('Deployments:')
     .option('--dry-run', 'say what would happen, in order, and measure nothing')
@@ -61,16 +76,28 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
       ).choices(['auto', 'together', 'one-by-one']),
     )
     .option('--keep', 'leave the servers of the last turn running')
-    .option('--agent <url>', 'deploy and measure on another host, where kneepoint agent listens')
+    .option(
+      '--agent <url|name>',
+      'deploy and measure on another host, where kneepoint agent listens; a name is one of the config',
+    )
     .option('--token-env <name>', "environment variable that holds that agent's token")
-    .optionsGroup('Output:');
+    .optionsGroup('Output:')
+    .option(
+      '--output <folder>',
+      'folder for result and reports (default: out/NAME, numbered when it exists); - prints the result as --json does',
+    )
+    .option(
+      '--resume <result.json>',
+      'go on with an interrupted run of the plan, in the folder of its result',
+    );
   addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')
     .addOption(progressOption())
     .option('--quiet', 'no progress')
-    .addHelpText('after', examples)
     .action(async (plan: string, flags: CompareFlags) => {
       const { compare } = await import('../run/compare.ts');
-      exit.code = await compare(plan, flags, context);
+      const { withNamedAgent } = await import('../config/named-agent.ts');
+      exit.code = await compare(plan, withNamedAgent(flags, context), context);
     });
+  addHelpTexts(command, texts);
 }

@@ -1,4 +1,6 @@
-import type { Argument, Command, Option } from 'commander';
+import type { Command, Option } from 'commander';
+import { knownArguments, knownValues, offeredByName } from './known-values.ts';
+import type { Offered } from './offered.ts';
 
 /** What a shell can offer after a command: its commands, its flags, and values where they are known. */
 export type CommandWords = {
@@ -7,18 +9,16 @@ export type CommandWords = {
   readonly description: string;
   readonly commands: readonly { readonly name: string; readonly description: string }[];
   readonly flags: readonly FlagWords[];
-  /** Values of its arguments where they are a choice; empty where an argument is a file, or anything. */
-  readonly values: readonly string[];
+  /** What its arguments are. */
+  readonly argument: Offered;
 };
 
+/** A flag; every one has a long form. `value` is `null` where it takes none. */
 export type FlagWords = {
-  /** `--users`; every flag has a long form. */
   readonly long: string;
   readonly description: string;
-  /** What its value may be: none, one of some, or anything, which a shell completes as a file. */
-  readonly value: { readonly kind: 'none' } | { readonly kind: 'any' } | Choices;
+  readonly value: Offered | null;
 };
-type Choices = { readonly kind: 'choices'; readonly choices: readonly string[] };
 
 /** Every command of a program, the program first, each with what may come after it. Hidden ones are left out. */
 export function commandWords(command: Command, path: readonly string[] = []): readonly CommandWords[] {
@@ -28,15 +28,31 @@ export function commandWords(command: Command, path: readonly string[] = []): re
     path,
     description: command.description(),
     commands: below.map((child) => ({ name: child.name(), description: help.subcommandDescription(child) })),
-    flags: help.visibleOptions(command).flatMap(flagWords),
-    values: command.registeredArguments.flatMap((argument: Argument) => argument.argChoices ?? []),
+    flags: help.visibleOptions(command).flatMap((option) => flagWords(option, path)),
+    argument: argumentOf(command, path),
   };
-  return [own, ...command.commands.flatMap((child) => commandWords(child, [...path, child.name()]))];
+  const children = command.commands.filter((child) => below.includes(child));
+  return [own, ...children.flatMap((child) => commandWords(child, [...path, child.name()]))];
 }
 
-function flagWords({ long, description, argChoices, required, optional }: Option): FlagWords[] {
+function argumentOf(command: Command, path: readonly string[]): Offered {
+  const words = command.registeredArguments.flatMap((argument) => argument.argChoices ?? []);
+  if (words.length > 0) return { kind: 'words', words };
+  return knownArguments(path)[0] ?? { kind: 'anything' };
+}
+
+function flagWords(option: Option, path: readonly string[]): FlagWords[] {
+  const { long, description } = option;
   if (long === undefined || long === null) return [];
-  if (argChoices !== undefined && argChoices !== null)
-    return [{ long, description, value: { kind: 'choices', choices: argChoices } }];
-  return [{ long, description, value: { kind: required || optional ? 'any' : 'none' } }];
+  return [{ long, description, value: offeredValue(option, path) }];
+}
+
+function offeredValue(option: Option, path: readonly string[]): Offered | null {
+  if (!option.required && !option.optional) return null;
+  const long = option.long ?? '';
+  if (long === '--agent') return { kind: 'agents' };
+  const words = option.argChoices ?? knownValues(path, long);
+  if (words !== null && words !== undefined) return { kind: 'words', words };
+  const [, takes = ''] = /<([^>]+)>/.exec(option.flags) ?? [];
+  return offeredByName(takes);
 }

@@ -1,4 +1,6 @@
+import { assertNever } from '@kneepoint/core';
 import type { CommandWords, FlagWords } from './command-words.ts';
+import type { Offered } from './offered.ts';
 
 /** A script for fish: every command, flag and value under the condition that its command was chosen. */
 export function fishCompletion(name: string, commands: readonly CommandWords[]): string {
@@ -8,9 +10,7 @@ export function fishCompletion(name: string, commands: readonly CommandWords[]):
       ...command.commands.map((child) =>
         rule(name, condition, `-f -a ${quoted(child.name)} -d ${quoted(child.description)}`),
       ),
-      ...(command.values.length === 0
-        ? []
-        : [rule(name, condition, `-f -a ${quoted(command.values.join(' '))}`)]),
+      ...(command.argument.kind === 'anything' ? [] : [rule(name, condition, offer(command.argument))]),
       ...command.flags.map((flag) => rule(name, condition, flagRule(flag))),
     ];
   });
@@ -26,15 +26,30 @@ function conditionOf({ path, commands }: CommandWords, all: readonly CommandWord
   return below === '' ? seen : `${seen}; and not __fish_seen_subcommand_from ${below}`;
 }
 
-function flagRule({ long, description, value }: FlagWords): string {
-  const start = `-l ${long.slice(2)} -d ${quoted(description)}`;
+const flagRule = ({ long, description, value }: FlagWords): string =>
+  `-l ${long.slice(2)} -d ${quoted(description)}${value === null ? '' : ` ${value.kind === 'anything' ? '-x' : `-r ${offer(value)}`}`}`;
+
+/** What fish offers for a value; -f leaves files out, -F lets them in. */
+function offer(value: Offered): string {
   switch (value.kind) {
-    case 'none':
-      return start;
-    case 'any':
-      return `${start} -r`;
-    case 'choices':
-      return `${start} -x -a ${quoted(value.choices.join(' '))}`;
+    case 'anything':
+      return '-f';
+    case 'words':
+      return `-f -a ${quoted(value.words.join(' '))}`;
+    case 'files':
+      return '-F';
+    case 'folders':
+      return "-f -a '(__fish_complete_directories)'";
+    case 'plans':
+      return "-f -a '(__fish_complete_suffix .yaml .yml)'";
+    case 'agents':
+      return "-f -a '(kneepoint __complete agents 2>/dev/null)'";
+    case 'runs':
+      return value.files
+        ? "-F -a '(kneepoint __complete runs 2>/dev/null) latest latest~1'"
+        : "-f -a '(kneepoint __complete runs 2>/dev/null)'";
+    default:
+      return assertNever(value);
   }
 }
 

@@ -1,9 +1,18 @@
+import { assertNever } from '@kneepoint/core';
 import type { CommandWords, FlagWords } from './command-words.ts';
+import type { Offered } from './offered.ts';
 
-/** A script for zsh: a function a command, which offers its commands with their descriptions, then its flags and files. */
+/** A script for zsh: a function a command, which offers its commands with their descriptions, then its flags and values. */
 export function zshCompletion(name: string, commands: readonly CommandWords[]): string {
   return `#compdef ${name}
 # Completion of ${name} for zsh: ${name} completion zsh > "\${fpath[1]}/_${name}"
+_${name}_asked() {
+  local line; local -a found
+  for line in "\${(@f)$(${name} __complete $1 2>/dev/null)}"; do found+=("\${line//:/\\\\:}"); done
+  found=("\${(@)found//$'\\t'/:}")
+  [[ -n "$found" ]] && _describe $1 found
+}
+_${name}_runs() { _${name}_asked runs; compadd latest latest~1; _files -g '*.json'; }
 ${commands.map((command) => commandFunction(name, command)).join('\n')}
 if [ "$funcstack[1]" = "_${name}" ]; then _${name} "$@"; else compdef _${name} ${name}; fi
 `;
@@ -12,13 +21,11 @@ if [ "$funcstack[1]" = "_${name}" ]; then _${name} "$@"; else compdef _${name} $
 const functionName = (name: string, path: readonly string[]): string =>
   ['', name, ...path].join('_').replaceAll('-', '_');
 
-function commandFunction(name: string, { path, commands, flags, values }: CommandWords): string {
+function commandFunction(name: string, { path, commands, flags, argument }: CommandWords): string {
   const specs = flags.map((flag) => `    ${quoted(flagSpec(flag))} \\`).join('\n');
   const own = functionName(name, path);
-  if (commands.length === 0) {
-    const rest = values.length > 0 ? `*:value:(${values.join(' ')})` : '*:file:_files';
-    return `${own}() {\n  _arguments \\\n${specs}\n    ${quoted(rest)}\n}`;
-  }
+  if (commands.length === 0)
+    return `${own}() {\n  _arguments \\\n${specs}\n    ${quoted(`*:value:${action(argument)}`)}\n}`;
   const children = commands
     .map((child) => `      ${quoted(`${child.name}:${escaped(child.description)}`)}`)
     .join('\n');
@@ -37,7 +44,7 @@ ${specs}
 ${children}
       )
       _describe command commands
-      _files ;;
+      ${argument.kind === 'anything' ? ':' : bare(argument)} ;;
     rest)
       case $line[1] in
 ${cases}
@@ -49,13 +56,32 @@ ${cases}
 
 function flagSpec({ long, description, value }: FlagWords): string {
   const text = `${long}[${escaped(description)}]`;
+  return value === null ? text : `${text}:value:${action(value)}`;
+}
+
+/** What `_arguments` does for a value. */
+const action = (value: Offered): string =>
+  value.kind === 'words' ? `(${value.words.join(' ')})` : value.kind === 'anything' ? ' ' : bare(value);
+
+/** The same as a command of its own. */
+function bare(value: Offered): string {
   switch (value.kind) {
-    case 'none':
-      return text;
-    case 'any':
-      return `${text}:value:_files`;
-    case 'choices':
-      return `${text}:value:(${value.choices.join(' ')})`;
+    case 'anything':
+      return ':';
+    case 'words':
+      return `compadd ${value.words.join(' ')}`;
+    case 'files':
+      return '_files';
+    case 'folders':
+      return '_files -/';
+    case 'plans':
+      return '_files -g "*.(yaml|yml)"';
+    case 'agents':
+      return '_kneepoint_asked agents';
+    case 'runs':
+      return value.files ? '_kneepoint_runs' : '_kneepoint_asked runs';
+    default:
+      return assertNever(value);
   }
 }
 

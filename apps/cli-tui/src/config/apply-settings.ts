@@ -24,7 +24,7 @@ export async function applySettings(
 ): Promise<void> {
   const [name = ''] = commandPath(command);
   if (unaffected.includes(name)) {
-    applyCommon(program, context, []);
+    applyCommon(program, context, name === '__complete' ? await rightFiles(program, context) : []);
     return;
   }
   const files = usableFiles(name, await readConfigFiles(searchOf(program, context), program), context);
@@ -33,6 +33,12 @@ export async function applySettings(
   if (problems.length > 0)
     throw new CommandLineProblem(problems.join('\n'), 'correct the variable, or unset it');
   context.flagSources = applyFlags(command, settings);
+}
+
+/** The files with which nothing is wrong, and no word about the others. */
+async function rightFiles(program: Command, context: AdjustableContext): Promise<readonly ConfigFile[]> {
+  const files = await readConfigFiles(searchOf(program, context), program);
+  return files.filter(({ problems }) => problems.length === 0);
 }
 
 /** The files, or a refusal of what is wrong with them; a doctor is asked exactly when something is wrong. */
