@@ -1,6 +1,7 @@
 /** What the marks of a chart in characters stand for; each is said only where it is drawn. */
 export type ChartLegendWords = {
   readonly letters: string;
+  readonly users: string;
   readonly percentiles: string;
   readonly spread: string;
   readonly fitted: string;

@@ -25,6 +25,7 @@ function lineParts(chart: LineChart, words: ChartLegendWords): string[] {
   const points = chart.lines.flatMap((line) => line.points);
   const said: readonly (readonly [string, boolean])[] = [
     [words.letters, chart.lines.some(({ hasMarks }) => hasMarks)],
+    [words.users, points.some(({ note }) => note !== null)],
     [words.percentiles, chart.lines.some(({ weight }) => weight === 'thin')],
     [words.spread, points.some(({ low, high }) => low !== null && high !== null && high > low)],
     [words.fitted, chart.curves.length > 0],

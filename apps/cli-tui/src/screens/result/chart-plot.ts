@@ -57,7 +57,12 @@ export function plotRows(chart: LineChart, scales: PlotScales, { width, height, 
       if (!line.hasMarks) return;
       const { x, y } = at(point);
       const letter = point.isInvalid ? marks.invalid : lineLetter(line);
-      letters.set(Math.floor(y / 4) * width + Math.floor(x / 2), span(letter, tone, true));
+      const text = point.note ?? '';
+      const [row, column] = [Math.floor(y / 4), Math.floor(x / 2)];
+      const hasRoom = column + text.length < width;
+      const from = hasRoom ? column : Math.max(0, column - text.length);
+      for (const [ahead, character] of [...(hasRoom ? letter + text : text + letter)].entries())
+        letters.set(row * width + from + ahead, span(character, tone, true));
     });
   }
   return gridLines({ width, height, marks }, canvas, { letters, tones });

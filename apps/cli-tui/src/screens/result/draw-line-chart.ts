@@ -1,4 +1,4 @@
-import type { LineChart } from '@kneepoint/report';
+import { type LineChart, scaleOf } from '@kneepoint/report';
 import { columnsOf } from '../parts/columns-of.ts';
 import { clipLine, fitLine } from '../parts/fit-line.ts';
 import { type Line, lineWidth, span } from '../parts/line.ts';
@@ -51,8 +51,8 @@ function xTicks(chart: LineChart, { x }: PlotScales, plotWidth: number): readonl
     (one, other) => one - other,
   );
   const highest = xs.at(-1) ?? 0;
-  const wanted =
-    chart.xTicks === 'points' ? xs : [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(highest * share));
+  const round = scaleOf('linear', xs).ticks.filter((tick) => tick <= highest);
+  const wanted = chart.xTicks === 'points' ? xs : round;
   const ordered = [wanted.at(-1), wanted[0], ...wanted.slice(1, -1).toReversed()];
   return ordered.flatMap((value) => {
     if (value === undefined) return [];

@@ -36,29 +36,35 @@ export function layoutTable(table: Table, paper: Paper): ShownLine[] {
       align: table.columns[index]?.align ?? 'left',
     }),
   );
-  const heights = rows.map((row) => rowLines(row, shown));
+  const heights = rows.map((row, index) => rowLines(row, index, shown));
   // A row of several lines is told from the next by an empty one.
   const isTall = heights.some((lines) => lines.length > 2);
   const { horizontal } = paper.marks.border;
   return [
-    { kind: 'columns', table: shown },
-    ...rowLines(header, shown),
-    { kind: 'row', table: shown, cells: widths.map((width) => span(horizontal.repeat(width), 'muted')) },
+    ...(mostShift(shown) === 0 ? [] : [{ kind: 'columns', table: shown } as const]),
+    ...rowLines(header, -1, shown),
+    {
+      kind: 'row',
+      table: shown,
+      row: -1,
+      cells: widths.map((width) => span(horizontal.repeat(width), 'muted')),
+    },
     ...heights.flatMap((lines, index) => (isTall && index > 0 ? [blankLine, ...lines] : lines)),
   ];
 }
 
-function rowLines(cells: readonly CellText[], table: ShownTable): ShownLine[] {
+function rowLines(cells: readonly CellText[], row: number, table: ShownTable): ShownLine[] {
   const wrapped = table.widths.map((width, index) => wrapToWidth(cells[index]?.text ?? '', width));
   const height = Math.max(1, ...wrapped.map((lines) => lines.length));
   return Array.from(
     { length: height },
-    (_, row): ShownLine => ({
+    (_, place): ShownLine => ({
       kind: 'row',
       table,
+      row,
       cells: table.widths.map((width, index) => {
         const { tone = 'plain', align = 'left' } = cells[index] ?? {};
-        return span(fitted(wrapped[index]?.[row] ?? '', width, align), tone);
+        return span(fitted(wrapped[index]?.[place] ?? '', width, align), tone);
       }),
     }),
   );
@@ -144,15 +150,8 @@ export function drawnLine(line: ShownLine, shift: number, paper: Pick<Paper, 'wo
       });
     case 'columns': {
       const shown = columnsInSight(line.table, shift);
-      const all = line.table.widths.length;
-      return shown.length === all
-        ? []
-        : [
-            span(
-              paper.words.columns({ from: (shown[1] ?? 1) + 1, to: (shown.at(-1) ?? 1) + 1, all }),
-              'muted',
-            ),
-          ];
+      const sight = { from: (shown[1] ?? 1) + 1, to: (shown.at(-1) ?? 1) + 1, all: line.table.widths.length };
+      return [span(paper.words.columns(sight), 'muted')];
     }
   }
 }

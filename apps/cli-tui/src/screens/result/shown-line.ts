@@ -14,9 +14,9 @@ export type ShownTable = {
 /** One line of a chapter: text, or a line of a table whose columns can be scrolled. */
 export type ShownLine =
   | { readonly kind: 'text'; readonly pieces: Line; readonly glue: Glue }
-  /** Each cell is one piece of exactly the width of its column. */
-  | { readonly kind: 'row'; readonly table: ShownTable; readonly cells: Line }
-  /** Which columns of the table below are in sight; nothing is drawn where all are. */
+  /** Each cell is one piece of exactly the width of its column; lines of one row of the table share `row`, and its header is -1. */
+  | { readonly kind: 'row'; readonly table: ShownTable; readonly row: number; readonly cells: Line }
+  /** Which columns of the table below are in sight; stands above those alone that are scrolled. */
   | { readonly kind: 'columns'; readonly table: ShownTable };
 
 /** A line of its own. */

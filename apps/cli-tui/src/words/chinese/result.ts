@@ -38,6 +38,7 @@ export const result: ResultWords = {
   },
   legend: {
     letters: '字母为实测值，连线不是',
+    users: '字母旁的数字为用户数',
     percentiles: '大写字母为 p50，小写字母为 p99',
     spread: '竖线为 95 % 置信区间或各次重复的范围',
     fitted: '点状曲线为 USL（通用可扩展性定律）拟合，并非实测',

@@ -42,6 +42,7 @@ export const result: ResultWords = {
   },
   legend: {
     letters: 'letters are measured, what joins them is not',
+    users: 'numbers beside them are users',
     percentiles: 'capital letters are p50, small ones p99',
     spread: 'upright strokes are the 95 % interval or the span of the repeats',
     fitted: 'dotted curves are a fit of the universal scalability law, not measured',

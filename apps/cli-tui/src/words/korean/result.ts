@@ -38,6 +38,7 @@ export const result: ResultWords = {
   },
   legend: {
     letters: '글자는 측정값이고, 글자를 잇는 선은 측정값이 아님',
+    users: '글자 옆 숫자는 사용자 수',
     percentiles: '대문자는 p50, 소문자는 p99',
     spread: '세로선은 95 % 신뢰 구간 또는 반복 측정의 범위',
     fitted: '점선 곡선은 USL(보편적 확장성 법칙) 적합 결과로, 측정값이 아님',

@@ -1,0 +1,131 @@
+import type { Result } from '@kneepoint/core';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { MessageLanguage } from '../../words/message-language.ts';
+import { useKeys } from '../app/use-keys.ts';
+import { besideEachOther } from '../parts/fit-line.ts';
+import { type Line, span } from '../parts/line.ts';
+import { Lines } from '../parts/lines.tsx';
+import type { Look } from '../parts/look.ts';
+import { menuLine, menuLines, menuWidth, narrowest } from './chapter-menu.ts';
+import { pageLines } from './page-lines.ts';
+import { type ResultBook, resultBook } from './result-book.ts';
+import { readingAction, typingAction } from './result-keys.ts';
+import { type ResultPage, resultPages } from './result-pages.ts';
+import { firstState, nextState, type ResultAction, type ResultState, settled } from './result-state.ts';
+import { statusLine, type WriteNote } from './status-line.ts';
+import { useSpokenLook } from './use-spoken-look.ts';
+
+/** What the screen of one result is given. */
+export type ResultViewOptions = {
+  readonly result: Result;
+  readonly columns: number;
+  readonly rows: number;
+  readonly look: Look;
+  /** Writes the report in a language; says where. Rejects with why it could not. */
+  writeReport(
+    language: MessageLanguage,
+  ): Promise<{ readonly folder: string; readonly names: readonly string[] }>;
+  /** While `true` every key belongs to this screen: a text is being typed. */
+  takeKeys(taken: boolean): void;
+};
+
+/** One result: its chapters, the open one as a page that scrolls, and where the person is. */
+export function ResultView(options: ResultViewOptions): ReactElement {
+  const { columns, rows, takeKeys } = options;
+  const [look, turnLanguage] = useSpokenLook(options.look);
+  const pages = useMemo(
+    () => resultPages(options.result, look.words, look.theme.marks),
+    [options.result, look],
+  );
+  const isNarrow = columns < narrowest;
+  const menu = isNarrow ? 0 : menuWidth(pages, columns);
+  const size = { width: columns - (isNarrow ? 0 : menu + 3), height: Math.max(1, rows - (isNarrow ? 2 : 1)) };
+  const { width, height } = size;
+  const book = useMemo(() => resultBook(pages, { width, height }, look), [pages, width, height, look]);
+  const [state, act] = usePlace(book);
+  const [note, write] = useWrittenReport(options, look);
+  const isTyping = state.typing !== null;
+  useEffect(() => {
+    takeKeys(isTyping);
+    return () => takeKeys(false);
+  }, [isTyping, takeKeys]);
+  useKeys((pressed) => {
+    const { typing } = act(null);
+    const action = typing === null ? readingAction(pressed) : typingAction(pressed, typing);
+    if (action !== null) act(action);
+    else if (typing === null && pressed.letter === 'l') turnLanguage();
+    else if (typing === null && pressed.letter === 'e') write();
+  });
+  const lines = screenLines(state, { pages, book, look, note }, { columns, menu, height });
+  return <Lines lines={lines} width={columns} height={rows} theme={look.theme} />;
+}
+
+type Shown = {
+  readonly pages: readonly ResultPage[];
+  readonly book: ResultBook;
+  readonly look: Look;
+  readonly note: WriteNote | null;
+};
+type Frame = { readonly columns: number; readonly menu: number; readonly height: number };
+
+function screenLines(state: ResultState, shown: Shown, { columns, menu, height }: Frame): readonly Line[] {
+  const { pages, book, look, note } = shown;
+  const { marks } = look.theme;
+  const page = pages[state.page];
+  const status = statusLine(state, { page, book, note, words: look.words }, columns);
+  const text = pageLines(state, book);
+  const filled = Array.from({ length: height }, (_, index) => text[index] ?? []);
+  if (menu === 0) return [menuLine(pages, state.page, columns), ...filled, status];
+  const edge = Array.from({ length: height }, () => [span(` ${marks.axis.vertical} `, 'muted')]);
+  return [
+    ...besideEachOther([
+      { lines: menuLines(pages, state.page, { width: menu, height, marks }), width: menu },
+      { lines: edge, width: 3 },
+      { lines: filled, width: columns - menu - 3 },
+    ]),
+    status,
+  ];
+}
+
+/**
+ * Where the person is, and how to go on; `null` only asks. Keys that arrive at once are each held against the place that
+ * the one before led to, so it is kept beside React's state.
+ */
+function usePlace(book: ResultBook): readonly [ResultState, (action: ResultAction | null) => ResultState] {
+  const place = useRef(firstState);
+  const [, setSeen] = useState(firstState);
+  const state = settled(place.current, book);
+  const act = (action: ResultAction | null): ResultState => {
+    if (action === null) return place.current;
+    place.current = nextState(settled(place.current, book), action, book);
+    setSeen(place.current);
+    return place.current;
+  };
+  return [state, act];
+}
+
+/** Writes the report on demand, once at a time, and tells what came of it. */
+function useWrittenReport(
+  { writeReport }: ResultViewOptions,
+  { words }: Look,
+): readonly [WriteNote | null, () => void] {
+  const [note, setNote] = useState<WriteNote | null>(null);
+  const [isWriting, setWriting] = useState(false);
+  const write = (): void => {
+    if (isWriting) return;
+    setWriting(true);
+    setNote({ text: words.result.writing, failed: false });
+    writeReport(words.language).then(
+      (files) => {
+        setWriting(false);
+        setNote({ text: words.result.written(files), failed: false });
+      },
+      (error: unknown) => {
+        setWriting(false);
+        const reason = error instanceof Error ? error.message : String(error);
+        setNote({ text: words.result.writeFailed(reason), failed: true });
+      },
+    );
+  };
+  return [note, write];
+}
