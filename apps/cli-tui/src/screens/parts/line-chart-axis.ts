@@ -13,9 +13,8 @@ export function chartAxis(
   const figures = (row: number, height: number): string => {
     if (row === 0) return y.format(scales.y.to);
     if (row === height - 1) return y.format(0);
-    return row === Math.floor((height - 1) / 2) && height >= 5
-      ? y.format(scales.y.to * (1 - row / (height - 1)))
-      : '';
+    // Half stands in the row that is nearest to it.
+    return row === Math.floor(height / 2) && height >= 5 ? y.format(scales.y.to / 2) : '';
   };
   const values = [...new Set(series.flatMap((one) => one.points.map((point) => point.x)))].sort(
     (a, b) => a - b,

@@ -11,8 +11,8 @@ export type ChartSeries = {
   readonly name: string;
   readonly letter: string;
   readonly tone: Tone;
-  /** In the order of x. */
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** In the order of x. A hollow point, one that is not to be trusted, has its letter in lower case. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly hollow?: boolean }[];
 };
 
 /** A chart and the room for it. */
@@ -67,7 +67,8 @@ function plotRows(
   const canvas = new BrailleCanvas(size.width, size.height);
   const letters = new Map<number, Span>();
   series.forEach((one, owner) => {
-    const dots = one.points.map(({ x, y }) => ({
+    const dots = one.points.map(({ x, y, hollow = false }) => ({
+      letter: hollow ? one.letter.toLowerCase() : one.letter,
       x: Math.round(scales.x.position(x) * (size.width * 2 - 1)),
       y: Math.round((1 - scales.y.position(y)) * (size.height * 4 - 1)),
     }));

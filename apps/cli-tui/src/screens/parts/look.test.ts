@@ -15,7 +15,7 @@ test('a verdict has a sign and a word beside its colour', () => {
     '✓ 유효',
     '! 의심',
     '✗ 무효',
-    '… 판단하기 이름',
+    '… 아직 판단 불가',
   ]);
   expect(screenLines([trustBadge('valid', lookOf('en', { LANG: 'C' }))])).toEqual(['+ valid']);
 });

@@ -1,11 +1,13 @@
 import { fitLine } from './fit-line.ts';
-import { inverseLine, type Line, lineWidth, span } from './line.ts';
+import { inverseLine, type Line, lineWidth, span, type Tone } from './line.ts';
 import type { Marks } from './marks.ts';
 
 /** A column of a table on a screen. */
 export type TableColumn = {
   readonly title: string;
   readonly align: 'left' | 'right';
+  /** Of the title; muted without it. */
+  readonly tone?: Tone;
   /** Columns of the terminal that it needs at least; without it, its natural width. One that may shrink is cut with an ellipsis. */
   readonly least?: number;
   /** It is left out before columns with a smaller number where the width does not suffice; 0 stays. */
@@ -32,7 +34,7 @@ export function tableLines(options: TableOptions): readonly Line[] {
       const room = widths[place] ?? 0;
       return room === 0 ? [] : [...fitLine(row[place] ?? [], room, column.align), span('  ')];
     });
-  const header = cells(columns.map((column) => [span(column.title, 'muted')]));
+  const header = cells(columns.map((column) => [span(column.title, column.tone ?? 'muted')]));
   const place = (mark: string): Line => (marked ? [span(`${mark} `)] : []);
   return [
     fitLine([...place(' '), ...trimmed(header)], width),

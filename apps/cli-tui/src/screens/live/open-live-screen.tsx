@@ -1,0 +1,50 @@
+import { render, useWindowSize } from 'ink';
+import type { ReactElement } from 'react';
+import type { LiveRun } from '../../live/live-run.ts';
+import type {
+  LiveScreenOptions,
+  LiveScreen as OpenedScreen,
+  OpenLiveScreen,
+} from '../../live/live-screen.ts';
+import { type Look, lookOf } from '../parts/look.ts';
+import { LiveScreen } from './live-screen.tsx';
+
+/** Pictures a second at most, so that a held key costs no more than a busy run. */
+const mostFrames = 10;
+
+/** Takes the terminal's other screen and draws a run on it until it is closed. */
+export const openLiveScreen: OpenLiveScreen = (options): OpenedScreen => {
+  const look = lookOf(options.language, options.environment);
+  const view = (run: LiveRun): ReactElement => <Terminal run={run} look={look} act={options.act} />;
+  const screen = render(view(options.run), {
+    stdout: options.terminal,
+    stdin: options.keyboard,
+    stderr: options.terminal,
+    alternateScreen: true,
+    interactive: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    incrementalRendering: true,
+    maxFps: mostFrames,
+  });
+  let isOpen = true;
+  return {
+    update(run) {
+      if (isOpen) screen.rerender(view(run));
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      screen.unmount();
+    },
+  };
+};
+
+function Terminal(options: {
+  readonly run: LiveRun;
+  readonly look: Look;
+  readonly act: LiveScreenOptions['act'];
+}): ReactElement {
+  const { columns, rows } = useWindowSize();
+  return <LiveScreen {...options} size={{ columns, rows }} />;
+}

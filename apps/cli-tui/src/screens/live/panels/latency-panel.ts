@@ -1,0 +1,119 @@
+import type { LiveLatency, LiveRun, LiveStage } from '../../../live/live-run.ts';
+import { besideEachOther, fitLine, spreadLine } from '../../parts/fit-line.ts';
+import { verticalHistogram } from '../../parts/histogram.ts';
+import { type Line, line, type Span, span } from '../../parts/line.ts';
+import type { Look } from '../../parts/look.ts';
+import { tableLines } from '../../parts/table-lines.ts';
+import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
+
+/** Percentiles and histograms of first-token times and token gaps over the window. */
+export const latencyPanel: PanelKind = {
+  name: 'latency',
+  reads: (run) => [run.stage, run.window],
+  hasContent: () => true,
+  draw,
+};
+
+function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
+  const { words } = look;
+  const content = { title: words.live.panels.latency, aside: words.live.window(run.window) };
+  if (run.stage === null) return { ...content, lines: [line(words.live.empty.stage, 'muted')] };
+  return {
+    ...content,
+    lines:
+      room.width >= 70 && room.height >= 4 ? halves(run.stage, room, look) : table(run.stage, room, look),
+  };
+}
+
+/** The two next to each other, each with its percentiles over its histogram. */
+function halves(stage: LiveStage, { width, height }: PanelRoom, look: Look): readonly Line[] {
+  const each = Math.floor((width - 3) / 2);
+  const { ttft, tokenGap } = look.words.live.figures;
+  const room = { width: each, height };
+  return besideEachOther([
+    { lines: half({ name: ttft, latency: stage.ttft }, room, look), width: each },
+    { lines: [], width: 3 },
+    { lines: half({ name: tokenGap, latency: stage.tokenGap }, room, look), width: each },
+  ]);
+}
+
+type Named = { readonly name: string; readonly latency: LiveLatency };
+
+function half(
+  { name, latency }: Named,
+  room: Pick<PanelRoom, 'width' | 'height'>,
+  look: Look,
+): readonly Line[] {
+  const { words, numbers } = look;
+  const head = spreadLine(
+    [span(name, 'plain', true)],
+    [span(words.live.figures.samples(numbers.count(latency.count)), 'muted')],
+    room.width,
+  );
+  if (latency.count === 0) return [head, line(words.live.empty.latency, 'muted')];
+  return [
+    head,
+    percentiles(latency, look),
+    ...histogram(latency, { ...room, height: room.height - 2 }, look),
+  ];
+}
+
+function percentiles(latency: LiveLatency, { numbers }: Look): Line {
+  const figure = (name: string, micros: number | null): readonly Span[] => [
+    span(`${name} `, 'muted'),
+    span(numbers.time(micros).padEnd(9), 'plain', true),
+  ];
+  return [...figure('p50', latency.p50), ...figure('p95', latency.p95), ...figure('p99', latency.p99)];
+}
+
+/** Bars as wide as the room allows, over a line that names the ends of the axis (times grow by factors, not by steps). */
+function histogram(
+  { bars }: LiveLatency,
+  { width, height }: Pick<PanelRoom, 'width' | 'height'>,
+  { numbers, theme }: Look,
+): readonly Line[] {
+  const [first] = bars;
+  const last = bars.at(-1);
+  if (height < 2 || first === undefined || last === undefined) return [];
+  const each = Math.max(1, Math.floor(width / bars.length));
+  const shown = Math.min(width, each * bars.length);
+  const axis = spreadLine(
+    line(numbers.time(first.from), 'muted'),
+    line(numbers.time(last.to), 'muted'),
+    Math.max(shown, Math.min(width, 20)),
+  );
+  const columns = verticalHistogram(
+    bars.map((bar) => bar.count),
+    { width, height: height - 1, marks: theme.marks },
+  );
+  return [...columns, axis];
+}
+
+/** A line for each where there is no room for more, with its histogram as a single line of heights. */
+function table(stage: LiveStage, { width, height }: PanelRoom, look: Look): readonly Line[] {
+  const { words, numbers, theme } = look;
+  const { figures } = words.live;
+  const rows = (
+    [
+      [figures.ttft, stage.ttft],
+      [figures.tokenGap, stage.tokenGap],
+    ] as const
+  ).map(([name, latency]) => [
+    line(name),
+    ...[latency.p50, latency.p95, latency.p99].map((micros) => [span(numbers.time(micros), 'plain', true)]),
+    line(numbers.count(latency.count), 'muted'),
+    verticalHistogram(
+      latency.bars.map((bar) => bar.count),
+      { width: latency.bars.length, height: 1, marks: theme.marks },
+    )[0] ?? [],
+  ]);
+  const columns = [
+    { title: '', align: 'left', least: 12 },
+    ...['p50', 'p95', 'p99'].map((title) => ({ title, align: 'right' }) as const),
+    { title: 'n', align: 'right', weight: 1 },
+    { title: '', align: 'left', least: 8, weight: 2 },
+  ] as const;
+  return tableLines({ columns, rows, width, marks: theme.marks })
+    .slice(0, height)
+    .map((pieces) => fitLine(pieces, width));
+}
