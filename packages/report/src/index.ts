@@ -1,11 +1,12 @@
 export { type AuditJson, auditJson } from './audit/audit-json.ts';
 export { type AuditTextOptions, auditText } from './audit/audit-text.ts';
 export { type ReportLanguage, reportLanguages } from './catalogue/catalogue.ts';
+export { type ParticlePair, withParticle } from './catalogue/korean/particle.ts';
+export { reasonInWords, trustReasonText, trustVerdictText } from './catalogue/trust-in-words.ts';
 export type { ChartDrawing } from './chart/chart-drawing.ts';
 export type { ChartLine, ChartPoint, LineChart } from './chart/line-chart.ts';
 export type { ChartRow, RowChart, StripQuantiles } from './chart/row-chart.ts';
 export { type Scale, type ScaleKind, scaleOf } from './chart/scale.ts';
-export { type ParticlePair, withParticle } from './catalogue/korean/particle.ts';
 export { toGithubAnnotations } from './ci/to-github-annotations.ts';
 export { toJunitXml } from './ci/to-junit-xml.ts';
 export {
@@ -13,6 +14,7 @@ export {
   type DescribedRow,
   describeDifference,
 } from './diff/describe-difference.ts';
+export { type ComparedPlace, type DifferenceTexts, differenceTexts } from './diff/difference-texts.ts';
 export { writeDifferenceMarkdown } from './diff/write-difference-markdown.ts';
 export type { Block, Cell, Column, Tone } from './model/document.ts';
 export {

@@ -3,6 +3,7 @@ import type { Catalogue, ReportLanguage } from '../catalogue/catalogue.ts';
 import { catalogues } from '../catalogue/catalogues.ts';
 import type { ChangedFigure } from '../catalogue/diff-words.ts';
 import { levelName } from '../model/report-context.ts';
+import { changeFormat, levelText, valueText } from './difference-texts.ts';
 
 /** A comparison of two results in one language, before it has a format. */
 export type DescribedDifference = {
@@ -116,18 +117,14 @@ function changedFigure(
 
 function rowOf(cell: DifferenceCell, { cells }: ResultDifference, catalogue: Catalogue): string[] {
   const { diff, formats } = catalogue;
-  const valueText = (value: number | null): string => {
-    if (value === null) return diff.unknown;
-    return cell.unit === 'us' ? formats.duration(value) : formats.rate(value);
-  };
   const repeats = cell.repeatsToDecide === null ? [] : [diff.repeats(cell.repeatsToDecide)];
   const why = [...cell.reasons.map((reason) => diff.reason[reason]), ...repeats];
   return [
     targetText(cell, catalogue),
-    levelText(cell, cells, catalogue),
+    levelText(cell, sameTarget(cell, cells), catalogue),
     diff.metric(cell.metric),
-    valueText(cell.baselineValue),
-    valueText(cell.candidateValue),
+    valueText(cell.unit, cell.baselineValue, catalogue),
+    valueText(cell.unit, cell.candidateValue, catalogue),
     changeText(cell, catalogue),
     formats.share(cell.allowed),
     why.length === 0
@@ -136,17 +133,8 @@ function rowOf(cell: DifferenceCell, { cells }: ResultDifference, catalogue: Cat
   ];
 }
 
-/** The load; with its suite, or its place in the plan, where another row would read the same. */
-function levelText(cell: DifferenceCell, cells: readonly DifferenceCell[], catalogue: Catalogue): string {
-  const name = levelName(catalogue, cell);
-  const alike = cells.filter(
-    (other) => other.target.candidate === cell.target.candidate && levelName(catalogue, other) === name,
-  );
-  const { diff, words } = catalogue;
-  if (new Set(alike.map(({ suite, level }) => `${suite}/${level}`)).size < 2) return name;
-  const places = new Set(alike.flatMap(({ suite, level }) => (suite === cell.suite ? [level] : [])));
-  return diff.labelled(places.size > 1 ? (cell.level ?? '') : words.suite[cell.suite], name);
-}
+const sameTarget = (cell: DifferenceCell, cells: readonly DifferenceCell[]): readonly DifferenceCell[] =>
+  cells.filter((other) => other.target.candidate === cell.target.candidate);
 
 const targetText = ({ target }: DifferenceCell, { diff }: Catalogue): string =>
   target.baseline === target.candidate ? target.candidate : diff.renamed(target.baseline, target.candidate);
@@ -156,19 +144,6 @@ function changeText({ ratio, interval }: DifferenceCell, catalogue: Catalogue): 
   const change = changeFormat(catalogue);
   if (interval === null) return change(ratio - 1);
   return `${change(ratio - 1)} (${catalogue.diff.span(change(interval.low - 1), change(interval.high - 1))})`;
-}
-
-/** A change with its sign, to a tenth of a per cent below ten. */
-function changeFormat({ language }: Catalogue): (change: number) => string {
-  const format = (digits: number) =>
-    new Intl.NumberFormat(language, {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'exceptZero',
-    });
-  const [whole, tenth] = [format(0), format(1)];
-  return (change) => (Math.abs(change) >= 1 ? whole : tenth).format(change);
 }
 
 function notesOf(difference: ResultDifference, catalogue: Catalogue): string[] {
