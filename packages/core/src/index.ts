@@ -173,6 +173,7 @@ export { parsePlan } from './plan/parse-plan.ts';
 export type { Parsed } from './plan/parsed.ts';
 export type { Plan } from './plan/plan-schema.ts';
 export { planFiles, planStages } from './plan/plan-stages.ts';
+export { type PlanChange, planTextWith } from './plan/plan-text-with.ts';
 export type {
   CapPolicy,
   PlannedLoad,

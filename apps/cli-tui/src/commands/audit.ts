@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { AuditCachingFlags } from '../flags/audit-caching-flags.ts';
 import type { AuditFileFlags } from '../flags/audit-file-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
 import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -83,14 +84,14 @@ function addAuditCaching(audit: Command, context: CommandContext, exit: ExitCode
     .optionsGroup('Output:')
     .option(
       '--output <file.json>',
-      'write the result file of all stages (must not exist yet); - prints it, with the table on stderr',
+      'write the result file of all stages (must not exist yet); - prints the result instead',
     )
     .option('--json', 'print the verdict as JSON')
     .addOption(progressOption())
     .option('--quiet', 'no progress')
     .action(async (url: string, flags: AuditCachingFlags) => {
       const { auditCaching } = await import('../run/audit.ts');
-      exit.code = await auditCaching(url, flags, context);
+      exit.code = await auditCaching(url, withStdout(flags), context);
     });
   addHelpTexts(command, cachingTexts);
 }

@@ -142,10 +142,7 @@ function addJudgingOptions(command: Command): void {
 function addOutputOptions(command: Command): Command {
   command
     .optionsGroup('Output:')
-    .option(
-      '--output <file.json>',
-      'write the result file (must not exist yet); - prints it as --json does, with the table on stderr',
-    )
+    .option('--output <file.json>', 'write the result file (must not exist yet); - prints the result instead')
     .option('--resume <file.json>', 'go on with an interrupted run: its finished levels are kept');
   return addBuildReportOptions(command)
     .option('--json', 'print the result as JSON instead of the table')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { BenchFlags } from '../flags/bench-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addBenchOptions } from './bench-options.ts';
 import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
 
@@ -47,6 +48,6 @@ export function addBenchCommand(program: Command, context: CommandContext, exit:
     .description('numbers for one running server, in a minute');
   addHelpTexts(addBenchOptions(command), texts).action(async (target: string, flags: BenchFlags) => {
     const { bench } = await import('../run/bench.ts');
-    exit.code = await bench(target, flags, context);
+    exit.code = await bench(target, withStdout(flags), context);
   });
 }

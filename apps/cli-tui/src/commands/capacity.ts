@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CapacityFlags } from '../flags/capacity-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
 import { progressOption } from './progress-option.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -36,7 +37,7 @@ export function addCapacityCommand(program: Command, context: CommandContext, ex
   addOutputOptions(command);
   addHelpTexts(command, texts).action(async (url: string, flags: CapacityFlags) => {
     const { capacity } = await import('../run/capacity.ts');
-    exit.code = await capacity(url, flags, context);
+    exit.code = await capacity(url, withStdout(flags), context);
   });
 }
 
@@ -83,10 +84,7 @@ function addStageOptions(command: Command): void {
 function addOutputOptions(command: Command): void {
   command
     .optionsGroup('Output:')
-    .option(
-      '--output <file.json>',
-      'write the result file (must not exist yet); - prints it, with the table on stderr',
-    )
+    .option('--output <file.json>', 'write the result file (must not exist yet); - prints the result instead')
     .option('--json', 'print the verdict and the result as JSON')
     .addOption(progressOption())
     .option('--quiet', 'no progress');

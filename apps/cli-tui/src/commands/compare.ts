@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CompareFlags } from '../flags/compare-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addBuildReportOptions } from './build-report-options.ts';
 import { addHelpTexts, type HelpTexts } from './help-texts.ts';
 import { progressOption } from './progress-option.ts';
@@ -97,7 +98,7 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
     .action(async (plan: string, flags: CompareFlags) => {
       const { compare } = await import('../run/compare.ts');
       const { withNamedAgent } = await import('../config/named-agent.ts');
-      exit.code = await compare(plan, withNamedAgent(flags, context), context);
+      exit.code = await compare(plan, withNamedAgent(withStdout(flags), context), context);
     });
   addHelpTexts(command, texts);
 }

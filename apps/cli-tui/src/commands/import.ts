@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { ImportFlags } from '../flags/import-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addHelpTexts, type HelpTexts } from './help-texts.ts';
 
 const texts: HelpTexts = {
@@ -44,7 +45,7 @@ export function addImportCommand(program: Command, context: CommandContext, exit
     .option('--quiet', 'print nothing but errors')
     .action(async (files: string[], flags: ImportFlags) => {
       const { importResults } = await import('../run/import.ts');
-      exit.code = await importResults(files, flags, context);
+      exit.code = await importResults(files, withStdout(flags), context);
     });
   addHelpTexts(command, texts);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { JudgeFlags } from '../flags/judge-flags.ts';
+import { withStdout } from '../flags/output-flags.ts';
 import { addHelpTexts, type HelpTexts } from './help-texts.ts';
 
 const texts: HelpTexts = {
@@ -39,7 +40,7 @@ export function addJudgeCommand(program: Command, context: CommandContext, exit:
     .option('--quiet', 'print nothing but errors')
     .action(async (file: string, flags: JudgeFlags) => {
       const { judge } = await import('../run/judge.ts');
-      exit.code = await judge(file, flags, context);
+      exit.code = await judge(file, withStdout(flags), context);
     });
   addHelpTexts(command, texts);
 }

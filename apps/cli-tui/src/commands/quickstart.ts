@@ -27,7 +27,10 @@ export function addQuickstartCommand(program: Command, context: CommandContext, 
     .option('--quiet', 'no progress')
     .action(async (flags: QuickstartFlags) => {
       const { quickstart } = await import('../run/quickstart.ts');
-      exit.code = await quickstart(flags, context);
+      exit.code = await quickstart(
+        flags.output === '-' ? { ...flags, output: 'out/quickstart', json: true } : flags,
+        context,
+      );
     });
   addHelpTexts(command, texts);
 }

@@ -24,7 +24,7 @@ export function addReportCommand(program: Command, context: CommandContext, exit
     .option('--language <list>', 'languages of the document: ko, en, zh', 'en')
     .option('--format <list>', 'markdown, html, json, terminal (printed)', 'markdown')
     .option('--output <folder>', 'folder for the documents; - prints one document', '.')
-    .option('--json', 'print the names of the documents, or with --format json the result, as JSON')
+    .option('--json', 'print the names of the documents as JSON')
     .option('--quiet', 'print nothing but errors')
     .action(async (files: readonly string[], flags: ReportFlags) => {
       const { report } = await import('../run/report.ts');

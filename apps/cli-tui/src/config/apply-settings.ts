@@ -5,7 +5,7 @@ import type { AdjustableContext } from './adjustable-context.ts';
 import { commonSettings } from './common-settings.ts';
 import type { ConfigFile } from './config-file.ts';
 import { type FlagSetting, flagSettings } from './flag-settings.ts';
-import { planKeys } from './plan-values.ts';
+import { isPlanKey } from './plan-values.ts';
 import { readConfigFiles, searchOf } from './read-files.ts';
 import { commandPath } from './settable-flag.ts';
 import { sourceText } from './setting.ts';
@@ -77,7 +77,7 @@ function applyCommon(program: Command, context: AdjustableContext, files: readon
 function applyFlags(command: Command, settings: readonly FlagSetting[]): ReadonlyMap<string, string> {
   const given = settings.filter(({ source }) => source.kind === 'environment' || source.kind === 'config');
   const isBeneathPlan = ({ flag, source }: FlagSetting): boolean =>
-    source.kind === 'config' && command.name() === 'compare' && Object.hasOwn(planKeys, flag.key);
+    source.kind === 'config' && command.name() === 'compare' && isPlanKey(flag.key);
   for (const { flag, value, source } of given.filter((setting) => !isBeneathPlan(setting)))
     command.setOptionValueWithSource(flag.key, value, source.kind === 'config' ? 'config' : 'env');
   const beneath = given.filter(isBeneathPlan).map(({ flag, value }) => [flag.key, String(value)]);

@@ -4,7 +4,7 @@ import type { ConfigEntry, ConfigFile } from './config-file.ts';
 import { flagValueOf } from './config-value.ts';
 import { readVariable, variablesOf } from './environment-variable.ts';
 import { withoutExcluded } from './exclusive-flags.ts';
-import { type PlanValue, planKeys } from './plan-values.ts';
+import { isPlanKey, type PlanValue, planKeys } from './plan-values.ts';
 import { commandPath, type SettableFlag, settableFlags } from './settable-flag.ts';
 import type { FlagValue, SettingSource } from './setting.ts';
 
@@ -122,7 +122,7 @@ function sharedEntry(
 ): ConfigEntry | undefined {
   if (commonKeys.some((common) => common === key)) return entryAt(file, [key]);
   const writesDocuments = path.length === 1 && ['compare', 'report'].includes(path[0] ?? '');
-  const words = writesDocuments ? planKeys[key] : undefined;
+  const words = writesDocuments && isPlanKey(key) ? planKeys[key] : undefined;
   return words?.[0] === 'report' ? entryAt(file, words) : undefined;
 }
 

@@ -14,4 +14,5 @@ export type AuditCachingFlags = TargetFlags &
     readonly seed?: string;
     readonly output?: string;
     readonly json?: boolean;
+    readonly printsResult?: boolean;
   };

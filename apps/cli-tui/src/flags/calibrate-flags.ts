@@ -3,4 +3,5 @@ export type CalibrateFlags = {
   readonly workers?: string;
   readonly quick?: boolean;
   readonly json?: boolean;
+  readonly quiet?: boolean;
 };

@@ -27,7 +27,8 @@ export type CapacityFlags = TargetFlags &
     readonly seed?: string;
     readonly output?: string;
     readonly json?: boolean;
-    readonly slo: string;
+    readonly printsResult?: boolean;
+    readonly slo?: string;
     readonly vary: string;
     readonly start?: string;
     readonly min?: string;
@@ -50,6 +51,12 @@ const ranges: Readonly<Record<CapacityVary, { start: number; minimum: number; ma
 
 /** The conditions that a level has to keep: those of `--slo`, and few errors unless it says how many. */
 export function capacityTerms(flags: Pick<CapacityFlags, 'slo'>): readonly SloTerm[] {
+  if (flags.slo === undefined)
+    throw usageError(
+      'flag-missing',
+      'kneepoint capacity needs --slo: what a level has to keep',
+      'for example: --slo "ttft p95 < 500ms, tokenGap p99 < 50ms"',
+    );
   const terms = parseSlo(flags.slo);
   const limitsErrors = terms.some(({ measure }) => measure.kind === 'error-rate');
   return limitsErrors ? terms : [...terms, ...parseSlo(impliedSlo)];

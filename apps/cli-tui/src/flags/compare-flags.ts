@@ -1,3 +1,4 @@
+import type { PlanSettings } from '../config/plan-values.ts';
 import type { BuildReportFlags } from './judging-flags.ts';
 import type { ProgressFlags } from './progress-flags.ts';
 
@@ -5,6 +6,15 @@ import type { ProgressFlags } from './progress-flags.ts';
 export type CompareFlags = BuildReportFlags &
   ProgressFlags & {
     readonly resume?: string;
+    readonly repeats?: string;
+    readonly workers?: string;
+    readonly timeout?: string;
+    readonly seed?: string;
+    /** Of the reports. */
+    readonly language?: string;
+    readonly format?: string;
+    /** What a config says of keys that the plan may have; the plan stands above it. */
+    readonly beneathPlan?: PlanSettings;
     readonly output?: string;
     readonly json?: boolean;
     readonly agent?: string;

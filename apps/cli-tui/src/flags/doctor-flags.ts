@@ -5,4 +5,5 @@ export type DoctorFlags = TargetFlags &
   TlsWish & {
     readonly strict?: boolean;
     readonly json?: boolean;
+    readonly quiet?: boolean;
   };

@@ -9,5 +9,7 @@ export type JudgeFlags = {
   readonly name?: string;
   readonly remark?: string;
   readonly output?: string;
+  readonly json?: boolean;
+  readonly printsResult?: boolean;
   readonly quiet?: boolean;
 };

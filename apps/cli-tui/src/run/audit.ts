@@ -43,7 +43,7 @@ async function auditWithin(url: string, flags: AuditCachingFlags, context: RunCo
   const verdict = judgeCaching(result.stages);
   const text =
     flags.json === true
-      ? `${JSON.stringify({ targets: result.targets, caching: verdict }, null, 2)}\n`
+      ? `${JSON.stringify(flags.printsResult === true ? result : { targets: result.targets, caching: verdict }, null, 2)}\n`
       : cachingText(result, verdict);
   context.stdout.write(text);
   if (unwritten !== null) throw unwritten;

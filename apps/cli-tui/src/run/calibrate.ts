@@ -33,9 +33,14 @@ const shortAnswers = {
 
 /** Finds the highest load that this host measures truly, and keeps it; returns the exit code. */
 export async function calibrate(flags: CalibrateFlags, context: CommandContext): Promise<number> {
-  const workers = flags.workers === undefined ? 'auto' : positiveWhole('--workers', flags.workers);
+  const workers =
+    flags.workers === undefined || flags.workers === 'auto'
+      ? 'auto'
+      : positiveWhole('--workers', flags.workers);
   const kind = flags.quick === true ? 'quick' : 'full';
-  const say = (text: string): unknown => context.stderr.write(`${text}\n`);
+  const say = (text: string): void => {
+    if (flags.quiet !== true) context.stderr.write(`${text}\n`);
+  };
   const interrupt = watchCalibrationInterrupt();
   try {
     const levels = await searchCeiling({ ...efforts[kind], workers }, interrupt, say);

@@ -106,7 +106,10 @@ async function conclude(
   context: CommandContext,
 ): Promise<number> {
   const { stdout, stderr, language } = context;
-  if (flags.json === true) stdout.write(`${JSON.stringify({ capacity: verdict, result }, null, 2)}\n`);
+  if (flags.json === true)
+    stdout.write(
+      `${JSON.stringify(flags.printsResult === true ? result : { capacity: verdict, result }, null, 2)}\n`,
+    );
   else
     stdout.write(
       capacityText(verdict, {

@@ -29,6 +29,7 @@ import { judgePlanned } from './judge-planned.ts';
 import { sayNextSteps } from './next-steps.ts';
 import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
+import { planWithSettings } from './plan-with-settings.ts';
 import { readTargetTls } from './read-target-tls.ts';
 import { refuseUnmeetable } from './refuse-unmeetable.ts';
 import { runIdentity } from './resumed-run.ts';
@@ -44,7 +45,7 @@ export const compare = (planPath: string, flags: CompareFlags, context: CommandC
   withProgress(flags, context, (within) => compareWithin(planPath, flags, within));
 
 async function compareWithin(planPath: string, flags: CompareFlags, context: RunContext): Promise<number> {
-  const { plan, text } = await readPlan(planPath);
+  const { plan, text } = await readPlan(planPath, flags);
   if (flags.print !== undefined || flags.dryRun === true) return showPlan(plan, planPath, flags, context);
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
@@ -79,14 +80,18 @@ async function comparisonFolder({ output, resume }: CompareFlags, name: string):
   );
 }
 
-async function readPlan(path: string): Promise<{ readonly plan: Plan; readonly text: string }> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+async function readPlan(
+  path: string,
+  flags: CompareFlags,
+): Promise<{ readonly plan: Plan; readonly text: string }> {
+  const written = await readFile(path, 'utf8').catch((error: unknown) => {
     throw usageError(
       'plan-unreadable',
       `the plan ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       'give the path of a YAML plan',
     );
   });
+  const text = planWithSettings(written, path, flags);
   return { plan: parsePlan(text, path), text };
 }
 
@@ -139,7 +144,7 @@ export async function runPlan(plan: Plan, run: PlanRun, context: RunContext): Pr
   printResult(result, run.json, context);
   const shown = ['result.json', recordsName, ...files].map((name) => `  ${folder.shown(name)}`).join('\n');
   const { files: heading } = wordsOf(context.language).run;
-  (run.json ? context.stderr : context.stdout).write(`\n${heading}\n${shown}\n`);
+  if (!run.json || !run.quiet) (run.json ? context.stderr : context.stdout).write(`\n${heading}\n${shown}\n`);
   await writeBuildReports(result, run.reports ?? {}, context);
   if (unwritten !== null) throw unwritten;
   const code = await sayExit({ ...result, exit: exit ?? result.exit }, context);

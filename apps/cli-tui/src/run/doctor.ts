@@ -34,7 +34,12 @@ export async function doctor(
   const text =
     flags.json === true
       ? `${JSON.stringify(report, null, 2)}\n`
-      : doctorText(report, { columns, colour: mayColour(context.stdout, context.environment) });
+      : flags.quiet === true && report.verdict === 'ok'
+        ? ''
+        : doctorText(flags.quiet === true ? problemsOnly(report) : report, {
+            columns,
+            colour: mayColour(context.stdout, context.environment),
+          });
   context.stdout.write(text);
   return exitCodeOf(report, flags.strict === true);
 }
@@ -48,6 +53,12 @@ async function hostChecks(
   const checks = await checkHost(host, survey, plan !== null && needsDocker(plan));
   return plan === null ? checks : [...checks, ...(await checkPlan(plan, host, survey))];
 }
+
+/** What is fine or was skipped is left out. */
+const problemsOnly = (report: DoctorReport): DoctorReport => ({
+  ...report,
+  checks: report.checks.filter(({ outcome }) => outcome === 'problem'),
+});
 
 /**
  * A gate in CI is to fail for what breaks a measurement, as it does for thresholds that are not met (4); advice, such as

@@ -24,7 +24,8 @@ export async function judge(file: string, flags: JudgeFlags, context: CommandCon
   const result = await readResultFile(file);
   const rubric = flags.rubric === undefined ? ratingRubric : await readRubric(flags.rubric);
   const say = (text: string): void => {
-    if (flags.quiet !== true) context.stdout.write(`${text}\n`);
+    if (flags.quiet === true) return;
+    (flags.json === true ? context.stderr : context.stdout).write(`${text}\n`);
   };
   const own = personalRatings(result, flags, rubric);
   let rated = own.reduce<Result>((so, { stage, rating }) => withRatings(so, stage, [rating]), result);
@@ -34,8 +35,11 @@ export async function judge(file: string, flags: JudgeFlags, context: CommandCon
     rated = judged.result;
     scores += judged.scores;
   }
-  await writeResultFile(output, rated);
-  say(`\nresult: ${output}`);
+  if (flags.json === true) context.stdout.write(`${JSON.stringify(rated, null, 2)}\n`);
+  if (flags.printsResult !== true) {
+    await writeResultFile(output, rated);
+    say(`\nresult: ${output}`);
+  }
   return scores > 0 ? 0 : exitCodes.internal;
 }
 

@@ -16,7 +16,7 @@ export const quickstart = (flags: QuickstartFlags, context: CommandContext): Pro
   withProgress(flags, context, (within) => quickstartWithin(flags, within));
 
 /** The flags of `quickstart` as the command line gives them. */
-export type QuickstartFlags = ProgressFlags & { readonly output: string };
+export type QuickstartFlags = ProgressFlags & { readonly output: string; readonly json?: boolean };
 
 async function quickstartWithin(flags: QuickstartFlags, context: RunContext): Promise<number> {
   const say = (text: string): void => {
@@ -37,7 +37,7 @@ async function quickstartWithin(flags: QuickstartFlags, context: RunContext): Pr
     const run = {
       planPath,
       openFolder: () => openFolder(flags.output),
-      json: false,
+      json: flags.json === true,
       quiet: flags.quiet === true,
     };
     return await runPlan(plan, run, context);

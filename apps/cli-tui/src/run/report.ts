@@ -1,9 +1,10 @@
-import { combineResults, type Result, readResultFile } from '@kneepoint/core';
+import { combineResults, type Result, readResultFile, usageError } from '@kneepoint/core';
 import { renderTerminal } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
 import { oneOf } from '../flags/parse-flags.ts';
 import type { ReportFlags } from '../flags/report-flags.ts';
 import { openFolder } from './output-folder.ts';
+import { printedReport } from './printed-report.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolVersion } from './tool-version.ts';
 import { withKnownProblems } from './with-known-problems.ts';
@@ -22,6 +23,12 @@ export async function report(
 ): Promise<number> {
   const languages = listOf(flags.language).map(reportLanguage);
   const wanted = listOf(flags.format).map((name) => oneOf('--format', name, formats));
+  if (flags.json === true && wanted.includes('terminal'))
+    throw usageError(
+      'flags-exclude',
+      '--json and --format terminal exclude each other: one prints JSON, the other a document',
+      'leave one of them out',
+    );
   const result = await readResults(files, context);
   if (wanted.includes('terminal')) {
     const columns = context.stdout.isTTY === true ? (context.stdout.columns ?? plainColumns) : plainColumns;
@@ -30,9 +37,15 @@ export async function report(
   }
   const written = wanted.flatMap((format) => (format === 'terminal' ? [] : [format]));
   if (written.length === 0) return 0;
+  if (flags.output === '-') {
+    context.stdout.write(printedReport(result, languages, written));
+    return 0;
+  }
   const folder = await openFolder(flags.output);
   const names = await writeReports(result, { folder, languages, formats: written });
-  context.stdout.write(`${names.map((name) => folder.shown(name)).join('\n')}\n`);
+  const shown = names.map((name) => folder.shown(name));
+  if (flags.json === true) context.stdout.write(`${JSON.stringify({ files: shown }, null, 2)}\n`);
+  else if (flags.quiet !== true) context.stdout.write(`${shown.join('\n')}\n`);
   return 0;
 }
 
