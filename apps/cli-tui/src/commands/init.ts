@@ -4,11 +4,12 @@ import type { InitFlags } from '../flags/init-flags.ts';
 
 const examples = `
 Looks for inference servers on this host's usual ports and on those that running containers publish, asks what to measure,
-and writes a plan with a remark on everything that can be changed. Nothing is measured.
+and writes a plan with a remark on everything that can be changed. Nothing is measured before you say so.
 
 Examples:
   $ kneepoint init
   $ kneepoint init --url http://127.0.0.1:8001 --url http://127.0.0.1:8002 --yes
+  $ kneepoint init --yes --thoroughness quick --run
   $ kneepoint init --thoroughness thorough --output plans/monday.yaml`;
 
 /** `kneepoint init`: a plan for the servers that run here, from a few questions. */
@@ -30,9 +31,10 @@ export function addInitCommand(program: Command, context: CommandContext, exit: 
       ]),
     )
     .option('--language <list>', 'languages of the report: ko, en, zh (default: asked)')
-    .option('--name <text>', 'name of the plan (default: my-comparison)')
+    .option('--name <text>', 'name of the plan (default: asked)')
     .option('--output <plan.yaml>', 'where the plan goes (must not exist yet)', 'plan.yaml')
     .option('--yes', 'ask nothing, and take what is usual')
+    .option('--run', 'go on to the comparison at once')
     .addHelpText('after', examples)
     .action(async (flags: InitFlags) => {
       const { init } = await import('../run/init.ts');

@@ -8,4 +8,6 @@ export type InitFlags = {
   readonly name?: string;
   readonly output: string;
   readonly yes?: boolean;
+  /** Goes on to the comparison at once. */
+  readonly run?: boolean;
 };

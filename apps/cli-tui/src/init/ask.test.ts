@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { wordsOf } from '../words/words-of.ts';
 import { askOne, askSeveral } from './ask.ts';
 
 const answers = ['a', 'b', 'c'].map((value) => ({ value, text: value }));
@@ -14,7 +15,8 @@ function typed(...said: readonly string[]) {
     if (/\] $/.test(shown)) input.write(`${said[asked++] ?? ''}\n`);
   });
   let asked = 0;
-  return { lines: createInterface({ input, output }), shown: () => shown };
+  const asking = { prompt: createInterface({ input, output }), words: wordsOf('en').init };
+  return { lines: asking, shown: () => shown };
 }
 
 test('an empty line takes the usual answer, a number another', async () => {

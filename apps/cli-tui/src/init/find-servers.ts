@@ -1,14 +1,24 @@
 import { connect } from 'node:net';
-import { discoverTarget, type TargetRequest, usualTrust } from '@kneepoint/core';
+import { discoverTarget, KneepointError, type TargetRequest, usualTrust } from '@kneepoint/core';
 
-/** A server that answers on this host. */
+/** A server that answers. */
 export type FoundServer = {
   readonly url: string;
   readonly engine: 'vllm' | 'sglang' | 'other';
   readonly version: string | null;
   readonly api: string;
   readonly model: string;
+  /** Whether it is the simulated server. */
+  readonly simulated?: boolean;
 };
+
+/** What an address turned out to be. */
+export type CheckedAddress =
+  | { readonly kind: 'server'; readonly server: FoundServer }
+  | { readonly kind: 'none'; readonly error: KneepointError };
+
+/** What was found on a host: servers, and ports where something listens that does not answer as one does. */
+export type Finds = { readonly servers: readonly FoundServer[]; readonly otherPorts: readonly number[] };
 
 /** Where vLLM, SGLang, llama.cpp, TGI, Ollama, LM Studio and their second instances listen unless told otherwise. */
 export const usualPorts: readonly number[] = [
@@ -19,25 +29,32 @@ export const usualPorts: readonly number[] = [
 const answerMillis = 4_000;
 const acceptMillis = 400;
 
-/** The servers among these ports of 127.0.0.1, in the order of the ports; those that do not speak a known wire format are left out. */
-export async function findServers(ports: readonly number[]): Promise<readonly FoundServer[]> {
-  const found = await Promise.all([...new Set(ports)].map(serverAt));
-  return found.filter((server) => server !== null);
+/** The servers among these ports of 127.0.0.1, in the order of the ports. */
+export async function findServers(ports: readonly number[]): Promise<Finds> {
+  const asked = await Promise.all([...new Set(ports)].map(checkedPort));
+  return {
+    servers: asked.flatMap((one) => (one.checked?.kind === 'server' ? [one.checked.server] : [])),
+    otherPorts: asked.flatMap((one) => (one.checked?.kind === 'none' ? [one.port] : [])),
+  };
 }
 
-/** What an address is; `null` where nothing answers as an inference server does. */
-export async function serverAtUrl(url: string): Promise<FoundServer | null> {
+/** Asks an address what it is. Where it is no server, the error says why. */
+export async function checkAddress(url: string): Promise<CheckedAddress> {
   try {
-    const { target } = await discoverTarget(requestFor(url), AbortSignal.timeout(answerMillis));
-    const { engine, version, api, model } = target;
-    return { url, engine, version, api, model };
-  } catch {
-    return null;
+    const { target } = await discoverTarget(requestFor(url), AbortSignal.timeout(answerMillis + 1_000));
+    const { engine, version, api, model, simulated } = target;
+    return { kind: 'server', server: { url, engine, version, api, model, simulated } };
+  } catch (error) {
+    if (error instanceof KneepointError) return { kind: 'none', error };
+    throw error;
   }
 }
 
-async function serverAt(port: number): Promise<FoundServer | null> {
-  return (await isListening(port)) ? serverAtUrl(`http://127.0.0.1:${port}`) : null;
+type CheckedPort = { readonly port: number; readonly checked: CheckedAddress | null };
+
+async function checkedPort(port: number): Promise<CheckedPort> {
+  const isThere = await isListening(port);
+  return { port, checked: isThere ? await checkAddress(`http://127.0.0.1:${port}`) : null };
 }
 
 function isListening(port: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { parsePlan } from '@kneepoint/core';
 import { expect, test } from 'vitest';
+import { wordsOf } from '../words/words-of.ts';
 import type { FoundServer } from './find-servers.ts';
 import { targetNames, thoroughnesses, writtenPlan } from './written-plan.ts';
 
@@ -19,6 +20,7 @@ test.each(thoroughnesses)('a %s plan is one that compare takes', (thoroughness) 
     servers: [vllm, other],
     thoroughness,
     languages: ['ko', 'zh'],
+    remarks: wordsOf('en').init.plan,
   });
   const plan = parsePlan(text, 'plan.yaml');
   expect(plan.targets.map(({ name }) => name)).toEqual(['vllm', 'server']);
@@ -33,6 +35,7 @@ test('what stands behind a remark can be taken in', () => {
     servers: [vllm],
     thoroughness: 'usual',
     languages: ['en'],
+    remarks: wordsOf('en').init.plan,
   });
   const all = text.replace(/^( *)# (?=- \{ kind|thresholds)/gm, '$1');
   const plan = parsePlan(all, 'plan.yaml');
@@ -52,6 +55,7 @@ test('the name of a model cannot end its remark', () => {
     servers: [hostile],
     thoroughness: 'quick',
     languages: ['en'],
+    remarks: wordsOf('en').init.plan,
   });
   expect(parsePlan(text, 'plan.yaml').repeats).toBe(1);
 });

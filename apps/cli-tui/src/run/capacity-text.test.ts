@@ -42,11 +42,13 @@ const terms = ['ttft p95 < 500ms', 'tokenGap p99 < 50ms'];
 const text = (
   changed: Partial<CapacityVerdict> = {},
   stages: Parameters<typeof capacityText>[1]['stages'] = [],
-): string => capacityText({ ...found, ...changed }, { terms, stages, columns: null });
+): string => capacityText({ ...found, ...changed }, { terms, stages, columns: null, language: 'en' });
 const firstLine = (changed: Partial<CapacityVerdict>): string => text(changed).split('\n')[0] ?? '';
 
 test('the answer comes first, then how sure it is, then the curve', () => {
-  expect(capacityText(found, { terms: ['tokenGap p99 < 50ms'], stages: [], columns: null })).toBe(
+  expect(
+    capacityText(found, { terms: ['tokenGap p99 < 50ms'], stages: [], columns: null, language: 'en' }),
+  ).toBe(
     `Capacity: 42 users keep tokenGap p99 < 50ms; 44 break tokenGap p99 < 50ms (63ms). Measured once more, it held. The capacity lies between 42 and 44 with 89 % confidence.
 
 users  stages  kept  tokenGap p99 < 50ms
@@ -124,7 +126,7 @@ test('what was not clear stands at the end: budgets, disorder, invalid stages an
 });
 
 test('on a terminal no line is wider than it', () => {
-  const lines = capacityText(found, { terms, stages: [], columns: 60 }).split('\n\n')[0]?.split('\n') ?? [];
+  const lines = capacityText(found, { terms, stages: [], columns: 60, language: 'en' }).split('\n\n')[0]?.split('\n') ?? [];
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
 });

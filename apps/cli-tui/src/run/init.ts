@@ -1,112 +1,116 @@
-import { writeFile } from 'node:fs/promises';
-import { createInterface, type Interface } from 'node:readline/promises';
-import { exitCodes, KneepointError, usageError } from '@kneepoint/core';
-import { type ReportLanguage, reportLanguages } from '@kneepoint/report';
+import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
+import type { ReportLanguage } from '@kneepoint/report';
 import { publishedPorts } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
 import type { InitFlags } from '../flags/init-flags.ts';
-import { askOne, askSeveral } from '../init/ask.ts';
-import { type FoundServer, findServers, serverAtUrl, usualPorts } from '../init/find-servers.ts';
-import { type Thoroughness, writtenPlan } from '../init/written-plan.ts';
+import { askPlan } from '../init/ask-plan.ts';
+import { checkAddress, type Finds, type FoundServer, findServers, usualPorts } from '../init/find-servers.ts';
+import { openPrompt } from '../init/prompt.ts';
+import { usualName } from '../init/usual-answers.ts';
+import { writeNew } from '../init/write-new.ts';
+import { writtenPlan } from '../init/written-plan.ts';
 import { terminalText } from '../screen/terminal-text.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { reportLanguage } from './write-reports.ts';
 
-const languageNames: Readonly<Record<ReportLanguage, string>> = { ko: '한국어', en: 'English', zh: '中文' };
+/** What is known when the plan has been written, or was not. */
+type Planned = { readonly path: string; readonly startsNow: boolean } | null;
 
-/** Finds servers, asks, and writes a plan; returns the exit code. */
+/** Finds servers, asks, writes a plan and, where that is wished, runs it; returns the exit code. */
 export async function init(flags: InitFlags, context: CommandContext): Promise<number> {
-  const { stderr } = context;
+  const words = wordsOf(context.language).init;
   const isAsked = flags.yes !== true && process.stdin.isTTY === true;
-  const servers = flags.url.length > 0 ? await namedServers(flags.url) : await serversHere(context);
-  const lines = isAsked ? createInterface({ input: process.stdin, output: process.stderr }) : null;
-  try {
-    const chosen = lines === null || flags.url.length > 0 ? servers : await askServers(lines, servers);
-    const thoroughness = flags.thoroughness ?? (lines === null ? 'usual' : await askThoroughness(lines));
-    const plan = writtenPlan({
-      name: flags.name ?? 'my-comparison',
-      path: flags.output,
-      servers: chosen,
-      thoroughness,
-      languages: await languagesOf(flags, lines),
-    });
-    await writeNew(flags.output, plan);
-  } finally {
-    lines?.close();
+  const planned = isAsked ? await planAsked(flags, context) : await planUnasked(flags, context);
+  if (planned === null) {
+    context.stderr.write(`${words.left}\n`);
+    return exitCodes.ok;
   }
-  stderr.write(`\nThe plan is in ${flags.output}. Read it, change what you like, then:\n`);
-  context.stdout.write(`kneepoint compare ${flags.output}\n`);
+  const { path } = planned;
+  context.stderr.write(`\n${words.written(path)}\n`);
+  if (planned.startsNow) {
+    context.stderr.write(`${words.startingNow}\n\n`);
+    const { compare } = await import('./compare.ts');
+    return compare(path, {}, context);
+  }
+  context.stderr.write(`\n${words.thenRun}\n`);
+  context.stdout.write(`kneepoint compare ${path}\n`);
+  context.stderr.write(`\n${words.whatComes}\n`);
   return exitCodes.ok;
 }
+
+/** Without a person: what the flags say, and what is usual. */
+async function planUnasked(flags: InitFlags, context: CommandContext): Promise<Planned> {
+  const servers = flags.url.length > 0 ? await namedServers(flags.url) : await serversHere(context);
+  const text = writtenPlan({
+    name: flags.name ?? usualName(servers),
+    path: flags.output,
+    servers,
+    thoroughness: flags.thoroughness ?? 'usual',
+    languages: languagesOf(flags) ?? ['en'],
+    remarks: wordsOf(context.language).init.plan,
+  });
+  await writeNew(flags.output, checked(text));
+  return { path: flags.output, startsNow: flags.run === true };
+}
+
+/** A plan of ours that does not parse is a mistake of ours: better no file than that one. */
+function checked(text: string): string {
+  parsePlan(text, 'the written plan');
+  return text;
+}
+
+async function planAsked(flags: InitFlags, context: CommandContext): Promise<Planned> {
+  const { stderr, language } = context;
+  const words = wordsOf(language).init;
+  const say = (text: string): void => void stderr.write(`${terminalText(text)}\n`);
+  const prompt = openPrompt({ input: process.stdin, output: process.stderr }, words.inputEnded);
+  try {
+    const plan = await askPlan(
+      {
+        urls: flags.url,
+        thoroughness: flags.thoroughness ?? null,
+        languages: languagesOf(flags),
+        name: flags.name ?? null,
+        path: flags.output,
+        startsNow: flags.run === true,
+      },
+      { prompt, words, language, say, find: () => find(context), check: checkAddress },
+    );
+    if (plan === null) return null;
+    await writeNew(plan.path, checked(plan.text));
+    return { path: plan.path, startsNow: plan.startsNow };
+  } finally {
+    prompt.close();
+  }
+}
+
+const languagesOf = ({ language }: InitFlags): readonly ReportLanguage[] | null =>
+  language === undefined ? null : language.split(',').map((code) => reportLanguage(code.trim()));
 
 async function namedServers(urls: readonly string[]): Promise<readonly FoundServer[]> {
   return Promise.all(
     urls.map(async (url) => {
-      const server = await serverAtUrl(url);
-      if (server !== null) return server;
-      throw new KneepointError(`nothing at ${url} answers as an inference server does`, {
-        code: 'target-unreachable',
-        exitCode: exitCodes.targetUnreachable,
-        hint: `ask what is wrong there: kneepoint doctor ${url}`,
-      });
+      const found = await checkAddress(url);
+      if (found.kind === 'server') return found.server;
+      throw found.error;
     }),
   );
 }
 
-async function serversHere({ environment, stderr }: CommandContext): Promise<readonly FoundServer[]> {
-  stderr.write('Looking for servers on this host ...\n');
-  const servers = await findServers([...usualPorts, ...(await publishedPorts(environment))]);
-  for (const server of servers) stderr.write(terminalText(`  ${shown(server)}\n`));
+async function find({ environment }: CommandContext): Promise<Finds> {
+  return findServers([...usualPorts, ...(await publishedPorts(environment))]);
+}
+
+async function serversHere(context: CommandContext): Promise<readonly FoundServer[]> {
+  const { stderr, language } = context;
+  stderr.write(`${wordsOf(language).init.looking}\n`);
+  const { servers } = await find(context);
+  const { serverText } = await import('../init/choose-servers.ts');
+  for (const server of servers) stderr.write(`  ${serverText(server)}\n`);
   if (servers.length > 0) return servers;
   throw new KneepointError('no inference server was found on the usual ports of this host', {
     code: 'no-server-found',
     exitCode: exitCodes.targetUnreachable,
     hint: 'start one, or name it: kneepoint init --url http://HOST:PORT (to try it out: kneepoint sim --port 8000)',
   });
-}
-
-const shown = ({ url, engine, version, model }: FoundServer): string =>
-  `${url}  ${engine}${version === null ? '' : ` ${version}`}, ${model}`;
-
-function askServers(lines: Interface, servers: readonly FoundServer[]): Promise<readonly FoundServer[]> {
-  return servers.length === 1
-    ? Promise.resolve(servers)
-    : askSeveral(lines, {
-        question: 'Which of them shall be measured? (numbers, or Enter for all)',
-        answers: servers.map((server) => ({ value: server, text: terminalText(shown(server)) })),
-      });
-}
-
-const askThoroughness = (lines: Interface): Promise<Thoroughness> =>
-  askOne(lines, {
-    question: 'How thorough?',
-    answers: [
-      { value: 'quick', text: 'quick: one repeat, a few minutes; shows what there is' },
-      { value: 'usual', text: 'usual: three repeats; tells a difference from noise' },
-      { value: 'thorough', text: 'thorough: five repeats of a minute a level; an hour or more' },
-    ],
-    usual: 2,
-  });
-
-async function languagesOf(flags: InitFlags, lines: Interface | null): Promise<readonly ReportLanguage[]> {
-  if (flags.language !== undefined)
-    return flags.language.split(',').map((code) => reportLanguage(code.trim()));
-  if (lines === null) return ['en'];
-  return askSeveral(lines, {
-    question: 'In which languages shall the report be? (numbers, or Enter for all)',
-    answers: reportLanguages.map((code) => ({ value: code, text: languageNames[code] })),
-  });
-}
-
-/** A plan that somebody may have written by hand is never overwritten. */
-async function writeNew(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw usageError(
-      exists ? 'output-exists' : 'output-not-writable',
-      exists ? `${path} is there already` : `${path} cannot be written: ${String(error)}`,
-      'give another path: kneepoint init --output other.yaml',
-    );
-  }
 }

@@ -1,7 +1,10 @@
 import { app } from './chinese/app.ts';
 import { browser } from './chinese/browser.ts';
+import { capacity } from './chinese/capacity.ts';
+import { compare } from './chinese/compare.ts';
 import { errors } from './chinese/errors.ts';
 import { home } from './chinese/home.ts';
+import { init } from './chinese/init.ts';
 import { job } from './chinese/job.ts';
 import { live } from './chinese/live.ts';
 import { liveLog } from './chinese/live-log.ts';
@@ -14,10 +17,13 @@ export const chinese: Words = {
   app,
   browser,
   errors,
+  capacity,
+  init,
   run,
   home,
   job,
   live,
   liveLog,
   result,
+  compare,
 };

@@ -1,7 +1,10 @@
 import { app } from './english/app.ts';
 import { browser } from './english/browser.ts';
+import { capacity } from './english/capacity.ts';
+import { compare } from './english/compare.ts';
 import { errors } from './english/errors.ts';
 import { home } from './english/home.ts';
+import { init } from './english/init.ts';
 import { job } from './english/job.ts';
 import { live } from './english/live.ts';
 import { liveLog } from './english/live-log.ts';
@@ -14,10 +17,13 @@ export const english: Words = {
   app,
   browser,
   errors,
+  capacity,
+  init,
   run,
   home,
   job,
   live,
   liveLog,
   result,
+  compare,
 };

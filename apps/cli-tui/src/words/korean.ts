@@ -1,7 +1,10 @@
 import { app } from './korean/app.ts';
 import { browser } from './korean/browser.ts';
+import { capacity } from './korean/capacity.ts';
+import { compare } from './korean/compare.ts';
 import { errors } from './korean/errors.ts';
 import { home } from './korean/home.ts';
+import { init } from './korean/init.ts';
 import { job } from './korean/job.ts';
 import { live } from './korean/live.ts';
 import { liveLog } from './korean/live-log.ts';
@@ -14,10 +17,13 @@ export const korean: Words = {
   app,
   browser,
   errors,
+  capacity,
+  init,
   run,
   home,
   job,
   live,
   liveLog,
   result,
+  compare,
 };

@@ -1,7 +1,10 @@
 import type { AppWords } from './app-words.ts';
 import type { BrowserWords } from './browser-words.ts';
+import type { CapacityWords } from './capacity-words.ts';
+import type { CompareWords } from './compare-words.ts';
 import type { ErrorWords } from './error-words.ts';
 import type { HomeWords } from './home-words.ts';
+import type { InitWords } from './init-words.ts';
 import type { JobWords } from './job-words.ts';
 import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
@@ -15,10 +18,13 @@ export type Words = {
   readonly app: AppWords;
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
+  readonly capacity: CapacityWords;
+  readonly init: InitWords;
   readonly run: RunWords;
   readonly home: HomeWords;
   readonly job: JobWords;
   readonly live: LiveWords;
   readonly liveLog: LiveLogWords;
   readonly result: ResultWords;
+  readonly compare: CompareWords;
 };

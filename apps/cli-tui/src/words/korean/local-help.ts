@@ -4,16 +4,16 @@ import type { HelpWords } from '../error-words.ts';
 
 export const localHelp: HelpWords<LocalTrouble['kind']> = {
   'plan-invalid': ({ problems }) => ({
-    what: `플랜에 잘못된 곳이 ${problems.length}군데 있습니다. 아무것도 측정하지 않았습니다`,
+    what: `계획에 잘못된 곳이 ${problems.length}군데 있습니다. 아무것도 측정하지 않았습니다`,
     why: null,
-    tries: ['위에 적힌 줄을 고치세요. kneepoint init은 항목마다 설명이 달린 플랜을 만들어 줍니다'],
+    tries: ['위에 적힌 줄을 고치세요. kneepoint init은 항목마다 설명이 달린 계획을 만들어 줍니다'],
     commands: [],
   }),
   'file-missing': ({ role, path }) => ({
     what: `${path} ${fileRoles[role]} 없습니다`,
     why: '이름에 오타가 있거나, 경로가 지금 폴더를 기준으로 한 것이 아닙니다',
     tries: [
-      `경로를 확인하세요${role === 'plan' ? '. 새 플랜은 kneepoint init으로 만듭니다' : role === 'policy' ? '. 정책의 예는 kneepoint agent --help에 있습니다' : ''}`,
+      `경로를 확인하세요${role === 'plan' ? '. 새 계획은 kneepoint init으로 만듭니다' : role === 'policy' ? '. 정책의 예는 kneepoint agent --help에 있습니다' : ''}`,
     ],
     commands: [`ls -l ${folderOf(path)}`],
   }),
@@ -63,10 +63,10 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
     commands: ['export AGENT_TOKEN=...'],
   }),
   'policy-refuses': () => ({
-    what: '이 플랜이 요구하는 것을 에이전트의 정책이 허용하지 않습니다',
+    what: '이 계획이 요구하는 것을 에이전트의 정책이 허용하지 않습니다',
     why: '에이전트는 정책 파일에 적힌 이미지, 명령, 마운트, 변수만 사용합니다',
     tries: [
-      '에이전트 관리자에게 허용을 요청하거나 플랜을 바꾸세요. 정책의 예는 kneepoint agent --help에 있습니다',
+      '에이전트 관리자에게 허용을 요청하거나 계획을 바꾸세요. 정책의 예는 kneepoint agent --help에 있습니다',
     ],
     commands: [],
   }),
@@ -82,7 +82,7 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
   'image-missing': () => ({
     what: '컨테이너 이미지를 찾을 수 없습니다',
     why: '이미지 이름이나 태그에 오타가 있거나, 레지스트리에 로그인해야 합니다',
-    tries: ['플랜의 이름과 태그를 확인하고 이미지를 직접 받아 보세요'],
+    tries: ['계획의 이름과 태그를 확인하고 이미지를 직접 받아 보세요'],
     commands: ['docker pull IMAGE'],
   }),
   'gpu-runtime-missing': () => ({
@@ -94,7 +94,7 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
   'start-too-slow': () => ({
     what: '서버가 정해진 시간 안에 준비되지 않았습니다',
     why: '큰 모델이거나, 처음 내려받거나, 디스크가 느려서 허용된 시간보다 오래 걸립니다',
-    tries: ['플랜의 ready.timeout을 늘리고 서버 로그를 확인하세요'],
+    tries: ['계획의 ready.timeout을 늘리고 서버 로그를 확인하세요'],
     commands: [],
   }),
   'no-server-found': () => ({
@@ -111,7 +111,7 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
 const folderOf = (path: string): string => path.replace(/\/?[^/]*$/, '') || '.';
 
 const fileRoles = {
-  plan: '플랜이',
+  plan: '계획이',
   result: '결과 파일이',
   policy: '정책 파일이',
   other: '파일이',

@@ -7,7 +7,7 @@ export const requestHelp: HelpWords<RequestTrouble['kind']> = {
     what: '프롬프트와 응답을 합친 길이가 모델의 컨텍스트보다 깁니다',
     why: '서버가 이 요청에 필요한 길이보다 짧은 컨텍스트로 시작되었습니다(--max-model-len, --context-length)',
     tries: [
-      '길이를 줄이세요. --input-tokens나 --output-tokens를, 플랜에서는 inputTokens를 작게 하세요',
+      '길이를 줄이세요. --input-tokens나 --output-tokens를, 계획에서는 inputTokens를 작게 하세요',
       '또는 GPU 메모리가 허락하면 서버를 더 긴 컨텍스트로 시작하세요',
     ],
     commands: [],
@@ -83,7 +83,7 @@ export const requestHelp: HelpWords<RequestTrouble['kind']> = {
   'answers-late': () => ({
     what: '응답이 제시간에 오지 않았습니다',
     why: '서버가 멈췄거나, 부하가 커서 응답이 요청 하나에 허용된 시간(--timeout)보다 오래 걸립니다',
-    tries: ['사용자 수를 줄여 보세요', '시간을 늘리세요. --timeout 10m, 플랜에서는 timeout'],
+    tries: ['사용자 수를 줄여 보세요', '시간을 늘리세요. --timeout 10m, 계획에서는 timeout'],
     commands: [],
   }),
   'connection-lost': () => ({

@@ -79,7 +79,7 @@ export const targetHelp: HelpWords<TargetTrouble['kind']> = {
     tries: [
       withKey
         ? '환경 변수에 든 키를 확인하세요'
-        : '키를 환경 변수에 넣고 그 이름을 --api-key-env로, 플랜에서는 apiKeyEnv로 지정하세요',
+        : '키를 환경 변수에 넣고 그 이름을 --api-key-env로, 계획에서는 apiKeyEnv로 지정하세요',
     ],
     commands: ['export SERVER_KEY=...', `kneepoint bench ${url} --api-key-env SERVER_KEY`],
   }),
