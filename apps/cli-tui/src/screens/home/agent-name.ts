@@ -1,0 +1,11 @@
+import type { Look } from '../parts/look.ts';
+import { screenText } from '../parts/screen-text.ts';
+import { ownAgentUrl } from './own-agent.ts';
+
+/** What an agent is called: this host, its name in the person's config, else its host and port. */
+export function agentName(url: string, names: Readonly<Record<string, string>>, { words }: Look): string {
+  if (url === ownAgentUrl) return words.home.thisHost;
+  const named = Object.hasOwn(names, url) ? names[url] : undefined;
+  if (named !== undefined) return screenText(named);
+  return screenText(URL.canParse(url) ? new URL(url).host : url);
+}
