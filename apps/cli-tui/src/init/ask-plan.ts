@@ -66,7 +66,7 @@ async function serversOf(given: Given, asking: AskingPlan): Promise<readonly Fou
   const { servers, otherPorts } = await find();
   if (otherPorts.length > 0) say(words.listensElse(otherPorts.join(', ')));
   if (servers.length === 1)
-    say(`${words.found}\n${servers.map((server) => `  ${serverText(server)}`).join('\n')}`);
+    say(`${words.found}\n${servers.map((server) => `  ${serverText(server, words)}`).join('\n')}`);
   const explain = (one: Extract<CheckedAddress, { kind: 'none' }>): string => reasonText(one, asking);
   return chooseServers(servers, { ...asking, explain });
 }

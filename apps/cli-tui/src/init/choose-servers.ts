@@ -61,7 +61,7 @@ async function ofFound(
   choosing: ChoosingServers,
 ): Promise<readonly FoundServer[]> {
   const { prompt, words } = choosing;
-  const list = numbered(found.map(serverText));
+  const list = numbered(found.map((server) => serverText(server, words)));
   const usual = found.map((_, index) => index + 1).join(', ');
   let problem = '';
   for (;;) {
@@ -122,7 +122,7 @@ async function typedServer(
   say(words.checking(url));
   const checked = await check(url);
   if (checked.kind === 'server') {
-    say(`  ${serverText(checked.server)}`);
+    say(`  ${serverText(checked.server, words)}`);
     return checked.server;
   }
   say(explain(checked));
@@ -138,5 +138,10 @@ export function addressOf(said: string): string | null {
 }
 
 /** A server in one line: where it is, what it is, its model. */
-export const serverText = ({ url, engine, version, model }: FoundServer): string =>
-  terminalText(`${url}  ${engine}${version === null ? '' : ` ${version}`}, ${model}`);
+export function serverText(
+  { url, engine, version, model, simulated }: FoundServer,
+  words: Pick<InitWords, 'simulated'>,
+): string {
+  const kind = `${engine}${version === null ? '' : ` ${version}`}`;
+  return terminalText(`${url}  ${kind}, ${model}${simulated === true ? ` (${words.simulated})` : ''}`);
+}

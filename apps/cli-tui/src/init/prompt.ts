@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { exitCodes, KneepointError } from '@kneepoint/core';
+import { wrappedLines } from './wrapped-lines.ts';
 
 /** Somebody who answers questions, line by line. */
 export type Prompt = {
@@ -11,7 +12,7 @@ export type Prompt = {
 
 /** Asks on a terminal. `inputEnded` is said when the input ends before an answer. */
 export function openPrompt(
-  { input, output }: { readonly input: Readable; readonly output: Writable },
+  { input, output }: { readonly input: Readable; readonly output: Writable & { readonly columns?: number } },
   inputEnded: string,
 ): Prompt {
   const lines = createInterface({ input, output });
@@ -22,10 +23,11 @@ export function openPrompt(
   return {
     async question(text) {
       // Readline draws its prompt again at every key, so only the last line is the prompt.
-      const above = text.slice(0, text.lastIndexOf('\n') + 1);
+      const wrapped = wrappedLines(text.trimEnd(), output.columns ?? 80);
+      const above = wrapped.slice(0, wrapped.lastIndexOf('\n') + 1);
       output.write(above);
       try {
-        return await lines.question(text.slice(above.length), { signal: left.signal });
+        return await lines.question(`${wrapped.slice(above.length)} `, { signal: left.signal });
       } catch (error) {
         if (!left.signal.aborted) throw error;
         output.write('\n');

@@ -7,6 +7,7 @@ import { askPlan } from '../init/ask-plan.ts';
 import { checkAddress, type Finds, type FoundServer, findServers, usualPorts } from '../init/find-servers.ts';
 import { openPrompt } from '../init/prompt.ts';
 import { usualName } from '../init/usual-answers.ts';
+import { wrappedLines } from '../init/wrapped-lines.ts';
 import { writeNew } from '../init/write-new.ts';
 import { writtenPlan } from '../init/written-plan.ts';
 import { terminalText } from '../screen/terminal-text.ts';
@@ -26,15 +27,19 @@ export async function init(flags: InitFlags, context: CommandContext): Promise<n
     return exitCodes.ok;
   }
   const { path } = planned;
-  context.stderr.write(`\n${words.written(path)}\n`);
+  const say = (text: string): void =>
+    void context.stderr.write(
+      `${context.stderr.isTTY === true ? wrappedLines(text, context.stderr.columns ?? 80) : text}\n`,
+    );
+  say(`\n${words.written(path)}`);
   if (planned.startsNow) {
-    context.stderr.write(`${words.startingNow}\n\n`);
+    say(`${words.startingNow}\n`);
     const { compare } = await import('./compare.ts');
     return compare(path, {}, context);
   }
-  context.stderr.write(`\n${words.thenRun}\n`);
+  say(`\n${words.thenRun}`);
   context.stdout.write(`kneepoint compare ${path}\n`);
-  context.stderr.write(`\n${words.whatComes}\n`);
+  say(`\n${words.whatComes}`);
   return exitCodes.ok;
 }
 
@@ -62,7 +67,8 @@ function checked(text: string): string {
 async function planAsked(flags: InitFlags, context: CommandContext): Promise<Planned> {
   const { stderr, language } = context;
   const words = wordsOf(language).init;
-  const say = (text: string): void => void stderr.write(`${terminalText(text)}\n`);
+  const say = (text: string): void =>
+    void stderr.write(`${wrappedLines(terminalText(text), stderr.columns ?? 80)}\n`);
   const prompt = openPrompt({ input: process.stdin, output: process.stderr }, words.inputEnded);
   try {
     const plan = await askPlan(
@@ -103,10 +109,11 @@ async function find({ environment }: CommandContext): Promise<Finds> {
 
 async function serversHere(context: CommandContext): Promise<readonly FoundServer[]> {
   const { stderr, language } = context;
-  stderr.write(`${wordsOf(language).init.looking}\n`);
+  const words = wordsOf(language).init;
+  stderr.write(`${words.looking}\n`);
   const { servers } = await find(context);
   const { serverText } = await import('../init/choose-servers.ts');
-  for (const server of servers) stderr.write(`  ${serverText(server)}\n`);
+  for (const server of servers) stderr.write(`  ${serverText(server, words)}\n`);
   if (servers.length > 0) return servers;
   throw new KneepointError('no inference server was found on the usual ports of this host', {
     code: 'no-server-found',

@@ -28,6 +28,8 @@ export type InitWords = {
   /** In front of what helps. */
   readonly tryLabel: string;
   readonly takeWhatElse: string;
+  /** Behind a server that is the simulated one. */
+  readonly simulated: string;
   readonly askThoroughness: string;
   thoroughness(kind: Thoroughness, time: string): string;
   readonly askLanguages: string;

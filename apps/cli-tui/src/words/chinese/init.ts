@@ -23,6 +23,7 @@ export const init: InitWords = {
   noServer: '这不是可以测量的服务器：',
   tryLabel: '办法：',
   takeWhatElse: '请至少选择一个。',
+  simulated: '模拟',
   askThoroughness: '测量要多细致？',
   thoroughness: (kind, time) =>
     ({

@@ -24,6 +24,7 @@ export const init: InitWords = {
   noServer: 'This is no server that can be measured:',
   tryLabel: 'try: ',
   takeWhatElse: 'Choose one at least.',
+  simulated: 'simulated',
   askThoroughness: 'How thorough?',
   thoroughness: (kind, time) =>
     ({

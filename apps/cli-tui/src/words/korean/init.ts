@@ -25,6 +25,7 @@ export const init: InitWords = {
   noServer: '측정할 수 없는 서버입니다.',
   tryLabel: '해결: ',
   takeWhatElse: '하나 이상 고르세요.',
+  simulated: '시뮬레이션',
   askThoroughness: '얼마나 자세히 측정할까요?',
   thoroughness: (kind, time) =>
     ({
@@ -53,7 +54,7 @@ export const init: InitWords = {
   startingNow: '측정을 시작합니다. Ctrl-C를 누르면 그때까지 측정한 내용을 남기고 끝냅니다.',
   thenRun: '다음 명령으로 측정하세요.',
   whatComes:
-    '진행 상황과 결과 표를 보여 주고, out/ 아래 폴더에 결과 파일과 보고서를 씁니다. 모든 수치에 얼마나 믿을 수 있는지가 함께 나옵니다.',
+    '진행 상황과 결과 표를 보여 주고, out/ 아래 폴더에 결과 파일과 보고서를 씁니다. 모든 수치에는 얼마나 믿을 수 있는지도 함께 표시됩니다.',
   oneNumber: (most) => `1부터 ${most} 사이의 번호를 하나 입력하세요.`,
   numbers: (most) => `1부터 ${most} 사이의 번호를 입력하세요.`,
   minutes: (minutes) =>
