@@ -61,9 +61,10 @@ test.each([1, 2])(
   async (workers) => {
     const url = await startStreamingServer(answer);
     const stage = { ...usersStage('stage', 6, 60), warmup: { kind: 'requests', count: 6 } as const };
-    const { events, result } = await watchRun(orderFor(url, [stage], { workers }));
+    const stages = [usersStage('before', 6, 30), stage];
+    const { events, result } = await watchRun(orderFor(url, stages, { workers }));
     const last = toldOf(events, 'progress').at(-1);
-    const [measured] = result.stages;
+    const measured = result.stages[1];
     expect(last).toMatchObject({
       stage: 'stage',
       phase: 'draining',
