@@ -16,3 +16,4 @@ export {
   type RunQuery,
   runColumns,
 } from './run-query.ts';
+export { type RecentRun, recentRuns } from './sqlite/recent-runs.ts';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { defaultStorePath } from '@kneepoint/results-store';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { readConfigFiles, searchOf } from '../config/read-files.ts';
@@ -23,18 +24,14 @@ export async function completeWords(
 type Word = readonly [word: string, meaning: string];
 
 async function runs({ environment, homeDirectory }: CommandContext): Promise<readonly Word[]> {
-  const { defaultStorePath, openResultsStore } = await import('@kneepoint/results-store');
   const path = defaultStorePath(environment, homeDirectory);
   // A history that is not there yet is not made by a press of the tab key.
   if (!existsSync(path)) return [];
-  const store = openResultsStore(path);
-  try {
-    return store
-      .list({ limit: mostRuns })
-      .map(({ id, name, createdAt }) => [id, `${name}, ${createdAt.slice(0, 16).replace('T', ' ')}`]);
-  } finally {
-    store.close();
-  }
+  const { recentRuns } = await import('./recent-runs.ts');
+  return recentRuns(path, mostRuns).map(({ id, name, createdAt }) => [
+    id,
+    `${name}, ${createdAt.slice(0, 16).replace('T', ' ')}`,
+  ]);
 }
 
 async function agents(program: Command, context: CommandContext): Promise<readonly Word[]> {
