@@ -5,6 +5,7 @@ import { exitCodes, usageError } from '@kneepoint/core';
 import { closedPolicy, parseAgentPolicy, serveLocalAgent } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
 import type { AgentCommandFlags } from '../flags/agent-command-flags.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { tokenOf } from './open-agent.ts';
 import { stateFolder } from './state-folder.ts';
@@ -14,6 +15,7 @@ import { toolOfRun } from './tool-version.ts';
 export async function runAgent(flags: AgentCommandFlags, context: CommandContext): Promise<number> {
   const { stderr } = context;
   const say = (text: string): void => void stderr.write(`${text}\n`);
+  const words = wordsOf(context.language).run.agent;
   const folder = resolve(flags.state ?? join(stateFolder(context), 'agent'));
   const token = tokenOf(flags, context);
   const policy = await readPolicy(flags.policy);
@@ -32,10 +34,10 @@ export async function runAgent(flags: AgentCommandFlags, context: CommandContext
     { host: flags.host, port: portOf(flags.port), token },
   );
   context.stdout.write(`${JSON.stringify({ event: 'listening', url: agent.url })}\n`);
-  say(`the agent listens at ${agent.url}${token === null ? ', for this host alone' : ''}`);
-  for (const what of await agent.recovered) say(`found and stopped: ${what}`);
+  say(words.listening(agent.url, token === null));
+  for (const what of await agent.recovered) say(words.recovered(what));
   await ended();
-  say('ending: what was started is stopped');
+  say(words.ending);
   await agent.close();
   return exitCodes.ok;
 }

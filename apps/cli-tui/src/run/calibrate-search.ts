@@ -1,4 +1,5 @@
 import { type CalibrationLevel, KneepointError, levelFaults, nextUsers } from '@kneepoint/core';
+import type { CalibrateWords } from '../words/calibrate-words.ts';
 import type { CalibrationInterrupt } from './calibrate-interrupt.ts';
 import { calibrationPace, levelMillis, measureCalibrationLevel, pacedLoad } from './calibrate-level.ts';
 import { startCalibrationSimulation } from './calibrate-simulation.ts';
@@ -20,11 +21,17 @@ export type CalibrationEffort = {
 /** Some 5,000 events per second to begin with; beyond the most, the simulated server is the slower one on any host. */
 const users = { first: 50, most: 3_200 } as const;
 
+/** What is said while a ceiling is searched, and how. */
+export type CalibrationSaying = {
+  readonly say: (text: string) => void;
+  readonly words: CalibrateWords;
+};
+
 /** Measures level after level until the ceiling is known, or the time for it is used up. Throws when it is interrupted. */
 export async function searchCeiling(
   effort: CalibrationEffort,
   interrupt: CalibrationInterrupt,
-  say: (text: string) => void,
+  { say, words }: CalibrationSaying,
 ): Promise<readonly CalibrationLevel[]> {
   const endsAt = performance.now() + effort.searchMillis;
   const hasTime = (): boolean => performance.now() + levelMillis(effort.rounds) < endsAt;
@@ -34,10 +41,10 @@ export async function searchCeiling(
 
   /** What happened to one level once, on a host with other work, does not decide. */
   const measure = async (count: number): Promise<CalibrationLevel> => {
-    say(`calibrating: ${count} users`);
+    say(words.users(count));
     const first = await measureOnce(count);
     if (levelFaults(first).length === 0 || !hasTime()) return first;
-    say(`calibrating: ${count} users once more, because of ${levelFaults(first).join(', ')}`);
+    say(words.onceMore(count, levelFaults(first).join(', ')));
     return { ...better(first, await measureOnce(count)), attempts: 2 };
   };
 
@@ -49,12 +56,12 @@ export async function searchCeiling(
     });
     for (let next = nextLevel(levels, effort); next !== null && hasTime(); next = nextLevel(levels, effort))
       levels.push(await measure(next));
-    if (failedForOthers(levels)) say('calibrating: other programs use the cores, so this ends here');
+    if (failedForOthers(levels)) say(words.otherPrograms);
     for (const count of levelsToShow(levels, effort.shares)) if (hasTime()) levels.push(await measure(count));
   } catch (error) {
     interrupt.check();
     if (levels.length === 0 || !isRefusedLoad(error)) throw error;
-    say(`calibrating: no more users than these: ${error.message}`);
+    say(words.noMoreUsers(error.message));
   } finally {
     simulation.stop();
   }

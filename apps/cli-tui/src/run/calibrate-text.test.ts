@@ -34,7 +34,13 @@ const calibration: HostCalibration = {
 
 test('each level stands with its share of the ceiling and what the client added', () => {
   const levels = [level(200), level(50), level(400, { cpuShare: 0.9, attempts: 2 })];
-  const text = calibrationText({ calibration, levels, requestsPerSecond: 3_000, keptIn: '/data/file' });
+  const text = calibrationText({
+    calibration,
+    levels,
+    requestsPerSecond: 3_000,
+    keptIn: '/data/file',
+    language: 'en',
+  });
   const cells = text.split('\n').map((line) => line.trim().split(/ {2,}/));
   expect(cells[1]).toEqual([
     '25 %',
@@ -54,7 +60,7 @@ test('each level stands with its share of the ceiling and what the client added'
 });
 
 test('a ceiling that was not reached is at least so much', () => {
-  const parts = { levels: [level(200)], requestsPerSecond: null, keptIn: null };
+  const parts = { levels: [level(200)], requestsPerSecond: null, keptIn: null, language: 'en' };
   expect(calibrationText({ calibration: { ...calibration, bounded: false }, ...parts })).toContain(
     'This host reads at least 20,000 events/s truly.',
   );
@@ -62,7 +68,13 @@ test('a ceiling that was not reached is at least so much', () => {
 
 test('where no level was carried, the text says so and has no shares', () => {
   const levels = [level(50, { lost: 3 })];
-  const text = calibrationText({ calibration: null, levels, requestsPerSecond: null, keptIn: null });
+  const text = calibrationText({
+    calibration: null,
+    levels,
+    requestsPerSecond: null,
+    keptIn: null,
+    language: 'en',
+  });
   expect(text).toContain('This host carried no level');
   expect(text).toContain('lost-requests');
   expect(text).not.toContain('100 %');

@@ -5,6 +5,9 @@ import {
   type HostCalibration,
   levelFaults,
 } from '@kneepoint/core';
+import type { CalibrateWords } from '../words/calibrate-words.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { alignedColumns } from './aligned-columns.ts';
 
 /** What the text of a calibration says. */
@@ -15,6 +18,7 @@ export type CalibrationTextParts = {
   readonly requestsPerSecond: number | null;
   /** The file that keeps it. */
   readonly keptIn: string | null;
+  readonly language: MessageLanguage;
 };
 
 /** The levels as a table, and the ceiling in a sentence. */
@@ -23,26 +27,24 @@ export function calibrationText({
   levels,
   requestsPerSecond,
   keptIn,
+  language,
 }: CalibrationTextParts): string {
+  const words = wordsOf(language).calibrate;
+  const { columns } = words;
   const head = [
-    ...['of ceiling', 'users', 'offered/s', 'read/s', 'TTFT mean', 'gap p50', 'gap p99', 'last event'],
-    ...['worker CPU', ''],
+    ...[columns.ofCeiling, columns.users, columns.offered, columns.read, columns.ttftMean],
+    ...[columns.gapP50, columns.gapP99, columns.lastEvent, columns.workerCpu, ''],
   ];
   const ceiling = calibration?.ceilingEventsPerSecond ?? null;
   const rows = [...levels]
     .sort((left, right) => left.users - right.users)
-    .map((level) => levelCells(level, ceiling));
-  const answers =
-    requestsPerSecond === null ? '' : ` Four-token answers: ${whole(requestsPerSecond)} requests/s.`;
-  const kept = keptIn === null ? '' : `Kept in ${keptIn}\n`;
-  return `${alignedColumns([head, ...rows])}\n${sentence(calibration)}${answers}\n${explanation}\n${kept}`;
+    .map((level) => levelCells(level, ceiling, words));
+  const answers = requestsPerSecond === null ? '' : ` ${words.fourTokenAnswers(whole(requestsPerSecond))}`;
+  const kept = keptIn === null ? '' : `${words.keptIn(keptIn)}\n`;
+  return `${alignedColumns([head, ...rows])}\n${sentence(calibration, words)}${answers}\n${words.explanation}\n${kept}`;
 }
 
-const explanation =
-  'The times are what this client added to those of the simulated server, which shared its cores: against a server elsewhere\n' +
-  'the ceiling is higher.';
-
-function levelCells(level: CalibrationLevel, ceiling: number | null): string[] {
+function levelCells(level: CalibrationLevel, ceiling: number | null, words: CalibrateWords): string[] {
   const faults = levelFaults(level);
   const { achievedEventsPerSecond: read, cpuShare } = level;
   const share = ceiling === null || read === null || faults.length > 0 ? null : read / ceiling;
@@ -56,15 +58,13 @@ function levelCells(level: CalibrationLevel, ceiling: number | null): string[] {
     errorText(level.gapP99),
     errorText(level.e2eMean),
     cpuShare === null ? '-' : `${Math.round(100 * cpuShare)} %`,
-    faults.length === 0 ? '' : `${level.attempts > 1 ? 'twice: ' : ''}${faults.join(', ')}`,
+    faults.length === 0 ? '' : level.attempts > 1 ? words.twice(faults.join(', ')) : faults.join(', '),
   ];
 }
 
-function sentence(calibration: HostCalibration | null): string {
-  if (calibration === null)
-    return 'This host carried no level: it is too busy, or too slow, to measure truly.';
-  const least = calibration.bounded ? '' : 'at least ';
-  return `This host reads ${least}${whole(calibration.ceilingEventsPerSecond)} events/s truly.`;
+function sentence(calibration: HostCalibration | null, words: CalibrateWords): string {
+  if (calibration === null) return words.carriedNone;
+  return words.reads(whole(calibration.ceilingEventsPerSecond), !calibration.bounded);
 }
 
 /** What the client added to the server's own figure. */

@@ -10,6 +10,8 @@ import {
 import type { CommandContext } from '../command-context.ts';
 import type { CalibrateFlags } from '../flags/calibrate-flags.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
+import type { CalibrateWords } from '../words/calibrate-words.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { errorsUpToCeiling } from './calibrate-errors.ts';
 import { type CalibrationInterrupt, watchCalibrationInterrupt } from './calibrate-interrupt.ts';
 import { type CalibrationEffort, searchCeiling } from './calibrate-search.ts';
@@ -41,10 +43,11 @@ export async function calibrate(flags: CalibrateFlags, context: CommandContext):
   const say = (text: string): void => {
     if (flags.quiet !== true) context.stderr.write(`${text}\n`);
   };
+  const words = wordsOf(context.language).calibrate;
   const interrupt = watchCalibrationInterrupt();
   try {
-    const levels = await searchCeiling({ ...efforts[kind], workers }, interrupt, say);
-    say('calibrating: short answers');
+    const levels = await searchCeiling({ ...efforts[kind], workers }, interrupt, { say, words });
+    say(words.shortAnswers);
     const answers = await measureShortAnswers(kind, workers, interrupt);
     return conclude(levels, answers, { asJson: flags.json === true, context });
   } catch (error) {
@@ -80,12 +83,12 @@ function conclude(
           levels: errorsUpToCeiling(levels, ceiling),
           calibratedAt: new Date().toISOString(),
         };
-  const problem = problemWith(levels, calibration);
+  const problem = problemWith(levels, calibration, wordsOf(context.language).calibrate);
   const keptIn = calibration === null || problem !== null ? null : keepCalibration(calibration, context);
   context.stdout.write(
     asJson
       ? `${JSON.stringify({ calibration, requestsPerSecond, levels, keptIn }, null, 2)}\n`
-      : calibrationText({ calibration, levels, requestsPerSecond, keptIn }),
+      : calibrationText({ calibration, levels, requestsPerSecond, keptIn, language: context.language }),
   );
   if (problem === null) return exitCodes.ok;
   context.stderr.write(`kneepoint: ${problem}\n`);
@@ -96,12 +99,12 @@ function conclude(
 function problemWith(
   levels: readonly CalibrationLevel[],
   calibration: HostCalibration | null,
+  words: CalibrateWords,
 ): string | null {
   const isHidden = levels.some((level) => levelFaults(level).includes('host-busy'));
-  if (isHidden && calibration?.bounded !== true)
-    return "other programs used this host's cores, so its ceiling was not found and nothing was kept\n  run it again when they have ended";
+  if (isHidden && calibration?.bounded !== true) return `${words.hidden}\n  ${words.hiddenHint}`;
   if (calibration !== null) return null;
-  return 'this host carried no level, so nothing was kept\n  what each level lacked is in the table; kneepoint bench still says where the client was late';
+  return `${words.noLevel}\n  ${words.noLevelHint}`;
 }
 
 /** How many short answers a second this host gets through; what the ceiling in events says nothing about. */

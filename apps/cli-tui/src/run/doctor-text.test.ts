@@ -3,7 +3,7 @@ import { knownProblemOf } from '@kneepoint/runner-agent/knowledge';
 import { expect, test } from 'vitest';
 import { doctorText } from './doctor-text.ts';
 
-const plain = { columns: 80, colour: false };
+const plain = { columns: 80, colour: false, language: 'en' } as const;
 const host = { scope: 'host', target: null } as const;
 const checks: readonly DoctorCheck[] = [
   { ...host, name: 'node', outcome: 'ok', detail: '26.9.0' },
@@ -46,7 +46,7 @@ test('no line of words is wider than the terminal; what is to be copied is not b
 test('colours stand only where they may', () => {
   const report = doctorReport(null, checks, true);
   expect(doctorText(report, plain)).not.toContain('\u001b');
-  expect(doctorText(report, { columns: 80, colour: true })).toContain('\u001b[31merror');
+  expect(doctorText(report, { ...plain, colour: true })).toContain('\u001b[31merror');
 });
 
 test('what a server says of itself cannot move the cursor', () => {

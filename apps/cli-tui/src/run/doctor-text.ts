@@ -1,9 +1,15 @@
+import { displayWidth, wrapToWidth } from '@kneepoint/report';
 import type { CheckScope, DoctorCheck, DoctorReport } from '@kneepoint/runner-agent/doctor';
 import { terminalText } from '../screen/terminal-text.ts';
-import { wrapWords } from '../screen/wrap-words.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
+import { wordsOf } from '../words/words-of.ts';
 
-/** How wide the text may be, and whether it may be coloured. */
-export type DoctorTextOptions = { readonly columns: number; readonly colour: boolean };
+/** How wide the text may be, whether it may be coloured, and its language. */
+export type DoctorTextOptions = {
+  readonly columns: number;
+  readonly colour: boolean;
+  readonly language: MessageLanguage;
+};
 
 const scopes: readonly CheckScope[] = ['host', 'server', 'plan'];
 const widestLine = 110;
@@ -14,7 +20,7 @@ export function doctorText(report: DoctorReport, options: DoctorTextOptions): st
     const checks = report.checks.filter((check) => check.scope === scope);
     return checks.length === 0 ? [] : [sectionText(scope, checks, report, options)];
   });
-  return `${parts.join('\n')}\n${summaryText(report)}`;
+  return `${parts.join('\n')}\n${summaryText(report, options)}`;
 }
 
 function sectionText(
@@ -23,7 +29,9 @@ function sectionText(
   { subject }: DoctorReport,
   options: DoctorTextOptions,
 ): string {
-  const heading = { host: 'This host', server: `Server ${subject}`, plan: `Plan ${subject}` }[scope];
+  const words = wordsOf(options.language).doctor;
+  const shown = subject ?? '';
+  const heading = { host: words.host, server: words.server(shown), plan: words.plan(shown) }[scope];
   const names = checks.map(nameOf);
   const width = Math.max(...names.map((name) => name.length));
   const lines = checks.map((check, index) => checkText(check, (names[index] ?? '').padEnd(width), options));
@@ -33,11 +41,12 @@ function sectionText(
 const nameOf = ({ name, target }: DoctorCheck): string => (target === null ? name : `${target} ${name}`);
 
 const colours = { ok: 32, error: 31, advice: 33, skipped: 90 } as const;
-const stateWidth = 7;
 
 function checkText(check: DoctorCheck, name: string, options: DoctorTextOptions): string {
   const state = check.outcome === 'problem' ? check.weight : check.outcome;
-  const padded = state.padEnd(stateWidth);
+  const { states } = wordsOf(options.language).doctor;
+  const stateWidth = Math.max(...Object.values(states).map(displayWidth));
+  const padded = states[state] + ' '.repeat(stateWidth - displayWidth(states[state]));
   const shown = options.colour ? `\u001b[${colours[state]}m${padded}\u001b[0m` : padded;
   const indent = ' '.repeat(2 + stateWidth + 2);
   const said = check.outcome === 'skipped' ? check.reason : check.detail;
@@ -49,11 +58,12 @@ function checkText(check: DoctorCheck, name: string, options: DoctorTextOptions)
 type Problem = Extract<DoctorCheck, { readonly outcome: 'problem' }>['problem'];
 
 function problemText(problem: Problem, indent: string, options: DoctorTextOptions): string {
-  const { title, cause, fix } = problem.text.en;
+  const { title, cause, fix } = problem.text[options.language];
+  const words = wordsOf(options.language).doctor;
   return [
     indented(`${title} [${problem.id}]`, indent, options),
-    indented(`Cause: ${cause}`, indent, options),
-    indented(`Fix: ${fix}`, indent, options),
+    indented(`${words.cause}${cause}`, indent, options),
+    indented(`${words.fix}${fix}`, indent, options),
     // Commands and addresses are to be copied: they are not broken.
     ...problem.commands.map((command) => `${indent}$ ${command}\n`),
     ...problem.sources.map((source) => `${indent}${source}\n`),
@@ -62,20 +72,13 @@ function problemText(problem: Problem, indent: string, options: DoctorTextOption
 
 function indented(text: string, indent: string, { columns }: DoctorTextOptions): string {
   const width = Math.max(40, Math.min(columns, widestLine) - indent.length);
-  return wrapWords(terminalText(text), width)
-    .split('\n')
+  return wrapToWidth(terminalText(text), width)
     .map((line) => `${indent}${line}\n`)
     .join('');
 }
 
-function summaryText({ counts, verdict }: DoctorReport): string {
+function summaryText({ counts, verdict }: DoctorReport, { language }: DoctorTextOptions): string {
   const { errors, advice, ok, skipped } = counts;
-  const found = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${advice} advice, ${ok} ok, ${skipped} skipped`;
-  const words = {
-    ok: 'Nothing is wrong',
-    advice: 'Nothing stops a measurement',
-    problems: 'Something stops or falsifies a measurement',
-    unreachable: 'Nothing answers at this address',
-  } as const;
-  return `${words[verdict]}: ${found}.\n`;
+  const words = wordsOf(language).doctor;
+  return `${words.verdicts[verdict]}${words.counts(errors, advice, ok, skipped)}\n`;
 }

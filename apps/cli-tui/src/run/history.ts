@@ -1,5 +1,5 @@
 import { usageError } from '@kneepoint/core';
-import { cleanLine, displayWidth, fitToWidth } from '@kneepoint/report';
+import { cleanLine, displayWidth, fitToWidth, trustVerdictText } from '@kneepoint/report';
 import {
   defaultStorePath,
   openResultsStore,
@@ -8,6 +8,8 @@ import {
 } from '@kneepoint/results-store';
 import type { CommandContext } from '../command-context.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { printResult } from './print-result.ts';
 
 /** Lists stored runs, newest first. */
@@ -18,8 +20,8 @@ export async function listHistory(
   const limit = positiveWhole('--limit', flags.limit);
   const runs = withStore(context, (store) => store.list({ limit }));
   if (flags.json === true) context.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
-  else if (runs.length === 0) context.stdout.write('No run is stored yet. Start with: kneepoint bench URL\n');
-  else context.stdout.write(historyTable(runs));
+  else if (runs.length === 0) context.stdout.write(`${wordsOf(context.language).run.noRuns}\n`);
+  else context.stdout.write(historyTable(runs, context.language));
   return 0;
 }
 
@@ -49,17 +51,19 @@ function withStore<Value>(context: CommandContext, use: (store: ResultsStore) =>
   }
 }
 
-function historyTable(runs: readonly StoredRun[]): string {
+function historyTable(runs: readonly StoredRun[], language: MessageLanguage): string {
+  const words = wordsOf(language).run;
+  const columns = words.historyColumns;
   const rows = [
-    ['id', 'when (UTC)', 'name', 'targets', 'stages', 'best tok/s', 'trust'],
+    [columns.id, columns.when, columns.name, columns.targets, columns.stages, columns.best, columns.trust],
     ...runs.map((run) => [
       run.id,
       run.createdAt.slice(0, 16).replace('T', ' '),
       cleanLine(run.name),
       cleanLine(run.targets.join(', ')),
       String(run.stageCount),
-      run.best === null ? '-' : `${run.best.outputTokensPerSecond.toFixed(0)} at ${run.best.load}`,
-      run.verdict,
+      run.best === null ? '-' : words.bestAt(run.best.outputTokensPerSecond.toFixed(0), run.best.load),
+      language === 'en' ? run.verdict : trustVerdictText(run.verdict, language),
     ]),
   ];
   const widths =

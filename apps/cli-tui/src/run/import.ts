@@ -5,6 +5,7 @@ import type { ImportFlags } from '../flags/import-flags.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
 import { terminalText } from '../screen/terminal-text.ts';
 import { wrapWords } from '../screen/wrap-words.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolOfRun } from './tool-version.ts';
 
@@ -39,10 +40,11 @@ export async function importResults(
 async function printImport(result: Result, output: string | null, context: CommandContext): Promise<void> {
   const { printResult } = await import('./print-result.ts');
   printResult(result, false, context);
-  const { stdout } = context;
+  const { stdout, language } = context;
+  const words = wordsOf(language).run;
   const columns = stdout.isTTY === true ? (stdout.columns ?? 80) : 1000;
   const notes = result.source.kind === 'imported' ? result.source.notes : [];
   const lines = notes.map((note) => `${wrapWords(terminalText(`- ${note}`), columns)}\n`);
-  if (lines.length > 0) stdout.write(`\nAbout these figures:\n${lines.join('')}`);
-  if (output !== null) stdout.write(`\nresult: ${output}\n`);
+  if (lines.length > 0) stdout.write(`\n${words.aboutFigures}\n${lines.join('')}`);
+  if (output !== null) stdout.write(`\n${language === 'en' ? 'result:' : words.result} ${output}\n`);
 }

@@ -13,6 +13,7 @@ import type { CommandContext } from '../command-context.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
 import type { JudgeFlags } from '../flags/judge-flags.ts';
 import { duration } from '../flags/parse-flags.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { judgeExcerpts } from './judge-excerpts.ts';
 import { personalRatings } from './personal-ratings.ts';
 
@@ -38,7 +39,7 @@ export async function judge(file: string, flags: JudgeFlags, context: CommandCon
   if (flags.json === true) context.stdout.write(`${JSON.stringify(rated, null, 2)}\n`);
   if (flags.printsResult !== true) {
     await writeResultFile(output, rated);
-    say(`\nresult: ${output}`);
+    say(`\n${context.language === 'en' ? 'result:' : wordsOf(context.language).run.result} ${output}`);
   }
   return scores > 0 ? 0 : exitCodes.internal;
 }

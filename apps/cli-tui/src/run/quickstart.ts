@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
 import type { ProgressFlags } from '../flags/progress-flags.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { runPlan } from './compare.ts';
 import { openFolder } from './output-folder.ts';
 import { type RunContext, withProgress } from './with-progress.ts';
@@ -22,10 +23,9 @@ async function quickstartWithin(flags: QuickstartFlags, context: RunContext): Pr
   const say = (text: string): void => {
     if (flags.quiet !== true) context.stderr.write(`${text}\n`);
   };
-  say(
-    'Both targets are SIMULATED: two programs on this machine that behave as the reference report describes vLLM and SGLang.',
-  );
-  say('The figures show what Kneepoint does; they say nothing about real hardware.');
+  const { simulated } = wordsOf(context.language).run;
+  say(simulated.both);
+  say(simulated.figures);
   const servers = await Promise.all([startSimulation(profiles.vllm), startSimulation(profiles.sglang)]);
   try {
     const [vllm, sglang] = servers;

@@ -1,7 +1,9 @@
 import { app } from './chinese/app.ts';
 import { browser } from './chinese/browser.ts';
+import { calibrate } from './chinese/calibrate.ts';
 import { capacity } from './chinese/capacity.ts';
 import { compare } from './chinese/compare.ts';
+import { doctor } from './chinese/doctor.ts';
 import { errors } from './chinese/errors.ts';
 import { home } from './chinese/home.ts';
 import { init } from './chinese/init.ts';
@@ -17,6 +19,8 @@ export const chinese: Words = {
   app,
   browser,
   errors,
+  calibrate,
+  doctor,
   capacity,
   init,
   run,

@@ -1,7 +1,9 @@
 import { app } from './english/app.ts';
 import { browser } from './english/browser.ts';
+import { calibrate } from './english/calibrate.ts';
 import { capacity } from './english/capacity.ts';
 import { compare } from './english/compare.ts';
+import { doctor } from './english/doctor.ts';
 import { errors } from './english/errors.ts';
 import { home } from './english/home.ts';
 import { init } from './english/init.ts';
@@ -17,6 +19,8 @@ export const english: Words = {
   app,
   browser,
   errors,
+  calibrate,
+  doctor,
   capacity,
   init,
   run,

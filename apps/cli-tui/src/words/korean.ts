@@ -1,7 +1,9 @@
 import { app } from './korean/app.ts';
 import { browser } from './korean/browser.ts';
+import { calibrate } from './korean/calibrate.ts';
 import { capacity } from './korean/capacity.ts';
 import { compare } from './korean/compare.ts';
+import { doctor } from './korean/doctor.ts';
 import { errors } from './korean/errors.ts';
 import { home } from './korean/home.ts';
 import { init } from './korean/init.ts';
@@ -17,6 +19,8 @@ export const korean: Words = {
   app,
   browser,
   errors,
+  calibrate,
+  doctor,
   capacity,
   init,
   run,

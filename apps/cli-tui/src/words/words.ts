@@ -1,7 +1,9 @@
 import type { AppWords } from './app-words.ts';
 import type { BrowserWords } from './browser-words.ts';
+import type { CalibrateWords } from './calibrate-words.ts';
 import type { CapacityWords } from './capacity-words.ts';
 import type { CompareWords } from './compare-words.ts';
+import type { DoctorWords } from './doctor-words.ts';
 import type { ErrorWords } from './error-words.ts';
 import type { HomeWords } from './home-words.ts';
 import type { InitWords } from './init-words.ts';
@@ -18,6 +20,8 @@ export type Words = {
   readonly app: AppWords;
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
+  readonly calibrate: CalibrateWords;
+  readonly doctor: DoctorWords;
   readonly capacity: CapacityWords;
   readonly init: InitWords;
   readonly run: RunWords;
