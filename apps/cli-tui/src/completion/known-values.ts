@@ -3,7 +3,7 @@ import type { Offered } from './offered.ts';
 const codes = ['en', 'ko', 'zh'] as const;
 const documents = ['markdown', 'html'] as const;
 
-/** Values of flags that the command reads itself; those that commander refuses are known from the flags. */
+/** All values of flags that the command reads itself; those that commander refuses are known from the flags. */
 const ofFlags: Readonly<Record<string, readonly string[]>> = {
   '--annotations': ['github'],
   '--api': [
@@ -19,11 +19,15 @@ const ofFlags: Readonly<Record<string, readonly string[]>> = {
   '--arrivals': ['constant', 'poisson', 'gamma'],
   '--at-cap': ['drop', 'late'],
   '--dataset-format': ['sharegpt', 'openai-jsonl', 'prompt-jsonl', 'text'],
-  '--language': codes,
   '--salt': ['on', 'off'],
   '--severity': ['error', 'warning', 'note'],
   '--trace-format': ['mooncake', 'azure', 'burstgpt', 'timestamps'],
   '--vary': ['users', 'rate'],
+};
+
+/** Values that are known beside others that are not. */
+const someOfFlags: Readonly<Record<string, readonly string[]>> = {
+  '--language': codes,
   '--warmup': ['steady'],
   '--workers': ['auto'],
 };
@@ -36,8 +40,12 @@ const ofCommands: Readonly<Record<string, readonly string[]>> = {
 
 /** The values of a flag that are known; `null` where none is. */
 export function knownValues(path: readonly string[], long: string): readonly string[] | null {
-  return ofCommands[[...path, long].join(' ')] ?? ofFlags[long] ?? null;
+  return ofCommands[[...path, long].join(' ')] ?? closedValues(path, long) ?? someOfFlags[long] ?? null;
 }
+
+/** All values of a flag, of which it takes exactly one; `null` where there are others, or lists of them. */
+export const closedValues = (path: readonly string[], long: string): readonly string[] | null =>
+  path[0] === 'sim' ? null : (ofFlags[long] ?? null);
 
 /** What the arguments of a command are, in their order; the last one stands for all that follow. */
 const ofArguments: Readonly<Record<string, readonly Offered[]>> = {

@@ -12,7 +12,9 @@ export function readConfig(place: ConfigPlace, program: Command): ConfigFile {
   if (isEmpty(text.value)) return { ...place, ...nothing, problems: [] };
   const checked = checkDocument(text.value, configSchema(program), 'the config');
   const problems = checked.ok ? [] : checked.problems.map(withSecretsNamed);
-  const entries = checked.ok ? entriesOf(checked.value, checked.lineOf) : [];
+  const entries = checked.ok
+    ? entriesOf(checked.value, checked.lineOf).toSorted((left, right) => left.line - right.line)
+    : [];
   const strangers = place.kind === 'project' ? entries.flatMap(ofOnesOwn) : [];
   return {
     ...place,

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { closedValues } from '../completion/known-values.ts';
 
 /** A flag that the environment and a config may set. */
 export type SettableFlag = {
@@ -30,15 +31,15 @@ const ofOneRun: readonly string[] = [
 export const settableFlags = (command: Command): readonly SettableFlag[] =>
   command.options
     .filter((option) => !option.hidden && !ofOneRun.includes(option.attributeName()))
-    .map(settableFlag);
+    .map((option) => settableFlag(option, commandPath(command)));
 
-function settableFlag(option: Option): SettableFlag {
+function settableFlag(option: Option, path: readonly string[]): SettableFlag {
   const [, takes = null] = /<([^>]+)>/.exec(option.flags) ?? [];
   return {
     key: option.attributeName(),
     long: option.long ?? option.flags,
     form: takes === null ? 'switch' : Array.isArray(option.defaultValue) ? 'list' : 'value',
-    choices: option.argChoices ?? null,
+    choices: option.argChoices ?? closedValues(path, option.long ?? ''),
     takes,
     usual: option.negate ? true : (option.defaultValue ?? usualOf(option.description)),
   };

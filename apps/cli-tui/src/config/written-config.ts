@@ -5,10 +5,10 @@ const head = (isProject: boolean): string =>
 
 const shared = `# kneepoint config show says what holds and where it comes from. Times: 500ms, 30s, 2m, 1h30m. Counts: 200, 10k.
 
-# Language of messages and screens: ko, en or zh. Otherwise that of the system.
+# Messages and screens speak ko, en or zh; otherwise what the system does.
 # language: en
 
-# never: no colours. Otherwise colours on a terminal.
+# Colours are for terminals; never leaves them out there, too.
 # colour: never
 
 # Load worker threads of every command that has --workers.
