@@ -4,8 +4,6 @@ import type { EveryMetricName, SideQuestion } from '@kneepoint/core';
 export type CompareWords = {
   against(sides: readonly string[]): string;
   readonly baseline: string;
-  readonly left: string;
-  readonly right: string;
   readonly columns: {
     readonly side: string;
     readonly target: string;
@@ -61,7 +59,6 @@ export type CompareWords = {
   readonly nothingInCommon: string;
   readonly oneSide: string;
   readonly choose: string;
-  readonly chosen: string;
   written(path: string): string;
   readonly keys: {
     readonly metric: string;

@@ -23,6 +23,7 @@ export type ResultWords = {
   readonly stages: string;
   readonly untrusted: string;
   readonly allTrusted: string;
+  readonly judging: string;
   readonly nothingMeasured: string;
   readonly failedTargets: string;
   /** How many stages there are, and of how many kinds of work. */

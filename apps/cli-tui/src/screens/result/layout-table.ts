@@ -56,6 +56,8 @@ export function layoutTable(table: Table, paper: Paper): ShownLine[] {
 function rowLines(cells: readonly CellText[], row: number, table: ShownTable): ShownLine[] {
   const wrapped = table.widths.map((width, index) => wrapToWidth(cells[index]?.text ?? '', width));
   const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+  // Titles stand on the rule below them.
+  const above = (lines: readonly string[]): number => (row === -1 ? height - lines.length : 0);
   return Array.from(
     { length: height },
     (_, place): ShownLine => ({
@@ -64,7 +66,7 @@ function rowLines(cells: readonly CellText[], row: number, table: ShownTable): S
       row,
       cells: table.widths.map((width, index) => {
         const { tone = 'plain', align = 'left' } = cells[index] ?? {};
-        return span(fitted(wrapped[index]?.[place] ?? '', width, align), tone);
+        return span(fitted(wrapped[index]?.[place - above(wrapped[index] ?? [])] ?? '', width, align), tone);
       }),
     }),
   );

@@ -3,10 +3,16 @@ import { type Block, type Cell, resultOverview } from '@kneepoint/report';
 import type { Words } from '../../words/words.ts';
 import type { Marks } from '../parts/marks.ts';
 
-/** The first page of a result: who was measured, the answer, every stage, and what cannot be trusted and why. */
-export function overviewBlocks(result: Result, words: Words, marks: Marks): Block[] {
-  const text = words.result;
-  const overview = resultOverview(result, words.language);
+/**
+ * The first page of a result: who was measured, the answer, every stage, and what cannot be trusted and why. `sentences`
+ * stand in place of the answer while it is not known.
+ */
+export function overviewBlocks(
+  result: Result,
+  { result: text, language }: Words,
+  { marks, sentences }: { readonly marks: Marks; readonly sentences?: readonly string[] },
+): Block[] {
+  const overview = resultOverview(result, language);
   const failures = result.failures.map(({ target, message }) => item(`${target}: ${message}`, 'invalid'));
   return [
     heading(2, 'overview', overview.title),
@@ -23,7 +29,7 @@ export function overviewBlocks(result: Result, words: Words, marks: Marks): Bloc
     ...(failures.length === 0 ? [] : [heading(3, 'failed', text.failedTargets), list(failures, 'cautions')]),
     heading(3, 'verdict', text.verdict),
     list(
-      overview.sentences.map((sentence) => item(sentence, 'plain')),
+      (sentences ?? overview.sentences).map((sentence) => item(sentence, 'plain')),
       'findings',
     ),
     ...(overview.stages.length === 0

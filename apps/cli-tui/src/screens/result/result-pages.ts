@@ -16,9 +16,8 @@ export type ResultPage = BlockCounts & {
 
 /** The overview and every chapter of the report, in the language of the words. */
 export function resultPages(result: Result, words: Words, marks: Marks): readonly ResultPage[] {
-  const overview = overviewBlocks(result, words, marks);
   return [
-    { title: words.result.overview, number: 0, blocks: overview, ...countBlocks(overview) },
+    overviewPage(overviewBlocks(result, words, { marks }), words),
     ...[...reportChapters(result, words.language)].map(({ title, blocks }) => ({
       title: screenText(title),
       number: numberOf(title),
@@ -27,6 +26,18 @@ export function resultPages(result: Result, words: Words, marks: Marks): readonl
     })),
   ];
 }
+
+/** The overview alone, before the verdicts are known. */
+export const firstPages = (result: Result, words: Words, marks: Marks): readonly ResultPage[] => [
+  overviewPage(overviewBlocks(result, words, { marks, sentences: [words.result.judging] }), words),
+];
+
+const overviewPage = (blocks: readonly Block[], words: Words): ResultPage => ({
+  title: words.result.overview,
+  number: 0,
+  blocks,
+  ...countBlocks(blocks),
+});
 
 function numberOf(title: string): number | null {
   const [, digits] = /^(\d+)\. /.exec(title) ?? [];

@@ -1,5 +1,5 @@
 import type { Result } from '@kneepoint/core';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
 import type { MessageLanguage } from '../../words/message-language.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { besideEachOther } from '../parts/fit-line.ts';
@@ -10,10 +10,13 @@ import { menuLine, menuLines, menuWidth, narrowest } from './chapter-menu.ts';
 import { pageLines } from './page-lines.ts';
 import { type ResultBook, resultBook } from './result-book.ts';
 import { readingAction, typingAction } from './result-keys.ts';
-import { type ResultPage, resultPages } from './result-pages.ts';
-import { firstState, nextState, type ResultAction, type ResultState, settled } from './result-state.ts';
+import type { ResultPage } from './result-pages.ts';
+import type { ResultState } from './result-state.ts';
 import { statusLine, type WriteNote } from './status-line.ts';
+import { usePlace } from './use-place.ts';
+import { useResultPages } from './use-result-pages.ts';
 import { useSpokenLook } from './use-spoken-look.ts';
+import { useWritten } from './use-written.ts';
 
 /** What the screen of one result is given. */
 export type ResultViewOptions = {
@@ -33,17 +36,17 @@ export type ResultViewOptions = {
 export function ResultView(options: ResultViewOptions): ReactElement {
   const { columns, rows, takeKeys } = options;
   const [look, turnLanguage] = useSpokenLook(options.look);
-  const pages = useMemo(
-    () => resultPages(options.result, look.words, look.theme.marks),
-    [options.result, look],
-  );
+  const pages = useResultPages(options.result, look);
   const isNarrow = columns < narrowest;
   const menu = isNarrow ? 0 : menuWidth(pages, columns);
   const size = { width: columns - (isNarrow ? 0 : menu + 3), height: Math.max(1, rows - (isNarrow ? 2 : 1)) };
   const { width, height } = size;
   const book = useMemo(() => resultBook(pages, { width, height }, look), [pages, width, height, look]);
   const [state, act] = usePlace(book);
-  const [note, write] = useWrittenReport(options, look);
+  const { result: text } = look.words;
+  const [note, write] = useWritten(text, async () =>
+    text.written(await options.writeReport(look.words.language)),
+  );
   const isTyping = state.typing !== null;
   useEffect(() => {
     takeKeys(isTyping);
@@ -85,47 +88,4 @@ function screenLines(state: ResultState, shown: Shown, { columns, menu, height }
     ]),
     status,
   ];
-}
-
-/**
- * Where the person is, and how to go on; `null` only asks. Keys that arrive at once are each held against the place that
- * the one before led to, so it is kept beside React's state.
- */
-function usePlace(book: ResultBook): readonly [ResultState, (action: ResultAction | null) => ResultState] {
-  const place = useRef(firstState);
-  const [, setSeen] = useState(firstState);
-  const state = settled(place.current, book);
-  const act = (action: ResultAction | null): ResultState => {
-    if (action === null) return place.current;
-    place.current = nextState(settled(place.current, book), action, book);
-    setSeen(place.current);
-    return place.current;
-  };
-  return [state, act];
-}
-
-/** Writes the report on demand, once at a time, and tells what came of it. */
-function useWrittenReport(
-  { writeReport }: ResultViewOptions,
-  { words }: Look,
-): readonly [WriteNote | null, () => void] {
-  const [note, setNote] = useState<WriteNote | null>(null);
-  const [isWriting, setWriting] = useState(false);
-  const write = (): void => {
-    if (isWriting) return;
-    setWriting(true);
-    setNote({ text: words.result.writing, failed: false });
-    writeReport(words.language).then(
-      (files) => {
-        setWriting(false);
-        setNote({ text: words.result.written(files), failed: false });
-      },
-      (error: unknown) => {
-        setWriting(false);
-        const reason = error instanceof Error ? error.message : String(error);
-        setNote({ text: words.result.writeFailed(reason), failed: true });
-      },
-    );
-  };
-  return [note, write];
 }

@@ -3,8 +3,6 @@ import type { CompareWords } from '../compare-words.ts';
 export const compare: CompareWords = {
   against: (sides) => sides.join(' 对 '),
   baseline: '基准',
-  left: '左',
-  right: '右',
   columns: {
     side: '',
     target: '目标',
@@ -85,7 +83,6 @@ export const compare: CompareWords = {
   nothingInCommon: '双方没有共同的负载，无从比较。',
   oneSide: '只有一方，无从比较。按 c 再加入一方。',
   choose: '比较哪些，以谁为基准',
-  chosen: '已选',
   written: (path) => `已写入 ${path}`,
   keys: {
     metric: '指标',

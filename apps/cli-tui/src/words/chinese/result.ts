@@ -7,6 +7,7 @@ export const result: ResultWords = {
   stages: '各阶段',
   untrusted: '哪些数据不可信，为什么',
   allTrusted: '没有发现可疑之处：所有阶段均有效。',
+  judging: '正在判定 ...',
   nothingMeasured: '没有测量任何阶段，因此没有数据。',
   failedTargets: '未能运行的目标',
   extent: ({ stages, targets, failed }) =>

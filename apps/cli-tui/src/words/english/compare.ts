@@ -5,8 +5,6 @@ const levels = (count: number): string => (count === 1 ? '1 level' : `${count} l
 export const compare: CompareWords = {
   against: (sides) => sides.join(' vs '),
   baseline: 'baseline',
-  left: 'left',
-  right: 'right',
   columns: {
     side: '',
     target: 'Target',
@@ -87,7 +85,6 @@ export const compare: CompareWords = {
   nothingInCommon: 'The sides have no level in common, so there is nothing to compare.',
   oneSide: 'One side alone is nothing to compare. Press c and include another one.',
   choose: 'Which sides are compared, and against which',
-  chosen: 'included',
   written: (path) => `Written to ${path}`,
   keys: {
     metric: 'figure',

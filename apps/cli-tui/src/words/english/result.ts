@@ -10,6 +10,7 @@ export const result: ResultWords = {
   stages: 'Stages',
   untrusted: 'What cannot be trusted, and why',
   allTrusted: 'Nothing speaks against these figures: every stage is valid.',
+  judging: 'Working out the verdicts ...',
   nothingMeasured: 'No stage was measured, so there are no figures.',
   failedTargets: 'What did not run',
   extent: ({ stages: count, targets: servers, failed }) =>

@@ -3,8 +3,6 @@ import type { CompareWords } from '../compare-words.ts';
 export const compare: CompareWords = {
   against: (sides) => sides.join(' 대 '),
   baseline: '기준',
-  left: '왼쪽',
-  right: '오른쪽',
   columns: {
     side: '',
     target: '대상',
@@ -85,7 +83,6 @@ export const compare: CompareWords = {
   nothingInCommon: '공통된 부하 수준이 없어 비교할 것이 없습니다.',
   oneSide: '비교하려면 둘 이상이 필요합니다. c를 눌러 비교할 대상을 더 고르세요.',
   choose: '비교할 대상과 기준 선택',
-  chosen: '포함',
   written: (path) => `${path} 파일에 저장했습니다`,
   keys: {
     metric: '지표',

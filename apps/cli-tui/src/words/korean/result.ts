@@ -7,6 +7,7 @@ export const result: ResultWords = {
   stages: '스테이지',
   untrusted: '믿을 수 없는 값과 그 이유',
   allTrusted: '이 수치를 의심할 이유가 없습니다. 모든 스테이지가 유효합니다.',
+  judging: '판정하는 중 ...',
   nothingMeasured: '측정한 스테이지가 없어 수치도 없습니다.',
   failedTargets: '실행되지 않은 대상',
   extent: ({ stages, targets, failed }) =>

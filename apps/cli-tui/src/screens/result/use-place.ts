@@ -1,0 +1,28 @@
+import { useRef, useState } from 'react';
+import {
+  firstState,
+  nextState,
+  type ResultAction,
+  type ResultRoom,
+  type ResultState,
+  settled,
+} from './result-state.ts';
+
+/**
+ * Where the person is, and how to go on; `null` only asks. Keys that arrive at once are each held against the place that
+ * the one before led to, so it is kept beside React's state.
+ */
+export function usePlace(
+  book: ResultRoom,
+): readonly [ResultState, (action: ResultAction | null) => ResultState] {
+  const place = useRef(firstState);
+  const [, setSeen] = useState(firstState);
+  const state = settled(place.current, book);
+  const act = (action: ResultAction | null): ResultState => {
+    if (action === null) return place.current;
+    place.current = nextState(settled(place.current, book), action, book);
+    setSeen(place.current);
+    return place.current;
+  };
+  return [state, act];
+}
