@@ -20,6 +20,7 @@ import { addProgramFlags } from './commands/program-flags.ts';
 import { addQuickstartCommand } from './commands/quickstart.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addSimCommand } from './commands/sim.ts';
+import { addTuiCommand } from './commands/tui.ts';
 import type { AdjustableContext } from './config/adjustable-context.ts';
 import { toolVersion } from './run/tool-version.ts';
 
@@ -35,6 +36,7 @@ export function createProgram(context: AdjustableContext, exit: ExitCodeHolder):
   addDiffCommand(program, context, exit);
   addAuditCommand(program, context, exit);
   addHistoryCommand(program, context, exit);
+  addTuiCommand(program, context, exit);
   addImportCommand(program, context, exit);
   addJudgeCommand(program, context, exit);
   program.commandsGroup('Begin:');
@@ -57,7 +59,6 @@ function newProgram(context: AdjustableContext): Command {
   const program = new Command('kneepoint')
     .description('Measures LLM inference servers and says how far each number can be trusted.')
     .usage('[flags] <command> ...')
-    .optionsGroup('Flags before the command:')
     .version(toolVersion(), '-V, --version', 'the version')
     .helpOption('-h, --help', 'this help; with a command, its flags and examples')
     .showSuggestionAfterError(true)

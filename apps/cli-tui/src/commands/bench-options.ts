@@ -77,11 +77,15 @@ function addMeasuringOptions(command: Command): void {
 
 function addRequestOptions(command: Command): void {
   command
-    .optionsGroup(
-      'Lengths (200, uniform:100-300, normal:200,50[,MIN-MAX], lognormal:200,0.5[,MIN-MAX] or file:PATH):',
+    .optionsGroup('Lengths, in tokens:')
+    .option(
+      '--input-tokens <length>',
+      'of the prompts: 200, uniform:100-300, normal:200,50[,MIN-MAX], lognormal:200,0.5[,MIN-MAX], file:PATH, or natural for prompts as they come (default: 200)',
     )
-    .option('--input-tokens <length>', 'of the prompts, or natural for prompts as they come (default: 200)')
-    .option('--output-tokens <length>', 'of the answers, exact where the server can (default: 128)')
+    .option(
+      '--output-tokens <length>',
+      'of the answers, in the same forms; exact where the server can (default: 128)',
+    )
     .option(
       '--tokenizer <path>',
       "folder or tokenizer.json of the model's tokenizer, for exact prompt lengths",

@@ -1,5 +1,16 @@
 import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
+import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
+
+const listTexts: HelpTexts = {
+  examples: ['kneepoint history', 'kneepoint history --limit 5 --json'],
+  exits: { 0: 'ok', ...usualExits },
+};
+
+const showTexts: HelpTexts = {
+  examples: ['kneepoint history show 20261124', 'kneepoint history show 20261124 --json > result.json'],
+  exits: { 0: 'ok', 1: 'internal error', 2: 'usage, or no stored run has that id' },
+};
 
 /** `kneepoint history`: stored runs; `history show ID` prints one. */
 export function addHistoryCommand(program: Command, context: CommandContext, exit: ExitCodeHolder): void {
@@ -12,7 +23,7 @@ export function addHistoryCommand(program: Command, context: CommandContext, exi
       const { listHistory } = await import('../run/history.ts');
       exit.code = await listHistory(flags, context);
     });
-  history
+  const show = history
     .command('show')
     .argument('<id>', 'id of a run, or its beginning')
     .description('print one stored run')
@@ -25,4 +36,6 @@ export function addHistoryCommand(program: Command, context: CommandContext, exi
         context,
       );
     });
+  addHelpTexts(history, listTexts);
+  addHelpTexts(show, showTexts);
 }

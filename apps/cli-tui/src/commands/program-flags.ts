@@ -19,7 +19,8 @@ Exit codes:
   5    result invalid (the client was the bottleneck, or no data)
   130  interrupted; what was measured is on disk
 
-The flags of a command: kneepoint COMMAND --help. Your own: kneepoint config --help.
+The flags of a command: kneepoint COMMAND --help
+Settings of your own:   kneepoint config --help
 `;
 
 /** The flags of the program itself; they stand before the command. */
