@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The built command line, as a person runs it. */
-export const kneepointPath = fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
+/** The built command line, as a person runs it; KNEEPOINT_PROGRAM names another build. */
+export const kneepointPath =
+  process.env['KNEEPOINT_PROGRAM'] ??
+  fileURLToPath(new URL('../../apps/cli-tui/dist/main.js', import.meta.url));
 
 /** What a run of `kneepoint` printed and how it ended. `code` is `null` when a signal ended it. */
 export type KneepointEnd = {
