@@ -11,17 +11,29 @@ export const helpLines = ({ why, tries, commands }: Omit<Help, 'what'>): readonl
   ...commands.map((text) => ({ label: 'tries', text, copied: true }) as const),
 ];
 
+/** How an entry is told. */
+export type KnownSaying = {
+  readonly labels: HelpLabels;
+  readonly language: MessageLanguage;
+  /** What stands for URL in its commands; `null` leaves them as they are. */
+  readonly url: string | null;
+  /** Commands that were told already. */
+  readonly told: readonly string[];
+};
+
 /** The doctor's entry: its title and name, why it happens, what helps. */
 export function knownLines(
   problem: KnownProblem,
-  labels: HelpLabels,
-  language: MessageLanguage,
+  { labels, language, url, told }: KnownSaying,
 ): readonly HelpLine[] {
   const { title, cause, fix } = problem.text[language];
+  const commands = problem.commands
+    .map((text) => (url === null || url.startsWith('unix:') ? text : text.replace(/\bURL\b/g, url)))
+    .filter((text) => !told.includes(text));
   return [
     { label: 'known', text: `${title} [${problem.id}]` },
     { label: 'known', text: `${labels.cause}${cause}` },
     { label: 'known', text: `${labels.fix}${fix}` },
-    ...problem.commands.map((text) => ({ label: 'known', text, copied: true }) as const),
+    ...commands.map((text) => ({ label: 'known', text, copied: true }) as const),
   ];
 }

@@ -3,9 +3,11 @@ import type { HelpLabels } from '../words/error-words.ts';
 
 /** A line of help: what it is, and its text. Lines to copy are never broken. */
 export type HelpLine = {
-  readonly label: keyof Pick<HelpLabels, 'where' | 'why' | 'tries' | 'says' | 'known'>;
+  readonly label: keyof Pick<HelpLabels, 'where' | 'why' | 'tries' | 'says' | 'detail' | 'known'>;
   readonly text: string;
   readonly copied?: boolean;
+  /** Lines of a log stay whole, without a sign in front. */
+  readonly whole?: boolean;
 };
 
 /** How it is drawn. */
@@ -45,6 +47,7 @@ function helpLine(line: HelpLine, label: string, labelWidth: number, look: HelpL
   const padded = `  ${label}${' '.repeat(labelWidth - displayWidth(label))}  `;
   const start = look.colour && label !== '' ? padded.replace(label, `\u001b[36m${label}\u001b[0m`) : padded;
   if (line.copied === true) return `${start}$ ${cleanLine(line.text)}\n`;
+  if (line.whole === true) return `${start}${cleanLine(line.text)}\n`;
   const width =
     look.columns === null ? null : Math.max(narrowest, Math.min(look.columns, widest) - indent.length);
   const text = line.text.split('\n').map(cleanLine);

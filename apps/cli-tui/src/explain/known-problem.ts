@@ -15,6 +15,18 @@ const entries: Partial<Record<Trouble['kind'], KnownProblemId>> = {
   'start-too-slow': 'slow-start',
 };
 
+/** Of these the words are an agent's or a file's, and the entries are about inference servers. */
+const foreign: ReadonlySet<Trouble['kind']> = new Set([
+  'agent-unreachable',
+  'agent-foreign',
+  'agent-token',
+  'policy-refuses',
+  'plan-invalid',
+  'file-missing',
+  'file-forbidden',
+  'output-exists',
+]);
+
 /** What is to be looked up: words of a server, a log or a program, and what they mean where that is known. */
 export type Sighting = {
   readonly trouble: Trouble | null;
@@ -27,6 +39,7 @@ export async function knownProblemFor({ trouble, lines, engine }: Sighting): Pro
   // Loaded only where something is wrong: the entries in three languages are large.
   const { knownProblemOf, matchProblems, noFacts } = await import('@kneepoint/runner-agent/knowledge');
   const logLines = lines.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+  if (trouble !== null && foreign.has(trouble.kind)) return null;
   const [best] = matchProblems({ ...noFacts, logLines, engine });
   if (best !== undefined) return best.problem;
   const id = trouble === null ? undefined : entries[trouble.kind];

@@ -52,13 +52,21 @@ async function wholeText(error: KneepointError, context: CommandContext): Promis
   const words = wordsOf(language).errors;
   const trouble = errorTrouble(error);
   const help = trouble === null ? null : helpOf(trouble, words.help);
-  const lines = help === null || trouble === null ? hintLines(error) : troubleLines(trouble, help, context);
+  const lines =
+    help === null || trouble === null ? hintLines(error) : troubleLines({ trouble, help, error }, context);
   const problem =
     trouble === null && error.exitCode === exitCodes.usage
       ? null
       : await knownProblemFor({ trouble, lines: wordsIn(error), engine: null });
   const known =
-    problem === null || isTold(problem.id, error) ? [] : knownLines(problem, words.labels, language);
+    problem === null || isTold(problem.id, error)
+      ? []
+      : knownLines(problem, {
+          labels: words.labels,
+          language,
+          url: trouble !== null && 'url' in trouble ? trouble.url : null,
+          told: help?.commands ?? [],
+        });
   return helpText(help?.what ?? error.message, [...lines, ...known], lookOn(context));
 }
 
@@ -74,10 +82,17 @@ function shortText(error: KneepointError, context: CommandContext): string {
 }
 
 function hintLines({ hint }: KneepointError): readonly HelpLine[] {
-  return hint === null ? [] : [{ label: 'tries', text: hint }];
+  return (hint ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((text) =>
+      text.startsWith('  ') ? { label: 'tries', text, whole: true } : { label: 'tries', text },
+    );
 }
 
-function troubleLines(trouble: Trouble, help: Help, { language }: CommandContext): readonly HelpLine[] {
+type Told = { readonly trouble: Trouble; readonly help: Help; readonly error: KneepointError };
+
+function troubleLines({ trouble, help, error }: Told, { language }: CommandContext): readonly HelpLine[] {
   const { planProblem } = wordsOf(language).errors;
   switch (trouble.kind) {
     case 'plan-invalid':
@@ -94,14 +109,18 @@ function troubleLines(trouble: Trouble, help: Help, { language }: CommandContext
     case 'policy-refuses':
       return [...trouble.problems.map((text) => ({ label: 'where', text }) as const), ...helpLines(help)];
     default:
-      return [...saidLines(trouble, help), ...helpLines(help)];
+      return [...saidLines(trouble, help), ...helpLines(help), ...logLines(error)];
   }
 }
+
+/** A hint of several lines is the end of a log. */
+const logLines = (error: KneepointError): readonly HelpLine[] =>
+  error.hint?.includes('\n') === true ? hintLines(error) : [];
 
 /** The error's own sentence where the language has another one for it. */
 function saidLines(trouble: Trouble, help: Help): readonly HelpLine[] {
   if (!('said' in trouble) || trouble.said === '' || help.what === trouble.said) return [];
-  return [{ label: 'says', text: trouble.said }];
+  return [{ label: 'detail', text: trouble.said }];
 }
 
 function wordsIn({ message, hint, cause }: KneepointError): readonly string[] {

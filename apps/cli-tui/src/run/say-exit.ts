@@ -40,11 +40,19 @@ async function failureLines(result: Result, { language }: CommandContext): Promi
     lines: [error.detail, error.sample],
     engine: target?.engine ?? null,
   });
+  const help = trouble === null ? null : helpOf(trouble, words.help);
   const place = target === null || target.url === null ? stage.id : `${stage.id}, ${target.url}`;
   return [
     { label: 'where', text: place },
     ...(trouble === null || trouble.said === '' ? [] : [{ label: 'says', text: trouble.said } as const]),
-    ...(trouble === null ? [] : helpLines(helpOf(trouble, words.help))),
-    ...(problem === null ? [] : knownLines(problem, words.labels, language)),
+    ...(help === null ? [] : helpLines(help)),
+    ...(problem === null
+      ? []
+      : knownLines(problem, {
+          labels: words.labels,
+          language,
+          url: target?.url ?? null,
+          told: help?.commands ?? [],
+        })),
   ];
 }

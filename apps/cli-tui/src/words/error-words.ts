@@ -10,8 +10,10 @@ export type HelpLabels = {
   readonly where: string;
   readonly why: string;
   readonly tries: string;
-  /** Before a server's or a program's own words. */
+  /** Before a server's own words. */
   readonly says: string;
+  /** Before the sentence of an error whose facts have no words of their own. */
+  readonly detail: string;
   /** Before the title of a known problem of the doctor. */
   readonly known: string;
   readonly cause: string;

@@ -11,6 +11,7 @@ export const errors: ErrorWords = {
     why: '原因',
     tries: '办法',
     says: '应答',
+    detail: '详情',
     known: '已知问题',
     cause: '原因：',
     fix: '办法：',

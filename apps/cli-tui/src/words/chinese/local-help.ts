@@ -29,8 +29,8 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
     commands: [],
   }),
   'disk-full': () => ({
-    what: '文件无法写入：磁盘空间已满',
-    why: null,
+    what: '文件无法写入',
+    why: '磁盘空间已满',
     tries: ['释放一些空间，或用 --output 换一个目录'],
     commands: ['df -h'],
   }),

@@ -11,6 +11,7 @@ export const errors: ErrorWords = {
     why: 'why',
     tries: 'try',
     says: 'says',
+    detail: 'detail',
     known: 'known',
     cause: 'Cause: ',
     fix: 'Fix: ',

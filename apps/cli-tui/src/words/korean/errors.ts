@@ -12,6 +12,7 @@ export const errors: ErrorWords = {
     why: '원인',
     tries: '해결',
     says: '응답',
+    detail: '내용',
     known: '알려진 문제',
     cause: '원인: ',
     fix: '해결: ',

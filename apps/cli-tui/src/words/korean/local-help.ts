@@ -30,8 +30,8 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
     commands: [],
   }),
   'disk-full': () => ({
-    what: '파일을 쓸 수 없습니다. 디스크에 남은 공간이 없습니다',
-    why: null,
+    what: '파일을 쓸 수 없습니다',
+    why: '디스크에 남은 공간이 없습니다',
     tries: ['공간을 비우거나 --output으로 다른 폴더를 지정하세요'],
     commands: ['df -h'],
   }),
@@ -111,7 +111,7 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
 const folderOf = (path: string): string => path.replace(/\/?[^/]*$/, '') || '.';
 
 const fileRoles = {
-  plan: '계획이',
+  plan: '계획 파일이',
   result: '결과 파일이',
   policy: '정책 파일이',
   other: '파일이',
