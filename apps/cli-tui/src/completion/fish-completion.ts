@@ -41,7 +41,7 @@ function offer(value: Offered): string {
     case 'folders':
       return "-f -a '(__fish_complete_directories)'";
     case 'plans':
-      return "-f -a '(__fish_complete_suffix .yaml .yml)'";
+      return "-f -a '(__fish_complete_suffix .yaml; __fish_complete_suffix .yml)'";
     case 'agents':
       return "-f -a '(kneepoint __complete agents 2>/dev/null)'";
     case 'runs':

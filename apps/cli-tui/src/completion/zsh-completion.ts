@@ -59,9 +59,18 @@ function flagSpec({ long, description, value }: FlagWords): string {
   return value === null ? text : `${text}:value:${action(value)}`;
 }
 
-/** What `_arguments` does for a value. */
-const action = (value: Offered): string =>
-  value.kind === 'words' ? `(${value.words.join(' ')})` : value.kind === 'anything' ? ' ' : bare(value);
+/** What `_arguments` does for a value. The blank keeps it from adding words of its own to the call. */
+function action(value: Offered): string {
+  switch (value.kind) {
+    case 'anything':
+      // Flags are still offered where a word begins with a dash.
+      return '_guard "[^-]#" value';
+    case 'words':
+      return `(${value.words.join(' ')})`;
+    default:
+      return ` ${bare(value)}`;
+  }
+}
 
 /** The same as a command of its own. */
 function bare(value: Offered): string {
