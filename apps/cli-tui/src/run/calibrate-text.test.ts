@@ -60,7 +60,7 @@ test('each level stands with its share of the ceiling and what the client added'
 });
 
 test('a ceiling that was not reached is at least so much', () => {
-  const parts = { levels: [level(200)], requestsPerSecond: null, keptIn: null, language: 'en' };
+  const parts = { levels: [level(200)], requestsPerSecond: null, keptIn: null, language: 'en' } as const;
   expect(calibrationText({ calibration: { ...calibration, bounded: false }, ...parts })).toContain(
     'This host reads at least 20,000 events/s truly.',
   );

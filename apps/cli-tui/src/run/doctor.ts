@@ -39,6 +39,7 @@ export async function doctor(
         : doctorText(flags.quiet === true ? problemsOnly(report) : report, {
             columns,
             colour: mayColour(context.stdout, context.environment),
+            language: context.language,
           });
   context.stdout.write(text);
   return exitCodeOf(report, flags.strict === true);

@@ -63,7 +63,7 @@ function historyTable(runs: readonly StoredRun[], language: MessageLanguage): st
       cleanLine(run.targets.join(', ')),
       String(run.stageCount),
       run.best === null ? '-' : words.bestAt(run.best.outputTokensPerSecond.toFixed(0), run.best.load),
-      language === 'en' ? run.verdict : trustVerdictText(run.verdict, language),
+      run.verdict === 'no-data' ? words.noData : trustVerdictText(run.verdict, language),
     ]),
   ];
   const widths =

@@ -39,6 +39,8 @@ export type RunWords = {
     readonly best: string;
     readonly trust: string;
   };
+  /** The verdict of a run without data. */
+  readonly noData: string;
   bestAt(tokensPerSecond: string, load: string): string;
   readonly agent: {
     listening(url: string, isLocal: boolean): string;

@@ -6,7 +6,7 @@ import { korean } from './korean.ts';
 /** Every text of a language by its path; what takes values is asked with values that are seen in the text. */
 function textsOf(value: unknown, path = ''): ReadonlyMap<string, string> {
   if (typeof value === 'string') return new Map([[path, value]]);
-  if (typeof value === 'function') return textsOf(answerOf(value), `${path}()`);
+  if (isText(value)) return textsOf(answerOf(value), `${path}()`);
   if (Array.isArray(value)) return joined(value.map((part, index) => textsOf(part, `${path}[${index}]`)));
   if (typeof value === 'object' && value !== null)
     return joined(
@@ -14,6 +14,10 @@ function textsOf(value: unknown, path = ''): ReadonlyMap<string, string> {
     );
   return new Map();
 }
+
+type TextWithValues = (...values: readonly unknown[]) => unknown;
+
+const isText = (value: unknown): value is TextWithValues => typeof value === 'function';
 
 const joined = (maps: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> =>
   new Map(maps.flatMap((map) => [...map]));
@@ -30,7 +34,7 @@ const anything: unknown = new Proxy(
 );
 
 /** What a text with values says; `null` where it wants values of its own kind. */
-function answerOf(text: (...values: readonly unknown[]) => unknown): unknown {
+function answerOf(text: TextWithValues): unknown {
   const many = ['vllm', 'sglang', 'tgi'];
   for (const value of [anything, 7, 'vllm', many]) {
     try {

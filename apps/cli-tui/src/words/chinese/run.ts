@@ -38,6 +38,7 @@ export const run: RunWords = {
     best: '最高 tok/s',
     trust: '可信度',
   },
+  noData: '无数据',
   bestAt: (tokensPerSecond, load) => `${tokensPerSecond}（${load}）`,
   agent: {
     listening: (url, isLocal) => `agent 正在监听 ${url}${isLocal ? '（仅限本机）' : ''}`,

@@ -38,6 +38,7 @@ export const run: RunWords = {
     best: 'best tok/s',
     trust: 'trust',
   },
+  noData: 'no-data',
   bestAt: (tokensPerSecond, load) => `${tokensPerSecond} at ${load}`,
   agent: {
     listening: (url, isLocal) => `the agent listens at ${url}${isLocal ? ', for this host alone' : ''}`,

@@ -39,6 +39,7 @@ export const run: RunWords = {
     best: '최고 tok/s',
     trust: '신뢰',
   },
+  noData: '데이터 없음',
   bestAt: (tokensPerSecond, load) => `${tokensPerSecond} (${load})`,
   agent: {
     listening: (url, isLocal) =>
