@@ -29,13 +29,13 @@ const efforts: Readonly<Record<Thoroughness, Effort>> = {
     repeats: 1,
     users: '1, 4, 16',
     duration: '15s',
-    requests: 6,
+    requests: 8,
   },
   usual: {
     repeats: 3,
     users: '1, 5, 10, 20, 50',
     duration: '30s',
-    requests: 6,
+    requests: 8,
   },
   thorough: {
     repeats: 5,
