@@ -31,6 +31,7 @@ export function addAgentCommand(program: Command, context: CommandContext, exit:
     .option('--policy <file>', 'what may be deployed and read (default: nothing)')
     .option('--token-env <name>', 'environment variable that holds the token that others have to show')
     .option('--state <folder>', 'where jobs are kept (default: ~/.local/state/kneepoint/agent)')
+    .option('--quiet', 'print nothing but its address, as JSON')
     .action(async (flags: AgentCommandFlags) => {
       const { runAgent } = await import('../run/agent.ts');
       exit.code = await runAgent(flags, context);

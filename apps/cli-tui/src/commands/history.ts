@@ -18,8 +18,9 @@ export function addHistoryCommand(program: Command, context: CommandContext, exi
     .command('history')
     .description('stored runs, newest first')
     .option('--json', 'as JSON')
+    .option('--quiet', 'ids alone, a line each')
     .option('--limit <count>', 'at most so many', '50')
-    .action(async (flags: { json?: boolean; limit: string }) => {
+    .action(async (flags: { json?: boolean; quiet?: boolean; limit: string }) => {
       const { listHistory } = await import('../run/history.ts');
       exit.code = await listHistory(flags, context);
     });

@@ -43,9 +43,17 @@ export function addInitCommand(program: Command, context: CommandContext, exit: 
     .option('--output <plan.yaml>', 'where the plan goes (must not exist yet)', 'plan.yaml')
     .option('--yes', 'ask nothing, and take what is usual')
     .option('--run', 'go on to the comparison at once')
+    .option('--json', 'print where the plan is as JSON')
+    .option('--quiet', 'print nothing but errors and the next command')
     .action(async (flags: InitFlags) => {
       const { init } = await import('../run/init.ts');
-      exit.code = await init(flags, context);
+      exit.code = await init(flags, flags.quiet === true ? withoutRemarks(context) : context);
     });
   addHelpTexts(command, texts);
 }
+
+/** What is asked of a person, and what is told beside the answer, stays out of stderr; errors are told by main.ts. */
+const withoutRemarks = (context: CommandContext): CommandContext => ({
+  ...context,
+  stderr: { write: () => true },
+});

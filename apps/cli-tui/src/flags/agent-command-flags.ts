@@ -5,4 +5,5 @@ export type AgentCommandFlags = {
   readonly policy?: string;
   readonly tokenEnv?: string;
   readonly state?: string;
+  readonly quiet?: boolean;
 };

@@ -7,6 +7,8 @@ export type InitFlags = {
   readonly language?: string;
   readonly name?: string;
   readonly output: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
   readonly yes?: boolean;
   /** Goes on to the comparison at once. */
   readonly run?: boolean;

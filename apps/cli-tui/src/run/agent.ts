@@ -14,7 +14,9 @@ import { toolOfRun } from './tool-version.ts';
 /** Serves as an agent until Ctrl-C or SIGTERM; returns the exit code. */
 export async function runAgent(flags: AgentCommandFlags, context: CommandContext): Promise<number> {
   const { stderr } = context;
-  const say = (text: string): void => void stderr.write(`${text}\n`);
+  const say = (text: string): void => {
+    if (flags.quiet !== true) stderr.write(`${text}\n`);
+  };
   const words = wordsOf(context.language).run.agent;
   const folder = resolve(flags.state ?? join(stateFolder(context), 'agent'));
   const token = tokenOf(flags, context);

@@ -14,12 +14,13 @@ import { printResult } from './print-result.ts';
 
 /** Lists stored runs, newest first. */
 export async function listHistory(
-  flags: { readonly json?: boolean; readonly limit: string },
+  flags: { readonly json?: boolean; readonly quiet?: boolean; readonly limit: string },
   context: CommandContext,
 ): Promise<number> {
   const limit = positiveWhole('--limit', flags.limit);
   const runs = withStore(context, (store) => store.list({ limit }));
   if (flags.json === true) context.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
+  else if (flags.quiet === true) context.stdout.write(runs.map(({ id }) => `${id}\n`).join(''));
   else if (runs.length === 0) context.stdout.write(`${wordsOf(context.language).run.noRuns}\n`);
   else context.stdout.write(historyTable(runs, context.language));
   return 0;

@@ -38,7 +38,9 @@ export async function init(flags: InitFlags, context: CommandContext): Promise<n
     return compare(path, {}, context);
   }
   say(`\n${words.thenRun}`);
-  context.stdout.write(`kneepoint compare ${path}\n`);
+  context.stdout.write(
+    flags.json === true ? `${JSON.stringify({ plan: path })}\n` : `kneepoint compare ${path}\n`,
+  );
   say(`\n${words.whatComes}`);
   return exitCodes.ok;
 }
