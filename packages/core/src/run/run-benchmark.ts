@@ -28,10 +28,10 @@ export function runBenchmark(order: BenchmarkOrder, events: BenchmarkEvents): Ru
   return {
     result: run.run(),
     live: () => run.live(),
-    stop: () => run.stop(),
-    cut: () => run.cut(),
-    hold: () => run.hold(),
-    release: () => run.release(),
+    stop: () => run.end('stop'),
+    cut: () => run.end('cut'),
+    hold: () => run.pause.hold(),
+    release: () => run.pause.release(),
     skip: () => run.skip(),
   };
 }
@@ -43,8 +43,8 @@ class BenchmarkRun {
   readonly #zero: ClockZero;
   readonly #createdAt: string;
   readonly #interrupt = new AbortController();
-  readonly #pause: RunPause;
-  /** Of the stage that runs; `null` between stages. */
+  readonly pause: RunPause;
+  /** Of the stage that runs, or of the last one, which it does nothing to. */
   #skip: AbortController | null = null;
   #workers: LoadWorkers | null = null;
   #records: KeptRecords | null = null;
@@ -56,7 +56,7 @@ class BenchmarkRun {
     this.#order = order;
     this.#zero = order.zero ?? readClockZero();
     this.#events = events;
-    this.#pause = new RunPause((held) => events.tell({ kind: 'held', held }));
+    this.pause = new RunPause((held) => events.tell({ kind: 'held', held }));
     this.#stages = (order.resumeFrom?.stages ?? []).filter((stage) => stage.status === 'completed');
     this.#createdAt = order.resumeFrom?.createdAt ?? new Date().toISOString();
   }
@@ -65,26 +65,10 @@ class BenchmarkRun {
     return this.#interrupt.signal.aborted;
   }
 
-  stop(): void {
-    this.#end('stop');
-  }
-
-  cut(): void {
-    this.#end('cut');
-  }
-
-  #end(how: 'stop' | 'cut'): void {
+  end(how: 'stop' | 'cut'): void {
     this.#interrupt.abort();
-    this.#pause.end();
+    this.pause.end();
     this.#workers?.end(how);
-  }
-
-  hold(): void {
-    this.#pause.hold();
-  }
-
-  release(): void {
-    this.#pause.release();
   }
 
   skip(): void {
@@ -104,7 +88,7 @@ class BenchmarkRun {
     try {
       if (!this.#interrupted) await this.#measureAll();
     } finally {
-      this.#pause.end();
+      this.pause.end();
       await this.#records?.close();
     }
     return this.#save(true);
@@ -170,7 +154,7 @@ class BenchmarkRun {
     for (let planned = this.#next(); planned !== null; planned = this.#next()) {
       const position = this.#stages.length;
       if (position > 0) await this.#settle();
-      await this.#pause.over();
+      await this.pause.over();
       if (this.#interrupted) return;
       if (this.#order.clearPrefixCache) await this.#clearCache(planned);
       if (this.#interrupted) return;
@@ -209,20 +193,16 @@ class BenchmarkRun {
     const skip = new AbortController();
     this.#skip = skip;
     const turn = { planned, position, skip: skip.signal };
-    try {
-      const ran: RanStage = await runStage(turn, target, tools);
-      if (this.#interrupted || skip.signal.aborted || !refusesExtensions(target, ran.outcome)) {
-        ran.held.release();
-        return ran.stage;
-      }
-      const plain = withPlainBody(target, ran.outcome);
-      this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
-      const again = await runStage(turn, plain, tools);
-      again.held.release();
-      return again.stage;
-    } finally {
-      this.#skip = null;
+    const ran: RanStage = await runStage(turn, target, tools);
+    if (this.#interrupted || skip.signal.aborted || !refusesExtensions(target, ran.outcome)) {
+      ran.held.release();
+      return ran.stage;
     }
+    const plain = withPlainBody(target, ran.outcome);
+    this.#targets = this.#targets.map((candidate) => (candidate === target ? plain : candidate));
+    const again = await runStage(turn, plain, tools);
+    again.held.release();
+    return again.stage;
   }
 
   #note(text: string): void {

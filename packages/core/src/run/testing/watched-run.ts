@@ -115,3 +115,12 @@ export const toldKinds = (events: readonly RunEvent[]): string[] =>
         return [event.kind];
     }
   });
+
+/** An event of one kind. */
+export type Told<Kind extends RunEvent['kind']> = Extract<RunEvent, { readonly kind: Kind }>;
+
+/** All that was told of one kind. */
+export const toldOf = <Kind extends RunEvent['kind']>(
+  events: readonly RunEvent[],
+  kind: Kind,
+): Told<Kind>[] => events.filter((event): event is Told<Kind> => event.kind === kind);
