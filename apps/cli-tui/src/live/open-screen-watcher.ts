@@ -36,7 +36,8 @@ export async function openScreenWatcher(
       return () => clearInterval(timer);
     },
     guard: guardTerminal,
-    sleep: sleepAsCtrlZ,
+    // What a screen leaves for the end of this turn of the event loop is done before the process sleeps.
+    sleep: () => setImmediate(sleepAsCtrlZ),
     isForeground,
     plain: () => plainWatcher(context),
   });

@@ -172,7 +172,21 @@ test('stopped by what nobody can catch and continued, it draws everything anew',
   const terminal = new FakeTerminal();
   terminal.watcher();
   terminal.process.emit('SIGCONT');
+  expect(terminal.happened).toEqual(['open', 'close']);
+  terminal.tick();
   expect(terminal.happened).toEqual(['open', 'close', 'open']);
+});
+
+test('woken by its tick, it does not draw anew when the signal comes behind', () => {
+  const terminal = new FakeTerminal();
+  terminal.watcher();
+  terminal.press('suspend');
+  terminal.now = 5000;
+  terminal.tick();
+  terminal.now = 5020;
+  terminal.process.emit('SIGCONT');
+  terminal.tick();
+  expect(terminal.happened).toEqual(['open', 'close', 'sleep', 'open']);
 });
 
 test('a closed watcher hears of no signal any more', () => {

@@ -24,7 +24,7 @@ export type ScreenParts = {
   /** Calls back on the screen's tick; returns how to end it. */
   readonly everyTick: (tick: () => void) => () => void;
   readonly guard: (guarded: GuardedTerminal) => () => void;
-  /** Lets the process sleep as Ctrl-Z does; returns at once or when it was continued. */
+  /** Lets the process sleep as Ctrl-Z does, as soon as the screen is wholly closed. */
   readonly sleep: () => void;
   readonly isForeground: () => boolean;
   /** Who shows the run when the screen cannot. */
@@ -33,6 +33,9 @@ export type ScreenParts = {
 
 /** Lines that wait for the screen to close; of more, the oldest are left out. */
 const keptSpoken = 1000;
+
+/** A signal that continues a process is heard within this time of its waking. */
+const signalMillis = 1000;
 
 /** The window that a screen starts with, in seconds. */
 const firstWindow: LiveWindow = 10;
@@ -57,6 +60,7 @@ export class ScreenWatcher implements RunWatcher {
   #screen: LiveScreen | null = null;
   #plain: RunWatcher | null = null;
   #asleepSince: number | null = null;
+  #wokenAt: number | null = null;
   #spoken: string[] = [];
   #leftOut = 0;
   #stageStarted: WatchedEvent | null = null;
@@ -72,7 +76,7 @@ export class ScreenWatcher implements RunWatcher {
       restore: () => this.#closeScreen(),
       hangUp: () => parts.steering.quit(),
       suspend: () => this.#suspend(),
-      continued: () => this.#wake(),
+      continued: () => this.#continued(),
     });
   }
 
@@ -116,7 +120,7 @@ export class ScreenWatcher implements RunWatcher {
   }
 
   #tick(): void {
-    if (this.#asleepSince !== null) this.#wake();
+    this.#wake();
     try {
       this.#screen?.update(this.#picture());
     } catch (error) {
@@ -162,22 +166,29 @@ export class ScreenWatcher implements RunWatcher {
   /** Continued in the background (`bg`) the screen waits until it is in front of the terminal again. */
   #wake(): void {
     const since = this.#asleepSince;
-    if (since === null) {
-      this.#redraw();
-      return;
-    }
-    if (!this.#parts.isForeground()) return;
+    if (since === null || !this.#parts.isForeground()) return;
+    const now = this.#parts.clock();
     this.#asleepSince = null;
-    const seconds = Math.round((this.#parts.clock() - since) / 1000);
+    this.#wokenAt = now;
+    const seconds = Math.round((now - since) / 1000);
     if (seconds > 0) this.say(`note: ${this.#state.words.liveLog.suspended(seconds)}`);
     this.#reopen();
   }
 
-  /** Stopped by what cannot be caught and continued: what the terminal was left in is not known. */
-  #redraw(): void {
-    if (this.#screen === null) return;
+  /**
+   * Stopped by what cannot be caught, and continued: nobody knows what the terminal was left in. The tick opens the screen
+   * again, because a screen is not wholly closed before this turn of the event loop is over. Where the tick has woken the
+   * process already, its own signal comes behind.
+   */
+  #continued(): void {
+    const now = this.#parts.clock();
+    if (this.#asleepSince !== null) {
+      this.#wake();
+      return;
+    }
+    if (this.#screen === null || (this.#wokenAt !== null && now - this.#wokenAt < signalMillis)) return;
     this.#closeScreen();
-    this.#reopen();
+    this.#asleepSince = now;
   }
 
   #reopen(): void {

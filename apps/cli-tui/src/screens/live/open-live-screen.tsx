@@ -27,6 +27,8 @@ export const openLiveScreen: OpenLiveScreen = (options): OpenedScreen => {
     incrementalRendering: true,
     maxFps: mostFrames,
   });
+  // A picture that cannot be drawn ends ink by itself; whoever opened the screen goes on without it.
+  screen.waitUntilExit().catch(options.failed);
   let isOpen = true;
   return {
     update(run) {
