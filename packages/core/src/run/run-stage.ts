@@ -1,11 +1,13 @@
 import { judgeStage } from '../analysis/judge-stage.ts';
 import { endIsSteady } from '../analysis/steadiness/end-is-steady.ts';
+import type { LoadSample } from '../analysis/steadiness/load-sample.ts';
 import type { Clock } from '../clock/clock.ts';
 import { HostCpuWatch } from '../measurement/host-cpu.ts';
 import { httpGet } from '../measurement/http-get.ts';
+import type { ServerObservation } from '../measurement/server-observation.ts';
 import { ServerWatch } from '../measurement/server-watch.ts';
 import type { PlannedStage } from '../plan/planned-stage.ts';
-import { buildStage } from '../result/build-stage.ts';
+import { buildStage, type StageParts } from '../result/build-stage.ts';
 import { describeGenerator } from '../result/describe-generator.ts';
 import { describeServer, type StageSpans } from '../result/describe-server.ts';
 import type { OwnStage } from '../result/own-stage.ts';
@@ -60,17 +62,55 @@ export type RanStage = {
 
 /** Runs one stage at one target, watching client and server meanwhile, and judges what was measured. */
 export async function runStage(
-  { planned, position, skip }: StageTurn,
+  turn: StageTurn,
   target: DiscoveredTarget,
   tools: StageTools,
 ): Promise<RanStage> {
-  const { order, clock, workers, tell, records } = tools;
+  const { planned } = turn;
   const startedAt = new Date().toISOString();
+  const driven = await driveLoad(turn, target, tools);
+  const seen = await seeDeath(driven.ended, target, tools.interrupt);
+  const outcome = { ...seen, measurement: withBurstWindow(seen.measurement, planned) };
+  const { measurement } = outcome;
+  const built = buildStage({ planned, startedAt, ...partsOf(outcome, driven, tools.order) });
+  const window =
+    measurement.windowOpen === null || measurement.windowClose === null
+      ? null
+      : { startMicros: measurement.windowOpen, endMicros: measurement.windowClose };
+  const stage = judgeStage(built, {
+    asked: measurement.asked,
+    sameHost: isLoopback(target.access.address),
+    // A burst is meant to fade.
+    unsteady: window === null || isBurst(planned) ? null : endIsSteady(driven.samples, window),
+  });
+  const quality = await judgeStageQuality(planned, measurement);
+  return { stage: { ...stage, quality }, outcome, held: driven.held };
+}
+
+/** What the load brought, and what was seen beside it. */
+type Driven = {
+  readonly planned: PlannedStage;
+  readonly ended: StageOutcome;
+  readonly cpu: ReturnType<HostCpuWatch['stop']>;
+  readonly observation: ServerObservation;
+  readonly samples: readonly LoadSample[];
+  readonly steady: boolean | null;
+  readonly held: HeldRecords;
+};
+
+/** Lets the workers do a stage, and tells how it fares. */
+async function driveLoad(
+  { planned, position, skip }: StageTurn,
+  target: DiscoveredTarget,
+  tools: StageTools,
+): Promise<Driven> {
+  const { order, clock, workers, tell, records } = tools;
   const server = watchServer(target, tools);
   await server.start();
   const held = new HeldRecords((batch) => records?.write(planned.id, batch));
   const host = new HostCpuWatch();
   tell({ kind: 'stage-started', stage: planned, position, total: order.stages.planned?.length ?? null });
+  // Before the watches: until then the workers still say how the last stage fared.
   const running = workers.run(stageOrder(planned, target, tools), skip, {
     records: (batch) => held.take(batch),
     windowEdge(edge) {
@@ -80,33 +120,33 @@ export async function runStage(
     },
   });
   const ticks = new ProgressTicks({ stage: planned.id, live: () => workers.live(), tell });
-  const watch = new StageWatch({
-    stage: planned,
-    load: workers,
-    clock,
-    stopWhenSaturated: order.stopWhenSaturated,
-  });
-  const ended = await running
-    .catch(async (error: unknown) => {
-      // A watch that goes on asking would keep the process alive for ever.
-      await server.stop();
-      throw error;
-    })
-    .finally(() => {
+  const { stopWhenSaturated } = order;
+  const watch = new StageWatch({ stage: planned, load: workers, clock, stopWhenSaturated });
+  try {
+    const ended = await running.finally(() => {
       watch.stop();
       ticks.stop();
     });
-  const cpu = host.stop();
-  const observation = await server.stop();
-  const samples = watch.stop();
-  const seen = await seeDeath(ended, target, tools.interrupt);
-  const outcome = { ...seen, measurement: withBurstWindow(seen.measurement, planned) };
+    const cpu = host.stop();
+    const observation = await server.stop();
+    return { planned, ended, cpu, observation, samples: watch.stop(), steady: watch.steady, held };
+  } catch (error) {
+    // A watch that goes on asking would keep the process alive for ever.
+    await server.stop();
+    throw error;
+  }
+}
+
+/** A stage's entry, but for when it started. */
+function partsOf(
+  outcome: StageOutcome,
+  { planned, cpu, observation, samples, steady }: Driven,
+  order: BenchmarkOrder,
+): Omit<StageParts, 'planned' | 'startedAt'> {
+  const { load } = planned;
   const trace = traceOf(planned, order);
-  const { measurement } = outcome;
-  const built = buildStage({
-    planned,
-    startedAt,
-    measurement,
+  return {
+    measurement: outcome.measurement,
     reason: outcome.reason,
     generator: describeGenerator(outcome.workers, {
       ...cpu,
@@ -115,26 +155,14 @@ export async function runStage(
     server: describeServer(observation, spansOf(outcome)),
     prompts: outcome.prompts,
     load: {
-      meanRate: planned.load.loop === 'open' ? meanRate(planned.load.arrivals, trace) : null,
+      meanRate: load.loop === 'open' ? meanRate(load.arrivals, trace) : null,
       maxInFlight: order.maxInFlight,
       capPolicy: order.capPolicy,
     },
-    steady: watch.steady,
+    steady,
     series: seriesOf(samples),
     skippedLines: trace?.skippedLines ?? datasetOf(planned, order)?.skippedLines ?? 0,
-  });
-  const window =
-    measurement.windowOpen === null || measurement.windowClose === null
-      ? null
-      : { startMicros: measurement.windowOpen, endMicros: measurement.windowClose };
-  const stage = judgeStage(built, {
-    asked: measurement.asked,
-    sameHost: isLoopback(target.access.address),
-    // A burst is meant to fade.
-    unsteady: window === null || isBurst(planned) ? null : endIsSteady(samples, window),
-  });
-  const quality = await judgeStageQuality(planned, measurement);
-  return { stage: { ...stage, quality }, outcome, held };
+  };
 }
 
 function watchServer(
