@@ -57,7 +57,7 @@ export function CompareView(options: CompareViewOptions): ReactElement {
     takeKeys(isTaken);
     return () => takeKeys(false);
   }, [isTaken, takeKeys]);
-  useKeys((pressed) => {
+  useKeys((pressed: PressedKey) => {
     const { typing } = act(null);
     if (typing !== null) act(typingAction(pressed, typing));
     else if (chooser.now().cursor !== null) chooser.press(pressed);

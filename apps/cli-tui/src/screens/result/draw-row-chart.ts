@@ -17,8 +17,9 @@ export function drawRowChart(chart: RowChart, { width, marks }: Room): readonly 
   const groupWidth = Math.min(Math.floor(width / 4), widest(chart.groups.map(({ name }) => name)));
   const nameWidth = hasNames ? Math.min(Math.floor(width / 5), widest(rows.map(({ name }) => name)) + 2) : 0;
   const figureWidth = Math.min(18, widest(rows.map(({ mark }) => (mark.kind === 'bar' ? mark.text : ''))));
+  const doubt = rows.some(({ isInvalid }) => isInvalid) ? 2 : 0;
   const before = groupWidth + 1 + (hasNames ? nameWidth + 1 : 0);
-  const room = Math.max(8, width - before - (figureWidth === 0 ? 0 : figureWidth + 1));
+  const room = Math.max(8, width - before - doubt - (figureWidth === 0 ? 0 : figureWidth + 1));
   const scale = scaleOf(chart.xScale, rows.flatMap(valuesOf));
   const drawn = chart.groups.flatMap((group) =>
     group.rows.map(

@@ -1,5 +1,6 @@
 import { assertNever } from '@kneepoint/core';
-import { type Block, type Cell, cleanText, wrapToWidth } from '@kneepoint/report';
+import { type Block, type Cell, cleanText } from '@kneepoint/report';
+import { columnsOf } from '../parts/columns-of.ts';
 import { type Line, span, type Tone } from '../parts/line.ts';
 import { screenText } from '../parts/screen-text.ts';
 import { chartLegend } from './chart-legend.ts';
@@ -8,7 +9,7 @@ import { drawChart } from './draw-chart.ts';
 import { layoutTable } from './layout-table.ts';
 import type { Paper } from './paper.ts';
 import { blankLine, type ShownLine, textLine } from './shown-line.ts';
-import { wrappedText } from './wrapped-text.ts';
+import { brokenLines, wrappedText } from './wrapped-text.ts';
 
 /** The blocks of a chapter as lines, an empty one between two blocks. */
 export function layoutBlocks(blocks: readonly Block[], paper: Paper): ShownLine[] {
@@ -109,12 +110,14 @@ function codeLines(text: string, { width, marks }: Paper): ShownLine[] {
     .split('\n')
     .flatMap((line) => {
       const whole = screenText(line);
+      if (columnsOf(whole) <= width - 2) return [textLine([edge, span(whole)], 2)];
       const [indent = ''] = /^ */.exec(whole) ?? [];
       const room = Math.max(8, width - 2 - indent.length);
-      return wrapToWidth(whole.slice(indent.length), room).map(
-        (part, index): ShownLine => ({
+      return brokenLines(whole.slice(indent.length), room).map(
+        ({ text: part, glue }, index): ShownLine => ({
           kind: 'text',
-          glue: index === 0 ? '\n' : ' ',
+          glue: index === 0 ? '\n' : glue,
+          lead: 2 + indent.length,
           pieces: [edge, span(`${indent}${part}`)],
         }),
       );

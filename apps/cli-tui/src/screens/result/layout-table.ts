@@ -1,11 +1,12 @@
-import { type Block, wrapToWidth } from '@kneepoint/report';
+import type { Block } from '@kneepoint/report';
 import { columnsOf } from '../parts/columns-of.ts';
 import { fitLine } from '../parts/fit-line.ts';
 import { lineText, type Span, span, type Tone } from '../parts/line.ts';
-import { screenText } from '../parts/screen-text.ts';
 import { cellText, screenTone } from './document-tone.ts';
+import { pageText } from './page-text.ts';
 import type { Paper } from './paper.ts';
-import { blankLine, type ShownLine, type ShownTable } from './shown-line.ts';
+import { blankLine, type Glue, type ShownLine, type ShownTable } from './shown-line.ts';
+import { brokenLines } from './wrapped-text.ts';
 
 /** Between two columns. */
 export const tableGap = 2;
@@ -17,11 +18,11 @@ type CellText = { readonly text: string; readonly tone: Tone; readonly align: 'l
 
 /** The lines of a table: its header, a rule, and each row in as many lines as its longest cell needs. */
 export function layoutTable(table: Table, paper: Paper): ShownLine[] {
-  const titles = table.columns.map(({ title }) => screenText(title));
+  const titles = table.columns.map(({ title }) => pageText(title));
   const rows = table.rows.map((row) =>
     row.map(
       (cell, index): CellText => ({
-        text: screenText(cellText(cell, paper)).replaceAll('`', ''),
+        text: pageText(cellText(cell, paper)).replaceAll('`', ''),
         tone: screenTone(cell.tone),
         align: table.columns[index]?.align ?? 'left',
       }),
@@ -48,28 +49,30 @@ export function layoutTable(table: Table, paper: Paper): ShownLine[] {
       table: shown,
       row: -1,
       cells: widths.map((width) => span(horizontal.repeat(width), 'muted')),
+      glues: [],
     },
     ...heights.flatMap((lines, index) => (isTall && index > 0 ? [blankLine, ...lines] : lines)),
   ];
 }
 
 function rowLines(cells: readonly CellText[], row: number, table: ShownTable): ShownLine[] {
-  const wrapped = table.widths.map((width, index) => wrapToWidth(cells[index]?.text ?? '', width));
+  const wrapped = table.widths.map((width, index) => brokenLines(cells[index]?.text ?? '', width));
   const height = Math.max(1, ...wrapped.map((lines) => lines.length));
   // Titles stand on the rule below them.
-  const above = (lines: readonly string[]): number => (row === -1 ? height - lines.length : 0);
-  return Array.from(
-    { length: height },
-    (_, place): ShownLine => ({
+  const above = (lines: readonly unknown[]): number => (row === -1 ? height - lines.length : 0);
+  return Array.from({ length: height }, (_, place): ShownLine => {
+    const parts = wrapped.map((lines) => lines[place - above(lines)]);
+    return {
       kind: 'row',
       table,
       row,
       cells: table.widths.map((width, index) => {
         const { tone = 'plain', align = 'left' } = cells[index] ?? {};
-        return span(fitted(wrapped[index]?.[place - above(wrapped[index] ?? [])] ?? '', width, align), tone);
+        return span(fitted(parts[index]?.text ?? '', width, align), tone);
       }),
-    }),
-  );
+      glues: parts.map((part): Glue => part?.glue ?? ''),
+    };
+  });
 }
 
 const fitted = (text: string, width: number, align: 'left' | 'right'): string =>

@@ -5,7 +5,7 @@ import { columnsInSight, mostShift } from './layout-table.ts';
 import type { Paper } from './paper.ts';
 import type { ResultPage } from './result-pages.ts';
 import type { ResultRoom } from './result-state.ts';
-import { findMatches, type Match } from './search-lines.ts';
+import { findMatches, type Match, searchIndex } from './search-lines.ts';
 import type { ShownLine } from './shown-line.ts';
 
 /** The pages of a result on paper of one size; each is laid out when it is first looked at. */
@@ -27,9 +27,10 @@ export function resultBook(pages: readonly ResultPage[], size: PageSize, { theme
     words: words.result,
   };
   const shown = remembered((page: number) => layoutBlocks(pages[page]?.blocks ?? [], paper));
+  const searched = remembered((page: number) => searchIndex(shown(page)));
   const found = remembered((key: string): readonly Match[] => {
     const at = key.indexOf(' ');
-    return findMatches(shown(Number(key.slice(0, at))), key.slice(at + 1));
+    return findMatches(searched(Number(key.slice(0, at))), key.slice(at + 1));
   });
   return {
     paper,

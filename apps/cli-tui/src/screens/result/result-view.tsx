@@ -1,7 +1,7 @@
 import type { Result } from '@kneepoint/core';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { MessageLanguage } from '../../words/message-language.ts';
-import { useKeys } from '../app/use-keys.ts';
+import { type PressedKey, useKeys } from '../app/use-keys.ts';
 import { besideEachOther } from '../parts/fit-line.ts';
 import { type Line, span } from '../parts/line.ts';
 import { Lines } from '../parts/lines.tsx';
@@ -52,7 +52,7 @@ export function ResultView(options: ResultViewOptions): ReactElement {
     takeKeys(isTyping);
     return () => takeKeys(false);
   }, [isTyping, takeKeys]);
-  useKeys((pressed) => {
+  useKeys((pressed: PressedKey) => {
     const { typing } = act(null);
     const action = typing === null ? readingAction(pressed) : typingAction(pressed, typing);
     if (action !== null) act(action);

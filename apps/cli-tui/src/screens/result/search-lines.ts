@@ -1,3 +1,4 @@
+import { lineText } from '../parts/line.ts';
 import type { Glue, ShownLine } from './shown-line.ts';
 
 /** A stretch of one line, in characters of its text; `cell` is the column of a line of a table. */
@@ -13,15 +14,19 @@ export type Match = { readonly parts: readonly MatchPart[] };
 
 /** A run of text that belongs together, and where each of its characters is drawn; `null` for a space that joins two lines. */
 type Run = {
-  readonly text: string;
+  /** In lower case. */
+  readonly searched: string;
   readonly places: readonly (Place | null)[];
 };
 
+/** Lines ready to be searched. */
+export type SearchIndex = readonly Run[];
+
 /** Every place of a text in the lines, whatever its case and wherever lines are broken; in the order of the lines. */
-export function findMatches(lines: readonly ShownLine[], query: string): readonly Match[] {
+export function findMatches(index: SearchIndex, query: string): readonly Match[] {
   const wanted = folded(query.trim());
   if (wanted === '') return [];
-  const found = runsOf(lines).flatMap((run) => matchesIn(run, wanted));
+  const found = index.flatMap((run) => matchesIn(run, wanted));
   return found.toSorted((one, other) => (one.parts[0]?.line ?? 0) - (other.parts[0]?.line ?? 0));
 }
 
@@ -32,9 +37,8 @@ const folded = (text: string): string =>
     return lower.length === 1 ? lower : character;
   });
 
-function matchesIn({ text, places }: Run, wanted: string): Match[] {
+function matchesIn({ searched, places }: Run, wanted: string): Match[] {
   const matches: Match[] = [];
-  const searched = folded(text);
   for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + wanted.length))
     matches.push({ parts: partsOf(places.slice(at, at + wanted.length)) });
   return matches;
@@ -53,20 +57,23 @@ function partsOf(places: Run['places']): MatchPart[] {
 }
 
 /** Paragraphs over all their lines, and each cell of a table over its own. */
-function runsOf(lines: readonly ShownLine[]): Run[] {
+export function searchIndex(lines: readonly ShownLine[]): SearchIndex {
   const runs = new RunList();
   let start = 0;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     if (line.kind === 'text') {
       if (line.glue === '\n' || before?.kind !== 'text') start = index;
-      const text = line.pieces.map((piece) => piece.text).join('');
-      runs.add({ key: String(start), text, glue: line.glue }, { line: index, cell: null, from: 0 });
+      const text = lineText(line.pieces).slice(line.lead);
+      runs.add({ key: String(start), text, glue: line.glue }, { line: index, cell: null, from: line.lead });
     } else if (line.kind === 'row') {
       if (before?.kind !== 'row' || before.table !== line.table || before.row !== line.row) start = index;
       for (const [cell, { text }] of line.cells.entries()) {
         const from = text.length - text.trimStart().length;
-        runs.add({ key: `${start}/${cell}`, text: text.trim(), glue: ' ' }, { line: index, cell, from });
+        runs.add(
+          { key: `${start}/${cell}`, text: text.trim(), glue: line.glues[cell] ?? '' },
+          { line: index, cell, from },
+        );
       }
     }
   });
@@ -93,6 +100,6 @@ class RunList {
   }
 
   all(): Run[] {
-    return [...this.runs.values()];
+    return [...this.runs.values()].map(({ text, places }) => ({ searched: folded(text), places }));
   }
 }

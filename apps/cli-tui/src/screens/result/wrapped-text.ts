@@ -1,6 +1,6 @@
 import { textPieces, wrapToWidth } from '@kneepoint/report';
-import { type Line, type Span, span, type Tone } from '../parts/line.ts';
-import { screenText } from '../parts/screen-text.ts';
+import { type Line, lineText, type Span, span, type Tone } from '../parts/line.ts';
+import { pageText } from './page-text.ts';
 import type { Glue, ShownLine } from './shown-line.ts';
 
 /** How a text is to be laid out. */
@@ -16,7 +16,7 @@ export type TextLook = {
 /** A sentence in lines of at most the width, what stands between backticks told apart by its look. */
 export function wrappedText(text: string, look: TextLook): ShownLine[] {
   const { width, tone = 'plain', bold = false, mark = [], indent = 0 } = look;
-  const parts = textPieces(screenText(text).replace(/ {2,}/g, ' '));
+  const parts = textPieces(pageText(text).replace(/ {2,}/g, ' '));
   const plain = parts.map((part) => part.text).join('');
   const codes = codeRanges(parts);
   const broken = brokenLines(plain, Math.max(8, width - indent));
@@ -24,6 +24,7 @@ export function wrappedText(text: string, look: TextLook): ShownLine[] {
     ({ text: line, from, glue }, index): ShownLine => ({
       kind: 'text',
       glue: index === 0 ? '\n' : glue,
+      lead: index === 0 ? lineText(mark).length : indent,
       pieces: [
         ...(index === 0 ? mark : indent === 0 ? [] : [span(' '.repeat(indent))]),
         ...toned(line, from, codes).map((piece) => styled(piece, tone, bold)),
