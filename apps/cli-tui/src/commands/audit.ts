@@ -52,7 +52,7 @@ export function addAuditCommand(program: Command, context: CommandContext, exit:
     .command('audit')
     .argument('<file>', "a result file, another tool's result, or a document with tables")
     .description('what in a result contradicts itself, physics or statistics; or whether a server caches')
-    .option('--language <code>', 'language of the findings: en, ko or zh', 'en')
+    .option('--language <code>', 'language of the findings: en, ko or zh (default: that of messages)')
     .option('--severity <level>', 'the least that makes the exit code 4: error, warning or note', 'warning')
     .option('--mapping <file>', 'what the tables of a document are, in YAML, as for import')
     .option('--users <count>', "users in flight, for another tool's file that does not say it")

@@ -44,7 +44,7 @@ export function addDiffCommand(program: Command, context: CommandContext, exit: 
     )
     .option('--metric <list>', 'compare these figures only; repeatable', collect, [])
     .option('--name <name>', 'latest and latest~1 are among the stored runs of this name')
-    .option('--language <code>', 'language of the text: en, ko or zh', 'en')
+    .option('--language <code>', 'language of the text: en, ko or zh (default: that of messages)')
     .option('--markdown <file>', 'also write it as Markdown, for a comment on a pull request')
     .option('--json', 'print the comparison as JSON')
     .option('--quiet', 'the first sentence only')

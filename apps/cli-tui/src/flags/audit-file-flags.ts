@@ -1,6 +1,6 @@
 /** The flags of `audit FILE` as the command line gives them. */
 export type AuditFileFlags = {
-  readonly language: string;
+  readonly language?: string;
   readonly severity: string;
   readonly mapping?: string;
   readonly users?: string;

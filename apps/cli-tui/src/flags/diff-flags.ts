@@ -4,7 +4,7 @@ export type DiffFlags = {
   readonly metric: readonly string[];
   readonly name?: string;
   readonly markdown?: string;
-  readonly language: string;
+  readonly language?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 };

@@ -13,7 +13,9 @@ export async function auditFile(
   flags: AuditFileFlags,
   context: CommandContext,
 ): Promise<number> {
-  const language = oneOf('--language', flags.language, reportLanguages);
+  // JSON is for programs, and does not follow the person's language.
+  const usual = flags.json === true ? 'en' : context.language;
+  const language = oneOf('--language', flags.language ?? usual, reportLanguages);
   const least = oneOf('--severity', flags.severity, severities);
   const users = flags.users === undefined ? null : positiveWhole('--users', flags.users);
   const result = await readAudited({ path, mapping: flags.mapping ?? null, users }, context);

@@ -44,7 +44,7 @@ async function auditWithin(url: string, flags: AuditCachingFlags, context: RunCo
   const text =
     flags.json === true
       ? `${JSON.stringify(flags.printsResult === true ? result : { targets: result.targets, caching: verdict }, null, 2)}\n`
-      : cachingText(result, verdict);
+      : cachingText(result, verdict, context.language);
   context.stdout.write(text);
   if (unwritten !== null) throw unwritten;
   return hasFailed(result, verdict) ? sayExit(result, context) : 0;

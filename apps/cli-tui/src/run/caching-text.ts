@@ -1,39 +1,38 @@
 import type { CachingVerdict, Result } from '@kneepoint/core';
+import { displayWidth, fitToWidth } from '@kneepoint/report';
 import { terminalText } from '../screen/terminal-text.ts';
-
-const headings: Readonly<Record<CachingVerdict['verdict'], string>> = {
-  cached: 'cached',
-  'not-cached': 'not cached',
-  inconclusive: 'inconclusive',
-};
+import type { CachingWords } from '../words/caching-words.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
+import { wordsOf } from '../words/words-of.ts';
 
 /** A caching verdict for a terminal: the server, the verdict, what it rests on. */
-export function cachingText(result: Result, verdict: CachingVerdict): string {
+export function cachingText(result: Result, verdict: CachingVerdict, language: MessageLanguage): string {
+  const words = wordsOf(language).caching;
   const [target] = result.targets;
-  const server = target === undefined ? '' : `${target.url}, model ${target.model}, ${target.api}\n\n`;
-  const kept = verdict.keeps === null ? '' : ` (${verdict.keeps})`;
+  const server =
+    target === undefined ? '' : `${words.server(target.url ?? '', target.model ?? '', target.api ?? '')}\n\n`;
   const { distinct, repeated } = verdict.rounds;
   return terminalText(
     [
-      `${server}Caching: ${headings[verdict.verdict]}${kept}`,
+      `${server}${words.heading(words.verdicts[verdict.verdict], verdict.keeps)}`,
       verdict.message,
       '',
-      ...tableOf(verdict),
+      ...tableOf(verdict, words),
       '',
-      `Means over ${stagesText(distinct)} of distinct prompts and ${stagesText(repeated)} of the repeated one; 95 % intervals of their ratio.`,
+      words.basis(distinct, repeated),
       '',
     ].join('\n'),
   );
 }
 
-function tableOf(verdict: CachingVerdict): readonly string[] {
+function tableOf(verdict: CachingVerdict, words: CachingWords): readonly string[] {
   const part = (name: string, { distinct, repeated, ratio, low, high }: CachingVerdict['e2e']): string[] => [
     name,
     millis(distinct),
     millis(repeated),
     ratio === null || low === null || high === null
       ? '-'
-      : `${number(ratio)} (${number(low)} to ${number(high)})`,
+      : words.interval(number(ratio), number(low), number(high)),
   ];
   const shares = (name: string, { distinct, repeated }: CachingVerdict['cachedByUsage']): string[] => [
     name,
@@ -41,21 +40,28 @@ function tableOf(verdict: CachingVerdict): readonly string[] {
     percent(repeated),
     '',
   ];
+  const { columns, rows: names } = words;
   const rows = [
-    ['', 'distinct', 'repeated', 'repeated / distinct'],
-    part('time to first token', verdict.timeToFirstToken),
-    part('time per later token', verdict.timePerLaterToken),
-    part('whole answer', verdict.e2e),
-    shares('cached prompt tokens, by its answers', verdict.cachedByUsage),
-    shares('cached prompt tokens, by its metrics', verdict.cachedByMetrics),
+    ['', columns.distinct, columns.repeated, columns.ratio],
+    part(names.firstToken, verdict.timeToFirstToken),
+    part(names.laterToken, verdict.timePerLaterToken),
+    part(names.wholeAnswer, verdict.e2e),
+    shares(names.byAnswers, verdict.cachedByUsage),
+    shares(names.byMetrics, verdict.cachedByMetrics),
   ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
   return rows.map(([name = '', distinct = '', repeated = '', ratio = '']) =>
-    `  ${name.padEnd(widths[0] ?? 0)}  ${distinct.padStart(widths[1] ?? 0)}  ${repeated.padStart(widths[2] ?? 0)}  ${ratio}`.trimEnd(),
+    [
+      `  ${fitToWidth(name, widths[0] ?? 0, 'left')}`,
+      fitToWidth(distinct, widths[1] ?? 0, 'right'),
+      fitToWidth(repeated, widths[2] ?? 0, 'right'),
+      ratio,
+    ]
+      .join('  ')
+      .trimEnd(),
   );
 }
 
-const stagesText = (count: number): string => (count === 1 ? '1 stage' : `${count} stages`);
 const number = (value: number): string => value.toFixed(2);
 const millis = (micros: number | null): string =>
   micros === null ? '-' : `${(micros / 1000).toFixed(1)} ms`;

@@ -22,7 +22,7 @@ export type DiffWords = { readonly a: string; readonly b: string };
 /** Holds result B against A, says it, and returns the exit code of the verdict. */
 export async function diff(words: DiffWords, flags: DiffFlags, context: CommandContext): Promise<number> {
   const options = diffOptions(flags);
-  const language = reportLanguage(flags.language);
+  const language = reportLanguage(flags.language ?? context.language);
   const baseline = await diffSource(words.a, flags.name, context);
   const candidate = await diffSource(words.b, flags.name, context);
   refuseSame(baseline, candidate, words);
@@ -36,7 +36,7 @@ export async function diff(words: DiffWords, flags: DiffFlags, context: CommandC
 
 function shown(difference: ResultDifference, flags: DiffFlags, context: CommandContext): string {
   if (flags.json === true) return `${JSON.stringify(difference, null, 2)}\n`;
-  const described = describeDifference(difference, reportLanguage(flags.language));
+  const described = describeDifference(difference, reportLanguage(flags.language ?? context.language));
   if (flags.quiet === true) return `${described.sentence}\n`;
   const { isTTY, columns } = context.stdout;
   return diffText(described, isTTY === true ? (columns ?? 80) : Number.POSITIVE_INFINITY);

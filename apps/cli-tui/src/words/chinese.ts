@@ -1,5 +1,6 @@
 import { app } from './chinese/app.ts';
 import { browser } from './chinese/browser.ts';
+import { caching } from './chinese/caching.ts';
 import { calibrate } from './chinese/calibrate.ts';
 import { capacity } from './chinese/capacity.ts';
 import { compare } from './chinese/compare.ts';
@@ -19,6 +20,7 @@ export const chinese: Words = {
   app,
   browser,
   errors,
+  caching,
   calibrate,
   doctor,
   capacity,

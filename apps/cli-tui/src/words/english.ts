@@ -1,5 +1,6 @@
 import { app } from './english/app.ts';
 import { browser } from './english/browser.ts';
+import { caching } from './english/caching.ts';
 import { calibrate } from './english/calibrate.ts';
 import { capacity } from './english/capacity.ts';
 import { compare } from './english/compare.ts';
@@ -19,6 +20,7 @@ export const english: Words = {
   app,
   browser,
   errors,
+  caching,
   calibrate,
   doctor,
   capacity,

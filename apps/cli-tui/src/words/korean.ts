@@ -1,5 +1,6 @@
 import { app } from './korean/app.ts';
 import { browser } from './korean/browser.ts';
+import { caching } from './korean/caching.ts';
 import { calibrate } from './korean/calibrate.ts';
 import { capacity } from './korean/capacity.ts';
 import { compare } from './korean/compare.ts';
@@ -19,6 +20,7 @@ export const korean: Words = {
   app,
   browser,
   errors,
+  caching,
   calibrate,
   doctor,
   capacity,

@@ -1,5 +1,6 @@
 import type { AppWords } from './app-words.ts';
 import type { BrowserWords } from './browser-words.ts';
+import type { CachingWords } from './caching-words.ts';
 import type { CalibrateWords } from './calibrate-words.ts';
 import type { CapacityWords } from './capacity-words.ts';
 import type { CompareWords } from './compare-words.ts';
@@ -20,6 +21,7 @@ export type Words = {
   readonly app: AppWords;
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
+  readonly caching: CachingWords;
   readonly calibrate: CalibrateWords;
   readonly doctor: DoctorWords;
   readonly capacity: CapacityWords;

@@ -98,7 +98,10 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
       '指定服务器：kneepoint init --url http://HOST:PORT',
       '没有服务器也可以试用：在两个终端中各启动一个模拟服务器',
     ],
-    commands: ['kneepoint sim --port 8001', 'kneepoint sim --port 8002'],
+    commands: [
+      'kneepoint sim --profile rtx5090-vllm-qwen3-8b --port 8001',
+      'kneepoint sim --profile rtx5090-sglang-qwen3-8b --port 8002',
+    ],
   }),
 };
 

@@ -103,7 +103,10 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
       'name a server: kneepoint init --url http://HOST:PORT',
       'to try it out without one, start two simulated servers, each in a terminal of its own:',
     ],
-    commands: ['kneepoint sim --port 8001', 'kneepoint sim --port 8002'],
+    commands: [
+      'kneepoint sim --profile rtx5090-vllm-qwen3-8b --port 8001',
+      'kneepoint sim --profile rtx5090-sglang-qwen3-8b --port 8002',
+    ],
   }),
 };
 

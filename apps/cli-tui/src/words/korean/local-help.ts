@@ -104,7 +104,10 @@ export const localHelp: HelpWords<LocalTrouble['kind']> = {
       '서버 주소를 지정하세요. kneepoint init --url http://HOST:PORT',
       '서버 없이 시험해 보려면 시뮬레이션 서버 두 개를 각각 다른 터미널에서 시작하세요',
     ],
-    commands: ['kneepoint sim --port 8001', 'kneepoint sim --port 8002'],
+    commands: [
+      'kneepoint sim --profile rtx5090-vllm-qwen3-8b --port 8001',
+      'kneepoint sim --profile rtx5090-sglang-qwen3-8b --port 8002',
+    ],
   }),
 };
 
