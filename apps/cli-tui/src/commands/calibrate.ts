@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext, ExitCodeHolder } from '../command-context.ts';
 import type { CalibrateFlags } from '../flags/calibrate-flags.ts';
 import { addHelpTexts, type HelpTexts, usualExits } from './help-texts.ts';
+import { plainProgressOption } from './progress-option.ts';
 
 const texts: HelpTexts = {
   about: `A simulated server in another process streams to more and more users. A level is carried while its stage is
@@ -29,6 +30,7 @@ export function addCalibrateCommand(program: Command, context: CommandContext, e
     .option('--workers <count|auto>', 'load worker threads (default: what the load and this host ask for)')
     .option('--quick', 'shorter levels and fewer of them')
     .option('--json', 'print the calibration as JSON instead of the table')
+    .addOption(plainProgressOption())
     .option('--quiet', 'no progress')
     .action(async (flags: CalibrateFlags) => {
       const run = await import('../run/calibrate.ts');

@@ -9,3 +9,12 @@ export const progressOption = (): Option =>
   )
     .choices(progressChoices)
     .default('auto');
+
+/** `--progress` of a command that measures and has no screen. */
+export const plainProgressOption = (): Option =>
+  new Option(
+    '--progress <how>',
+    'a line for each step, the same for programs (JSON lines on stderr), or nothing',
+  )
+    .choices(progressChoices.filter((choice) => choice !== 'screen'))
+    .default('auto');

@@ -1,7 +1,8 @@
+import type { ProgressFlags } from './progress-flags.ts';
+
 /** The flags of `calibrate` as the command line gives them. */
-export type CalibrateFlags = {
+export type CalibrateFlags = ProgressFlags & {
   readonly workers?: string;
   readonly quick?: boolean;
   readonly json?: boolean;
-  readonly quiet?: boolean;
 };

@@ -19,6 +19,7 @@ import { startCalibrationSimulation } from './calibrate-simulation.ts';
 import { runCalibrationStage } from './calibrate-stage.ts';
 import { calibrationText } from './calibrate-text.ts';
 import { keepCalibration, thisHost } from './host-ceiling.ts';
+import { type RunContext, withProgress } from './with-progress.ts';
 
 /** With the start of two simulated servers and the short answers, 40 seconds and three minutes at most. */
 const efforts = {
@@ -34,14 +35,17 @@ const shortAnswers = {
 } as const;
 
 /** Finds the highest load that this host measures truly, and keeps it; returns the exit code. */
-export async function calibrate(flags: CalibrateFlags, context: CommandContext): Promise<number> {
+export const calibrate = (flags: CalibrateFlags, context: CommandContext): Promise<number> =>
+  withProgress(flags, context, (within) => calibrateWithin(flags, within));
+
+async function calibrateWithin(flags: CalibrateFlags, context: RunContext): Promise<number> {
   const workers =
     flags.workers === undefined || flags.workers === 'auto'
       ? 'auto'
       : positiveWhole('--workers', flags.workers);
   const kind = flags.quick === true ? 'quick' : 'full';
   const say = (text: string): void => {
-    if (flags.quiet !== true) context.stderr.write(`${text}\n`);
+    if (context.progress !== 'none') context.stderr.write(`${text}\n`);
   };
   const words = wordsOf(context.language).calibrate;
   const interrupt = watchCalibrationInterrupt();
