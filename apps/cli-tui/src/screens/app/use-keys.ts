@@ -14,7 +14,10 @@ export type PressedKey = {
  * Calls the handler with one key at a time; `isActive: false` listens to none. Keys that are pressed faster than they are
  * read arrive at once, Enter among them.
  */
-export function useKeys(handler: KeyHandler, options: { readonly isActive?: boolean } = {}): void {
+export function useKeys(
+  handler: (pressed: PressedKey) => void,
+  options: { readonly isActive?: boolean } = {},
+): void {
   useInput((input, key) => {
     for (const pressed of pressedKeys(input, key)) handler(pressed);
   }, options);
