@@ -17,7 +17,7 @@ import { differenceCell, verdictCell } from './verdict-cell.ts';
 export function compareBlocks(
   comparison: SideComparison,
   metric: EveryMetricName | undefined,
-  words: Words,
+  { words, isNarrow }: { readonly words: Words; readonly isNarrow: boolean },
 ): readonly Block[] {
   const { compare } = words;
   const spoken: Spoken = { words: compare, texts: differenceTexts(words.language) };
@@ -26,7 +26,9 @@ export function compareBlocks(
       ? [paragraph(compare.nothingInCommon)]
       : [
           ...tallies(comparison, metric, spoken),
-          metricTable(comparison, metric, spoken),
+          isNarrow
+            ? verdictFirst(metricTable(comparison, metric, spoken))
+            : metricTable(comparison, metric, spoken),
           ...compareChart(comparison, metric, spoken),
         ];
   return [
@@ -90,8 +92,20 @@ function tallies({ candidates }: SideComparison, metric: EveryMetricName, { word
   return [{ kind: 'list', items, emphasis: 'findings' }];
 }
 
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** Where there is no room for all columns, the verdict and the difference stand before the values: they are the answer. */
+function verdictFirst(table: Table): Table {
+  const own = table.columns.length === 5 && table.columns[1]?.align === 'right' ? 1 : 2;
+  const turned = <Value>(all: readonly Value[]): readonly Value[] => [
+    ...all.slice(0, own),
+    ...all.slice(own).toReversed(),
+  ];
+  return { ...table, columns: turned(table.columns), rows: table.rows.map(turned) };
+}
+
 /** With one candidate a row for each level; with more a row for each side at each level, the baseline first. */
-function metricTable(comparison: SideComparison, metric: EveryMetricName, spoken: Spoken): Block {
+function metricTable(comparison: SideComparison, metric: EveryMetricName, spoken: Spoken): Table {
   const { baseline, candidates } = comparison;
   const { columns } = spoken.words;
   const levels = levelsOfMetric(comparison, metric);

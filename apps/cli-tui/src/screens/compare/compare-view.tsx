@@ -4,6 +4,7 @@ import { type PressedKey, useKeys } from '../app/use-keys.ts';
 import type { Line } from '../parts/line.ts';
 import { Lines } from '../parts/lines.tsx';
 import type { Look } from '../parts/look.ts';
+import { narrowest } from '../result/chapter-menu.ts';
 import { pageLines } from '../result/page-lines.ts';
 import { resultBook } from '../result/result-book.ts';
 import { typingAction } from '../result/result-keys.ts';
@@ -49,9 +50,7 @@ export function CompareView(options: CompareViewOptions): ReactElement {
   const missing = compared === null ? words.result.judging : words.compare.oneSide;
   const book = useBook({ comparison, place, missing }, { columns, rows, look });
   const [state, act] = usePlace(book);
-  const [note, write] = useWritten(words.result, () =>
-    writeComparison(comparison, options.writeMarkdown, words),
-  );
+  const written = useWritten(words.result, () => writeComparison(comparison, options.writeMarkdown, words));
   const isTaken = cursor !== null || state.typing !== null;
   useEffect(() => {
     takeKeys(isTaken);
@@ -59,6 +58,7 @@ export function CompareView(options: CompareViewOptions): ReactElement {
   }, [isTaken, takeKeys]);
   useKeys((pressed: PressedKey) => {
     const { typing } = act(null);
+    written.putAway();
     if (typing !== null) act(typingAction(pressed, typing));
     else if (chooser.now().cursor !== null) chooser.press(pressed);
     else perform(pressed);
@@ -70,7 +70,7 @@ export function CompareView(options: CompareViewOptions): ReactElement {
     else if (action?.kind === 'choose') chooser.open();
     else if (action?.kind === 'next-baseline') chooser.nextBaseline();
     else if (action?.kind === 'language') turnLanguage();
-    else if (action?.kind === 'write') write();
+    else if (action?.kind === 'write') written.begin();
   };
   const room = { width: columns, height: Math.max(1, rows - 2), marks: theme.marks };
   const body: readonly Line[] =
@@ -80,7 +80,7 @@ export function CompareView(options: CompareViewOptions): ReactElement {
   const lines: readonly Line[] = [
     compareHead(metrics, place, { words: words.compare, width: columns, marks: theme.marks }),
     ...Array.from({ length: room.height }, (_, index) => body[index] ?? []),
-    statusLine(state, { page: undefined, book, note, words }, columns),
+    statusLine(state, { page: undefined, book, note: written.note, words }, columns),
   ];
   return <Lines lines={lines} width={columns} height={rows} theme={theme} />;
 }
@@ -91,12 +91,13 @@ function useBook(
   { columns, rows, look }: { readonly columns: number; readonly rows: number; readonly look: Look },
 ) {
   const { comparison, place, missing } = shown;
+  const isNarrow = columns < narrowest;
   const blocks = useMemo(
     () =>
       comparison === null
         ? [{ kind: 'paragraph', text: missing, tone: 'plain' } as const]
-        : compareBlocks(comparison, comparison.metrics[place], look.words),
-    [comparison, place, missing, look],
+        : compareBlocks(comparison, comparison.metrics[place], { words: look.words, isNarrow }),
+    [comparison, place, missing, look, isNarrow],
   );
   return useMemo(() => {
     const page = { title: '', number: null, findings: 0, doubts: 0, blocks };

@@ -11,7 +11,7 @@ import { brokenLines } from './wrapped-text.ts';
 /** Between two columns. */
 export const tableGap = 2;
 /** A column of words is not made narrower than this to avoid scrolling. */
-const leastWords = 16;
+const leastWords = 14;
 
 type Table = Extract<Block, { kind: 'table' }>;
 type CellText = { readonly text: string; readonly tone: Tone; readonly align: 'left' | 'right' };

@@ -44,9 +44,7 @@ export function ResultView(options: ResultViewOptions): ReactElement {
   const book = useMemo(() => resultBook(pages, { width, height }, look), [pages, width, height, look]);
   const [state, act] = usePlace(book);
   const { result: text } = look.words;
-  const [note, write] = useWritten(text, async () =>
-    text.written(await options.writeReport(look.words.language)),
-  );
+  const written = useWritten(text, async () => text.written(await options.writeReport(look.words.language)));
   const isTyping = state.typing !== null;
   useEffect(() => {
     takeKeys(isTyping);
@@ -54,12 +52,13 @@ export function ResultView(options: ResultViewOptions): ReactElement {
   }, [isTyping, takeKeys]);
   useKeys((pressed: PressedKey) => {
     const { typing } = act(null);
+    written.putAway();
     const action = typing === null ? readingAction(pressed) : typingAction(pressed, typing);
     if (action !== null) act(action);
     else if (typing === null && pressed.letter === 'l') turnLanguage();
-    else if (typing === null && pressed.letter === 'e') write();
+    else if (typing === null && pressed.letter === 'e') written.begin();
   });
-  const lines = screenLines(state, { pages, book, look, note }, { columns, menu, height });
+  const lines = screenLines(state, { pages, book, look, note: written.note }, { columns, menu, height });
   return <Lines lines={lines} width={columns} height={rows} theme={look.theme} />;
 }
 

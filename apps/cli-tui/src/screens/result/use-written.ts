@@ -2,11 +2,14 @@ import { useState } from 'react';
 import type { ResultWords } from '../../words/result-words.ts';
 import type { WriteNote } from './status-line.ts';
 
-/** Writes files on demand, one time after the other; `write` gives the sentence that says where. The note is what came of it. */
+/**
+ * Writes files on demand, one time after the other; `write` gives the sentence that says where. The note is what came of it
+ * and stays until it is put away.
+ */
 export function useWritten(
   words: ResultWords,
   write: () => Promise<string>,
-): readonly [WriteNote | null, () => void] {
+): { readonly note: WriteNote | null; begin(): void; putAway(): void } {
   const [note, setNote] = useState<WriteNote | null>(null);
   const [isWriting, setWriting] = useState(false);
   const end = (said: WriteNote): void => {
@@ -25,5 +28,8 @@ export function useWritten(
       },
     );
   };
-  return [note, begin];
+  const putAway = (): void => {
+    if (!isWriting) setNote(null);
+  };
+  return { note, begin, putAway };
 }
