@@ -10,11 +10,11 @@ export const progressOption = (): Option =>
     .choices(progressChoices)
     .default('auto');
 
-/** `--progress` of a command that measures and has no screen. */
+/** `--progress` of a command that measures and has no screen: it takes the same words, so that one setting holds for all. */
 export const plainProgressOption = (): Option =>
   new Option(
     '--progress <how>',
     'a line for each step, the same for programs (JSON lines on stderr), or nothing',
   )
-    .choices(progressChoices.filter((choice) => choice !== 'screen'))
+    .choices(progressChoices)
     .default('auto');
