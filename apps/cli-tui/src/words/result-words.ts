@@ -28,8 +28,13 @@ export type ResultWords = {
   readonly failedTargets: string;
   /** How many stages there are, and of how many kinds of work. */
   extent(counts: { readonly stages: number; readonly targets: number; readonly failed: number }): string;
-  /** Which columns of a table are in sight. */
-  columns(sight: { readonly from: number; readonly to: number; readonly all: number }): string;
+  /** Which columns of a table are in sight, and the keys that bring others. */
+  columns(sight: {
+    readonly from: number;
+    readonly to: number;
+    readonly all: number;
+    readonly keys: string;
+  }): string;
   /** Which lines of a chapter are in sight. */
   position(sight: { readonly from: number; readonly to: number; readonly all: number }): string;
   /** Findings, and what is marked as doubtful, of a chapter. */

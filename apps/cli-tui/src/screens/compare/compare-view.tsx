@@ -101,7 +101,7 @@ function useBook(
   );
   return useMemo(() => {
     const page = { title: '', number: null, findings: 0, doubts: 0, blocks };
-    return resultBook([page], { width: columns, height: Math.max(1, rows - 2) }, look);
+    return resultBook([page], { width: columns, height: Math.max(1, rows - 2), shiftKeys: '< >' }, look);
   }, [blocks, columns, rows, look]);
 }
 

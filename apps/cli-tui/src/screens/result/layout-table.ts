@@ -144,7 +144,11 @@ export function mostShift({ widths, room }: ShownTable): number {
 }
 
 /** A line of the chapter as it is drawn now. */
-export function drawnLine(line: ShownLine, shift: number, paper: Pick<Paper, 'words'>): readonly Span[] {
+export function drawnLine(
+  line: ShownLine,
+  shift: number,
+  paper: Pick<Paper, 'words' | 'shiftKeys'>,
+): readonly Span[] {
   switch (line.kind) {
     case 'text':
       return line.pieces;
@@ -155,7 +159,12 @@ export function drawnLine(line: ShownLine, shift: number, paper: Pick<Paper, 'wo
       });
     case 'columns': {
       const shown = columnsInSight(line.table, shift);
-      const sight = { from: (shown[1] ?? 1) + 1, to: (shown.at(-1) ?? 1) + 1, all: line.table.widths.length };
+      const sight = {
+        from: (shown[1] ?? 1) + 1,
+        to: (shown.at(-1) ?? 1) + 1,
+        all: line.table.widths.length,
+        keys: paper.shiftKeys,
+      };
       return [span(paper.words.columns(sight), 'muted')];
     }
   }

@@ -10,5 +10,7 @@ export type Paper = {
   readonly marks: Marks;
   /** How the language puts a remark beside a text. */
   readonly aside: (text: string, note: string) => string;
+  /** The keys that scroll wide tables. */
+  readonly shiftKeys: string;
   readonly words: ResultWords;
 };

@@ -16,13 +16,19 @@ export type ResultBook = ResultRoom & {
 };
 
 /** The room of a page's text. */
-export type PageSize = { readonly width: number; readonly height: number };
+export type PageSize = {
+  readonly width: number;
+  readonly height: number;
+  /** The keys that scroll wide tables, where they are not the arrows. */
+  readonly shiftKeys?: string;
+};
 
 export function resultBook(pages: readonly ResultPage[], size: PageSize, { theme, words }: Look): ResultBook {
   const paper: Paper = {
     width: size.width,
     chartRows: Math.min(16, Math.max(6, size.height - 8)),
     marks: theme.marks,
+    shiftKeys: size.shiftKeys ?? (theme.marks.unicode ? '← →' : 'left, right'),
     aside: remarkBeside(words.language),
     words: words.result,
   };

@@ -12,8 +12,8 @@ export const result: ResultWords = {
   failedTargets: '未能运行的目标',
   extent: ({ stages, targets, failed }) =>
     `${targets} 个目标，${stages} 个阶段。${failed === 0 ? '' : `另有 ${failed} 个目标未能运行。`}`,
-  columns: ({ from, to, all }) =>
-    `共 ${all} 列，当前第 ${from === to ? from : `${from} 至 ${to}`} 列，按左右方向键移动`,
+  columns: ({ from, to, all, keys }) =>
+    `共 ${all} 列，当前第 ${from === to ? from : `${from} 至 ${to}`} 列，按 ${keys} 移动`,
   position: ({ from, to, all }) => `共 ${all} 行，当前 ${from}-${to}`,
   counts: ({ findings, doubts }) =>
     [...(findings === 0 ? [] : [`结论 ${findings} 条`]), ...(doubts === 0 ? [] : [`存疑 ${doubts} 处`])].join(

@@ -15,8 +15,8 @@ export const result: ResultWords = {
   failedTargets: 'What did not run',
   extent: ({ stages: count, targets: servers, failed }) =>
     `${stages(count)} of ${targets(servers)}.${failed === 0 ? '' : ` ${targets(failed)} did not run.`}`,
-  columns: ({ from, to, all }) =>
-    `columns ${from === to ? from : `${from} to ${to}`} of ${all}, left and right for more`,
+  columns: ({ from, to, all, keys }) =>
+    `columns ${from === to ? from : `${from} to ${to}`} of ${all}, ${keys} for more`,
   position: ({ from, to, all }) => `lines ${from}-${to} of ${all}`,
   counts: ({ findings, doubts }) =>
     [

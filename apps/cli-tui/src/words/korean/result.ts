@@ -12,8 +12,8 @@ export const result: ResultWords = {
   failedTargets: '실행되지 않은 대상',
   extent: ({ stages, targets, failed }) =>
     `대상 ${targets}개, 스테이지 ${stages}개.${failed === 0 ? '' : ` 대상 ${failed}개는 실행되지 않았습니다.`}`,
-  columns: ({ from, to, all }) =>
-    `전체 ${all}열 중 ${from === to ? from : `${from}~${to}`}열, 좌우 화살표로 이동`,
+  columns: ({ from, to, all, keys }) =>
+    `전체 ${all}열 중 ${from === to ? from : `${from}~${to}`}열, ${keys} 키로 이동`,
   position: ({ from, to, all }) => `${all}줄 중 ${from}~${to}`,
   counts: ({ findings, doubts }) =>
     [...(findings === 0 ? [] : [`결과 ${findings}건`]), ...(doubts === 0 ? [] : [`주의 ${doubts}건`])].join(
