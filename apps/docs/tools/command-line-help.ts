@@ -36,12 +36,16 @@ export async function helpText(words: readonly string[]): Promise<string> {
 export async function allCommandHelp(words: readonly string[] = []): Promise<readonly CommandHelp[]> {
   const help = parseHelp(words, await helpText(words));
   const below = help.parts
-    .filter(({ heading }) => heading === 'Commands')
+    .filter(isOfCommands)
     .flatMap(({ entries }) => entries.map(({ name }) => name.split(' ')[0] ?? ''))
     .filter((name) => name !== 'help');
   const children = await Promise.all(below.map((name) => allCommandHelp([...words, name])));
   return [help, ...children.flat()];
 }
+
+/** Commands stand in groups of their own; every other entry is a flag or an argument. */
+export const isOfCommands = ({ heading, entries }: HelpPart): boolean =>
+  heading !== 'Arguments' && entries.every(({ name }) => !name.startsWith('-'));
 
 const partPattern = /^(\S.*):$/;
 const entryPattern = /^ {2}(\S.*?)(?: {2,}(.*))?$/;
@@ -73,7 +77,10 @@ export function parseHelp(words: readonly string[], text: string): CommandHelp {
 
 /** Entries are indented by two and have no prompt of a shell in front. */
 const isPartOfEntries = (heading: string, next: string): boolean =>
-  heading !== 'Examples' && /^ {2}[^\s$]/.test(next) && /^ {2}\S.* {2,}\S|^ {2}-/.test(next);
+  heading !== 'Examples' &&
+  heading !== 'Exit codes' &&
+  /^ {2}[^\s$]/.test(next) &&
+  /^ {2}\S.* {2,}\S|^ {2}-/.test(next);
 
 function addEntry(part: { entries: HelpEntry[] } | undefined, line: string): boolean {
   const [, wrapped] = wrappedPattern.exec(line) ?? [];

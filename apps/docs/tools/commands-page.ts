@@ -1,4 +1,4 @@
-import type { CommandHelp, HelpPart } from './command-line-help.ts';
+import { type CommandHelp, type HelpPart, isOfCommands } from './command-line-help.ts';
 import { code, type DocumentPage, generatedNote, markdownPage, markdownTable } from './markdown-page.ts';
 
 /** Every command with every flag, as the program's own help has them. */
@@ -10,6 +10,10 @@ export function commandsPage([program, ...commands]: readonly CommandHelp[]): Do
       generatedNote,
       program?.description ?? '',
       'Every command prints its flags with `--help`. What a run has to meet is written as [thresholds](./thresholds.md); the exit codes are on the same page.',
+      '## Before the command',
+      ...(program === undefined
+        ? []
+        : program.parts.filter(({ heading }) => heading === 'Options').map(flagsTable)),
       ...commands.flatMap(commandBlocks),
     ],
   );
@@ -30,11 +34,22 @@ function commandBlocks({ words, usage, description, parts, after }: CommandHelp)
 const isOnlyHelp = (heading: string, entries: HelpPart['entries']): boolean =>
   heading === 'Options' && entries.every(({ name }) => name === '-h, --help');
 
+/** Flags that stand between the program's name and the command. */
+const flagsTable = ({ entries }: HelpPart): string =>
+  markdownTable(
+    ['flag', 'what it does'],
+    entries.map(({ name, description }) => [code(name), escapeTags(description)]),
+  );
+
 function partBlocks({ heading, entries }: HelpPart): string[] {
   const rows = entries
     .filter(({ name }) => name !== '-h, --help')
     .map(({ name, description }) => [code(name), escapeTags(description)]);
-  const column = heading === 'Commands' ? 'command' : heading === 'Arguments' ? 'argument' : 'flag';
+  const column = isOfCommands({ heading, entries })
+    ? 'command'
+    : heading === 'Arguments'
+      ? 'argument'
+      : 'flag';
   return [`### ${heading}`, markdownTable([column, 'what it does'], rows)];
 }
 

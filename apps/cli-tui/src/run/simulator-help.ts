@@ -1,4 +1,5 @@
 import { faultForms, profiles } from '@kneepoint/sim-server';
+import { wrapWords } from '../screen/wrap-words.ts';
 
 const options: readonly (readonly [flag: string, meaning: string])[] = [
   ['--profile <name>', `${Object.keys(profiles).join(', ')} (default: ideal)`],
@@ -27,26 +28,37 @@ const options: readonly (readonly [flag: string, meaning: string])[] = [
 ];
 
 const flagColumn = 30;
+const columns = 80;
 
 /** The text of `kneepoint sim --help`. */
 export function simulatorHelp(): string {
-  const lines = options.map(([flag, meaning]) => `  ${flag.padEnd(flagColumn)}${meaning}`);
+  const indent = ' '.repeat(flagColumn + 2);
+  const lines = options.map(([flag, meaning]) => {
+    const wrapped = wrapWords(meaning, columns - flagColumn - 2).replaceAll('\n', `\n${indent}`);
+    return `  ${flag.padEnd(flagColumn)}${wrapped}`;
+  });
   const faults = Object.values(faultForms).map((form) => form.usage);
   return `Usage: kneepoint sim [options]
 
-A simulated inference server with known truth, until Ctrl-C. It prints one line of JSON with its address;
-GET /truth says what really happened to each request.
+A simulated inference server with known truth, until Ctrl-C. It prints one line
+of JSON with its address; GET /truth says what really happened to each request.
 
 Options:
 ${lines.join('\n')}
 
-Faults (several separated by commas; for a single request: the header x-sim-fault):
-${wrapped(faults, 100)}
+Faults (several separated by commas; for a single request: the header
+x-sim-fault):
+${wrapped(faults, columns)}
 
 Examples:
   $ kneepoint sim --profile rtx5090-vllm-qwen3-8b --port 8001
   $ kneepoint sim --profile ideal --port 8000 --step-ms 5 --ttft-ms 20
   $ kneepoint sim --profile ideal --port 8000 --fault reset=20
+
+Exit codes:
+  0    ended by Ctrl-C or SIGTERM
+  1    internal error
+  2    usage, or the port is taken
 `;
 }
 

@@ -137,7 +137,7 @@ order: ABBA
     plan.yaml:18: suites[2].duration: "60" has no unit; write 60s for seconds or 60ms for milliseconds
     plan.yaml:21: suites[3].languages[1]: there are no prompts in "fr" (there are in en, ko, zh, ja); name a file of them: { code: fr, prompts: FILE }
     plan.yaml:22: suites[3].requests: must be a whole number, not 1.5
-    plan.yaml:24: repeats: must be a number, not "many"
+    plan.yaml:24: repeats: must be a whole number, not "many"
     plan.yaml:25: order: must be one of auto, sequential, not "ABBA""
   `);
 });
@@ -291,4 +291,13 @@ test('whatever the text, the answer is a plan or a usage error that names the fi
       },
     ),
   );
+});
+
+test('a count may be written with its thousands', () => {
+  const written = `version: 1
+name: a
+targets: [{ name: a, url: "http://127.0.0.1:1" }]
+suites: [{ kind: concurrency, users: [1k], requests: 10k, outputTokens: 8 }]
+`;
+  expect(parsePlan(written, 'plan.yaml').suites[0]).toMatchObject({ users: [1_000], requests: 10_000 });
 });

@@ -1,12 +1,26 @@
 import { z } from 'zod';
 import { usageError } from '../errors/kneepoint-error.ts';
+import { readCount } from '../units/read-count.ts';
 import { type Micros, micros } from '../units/units.ts';
 import { languageProblem } from './language.ts';
 import { durationProblem, parseDuration } from './parse-duration.ts';
+import { parsed, refused } from './parsed.ts';
 import type { StageLimit } from './planned-stage.ts';
+import { writtenField } from './written-field.ts';
 
-/** A whole number of at least one. */
-export const positiveCount = z.number().int().min(1);
+/** A whole number of at least one, as a number or as a text with its thousands: `200`, `10k`. */
+export const positiveCount = writtenField<number>({
+  expected: 'a whole number',
+  number: (value) => {
+    if (!Number.isSafeInteger(value)) return refused(`must be a whole number, not ${value}`);
+    return value >= 1 ? parsed(value) : refused(`must be at least 1, not ${value}`);
+  },
+  text: (text) => {
+    const read = readCount(text);
+    if (!read.ok) return refused(`must be a whole number, not "${text}"`);
+    return read.value >= 1 ? parsed(read.value) : refused(`must be at least 1, not "${text}"`);
+  },
+});
 
 /** A list of levels: at least one, none twice, since a level's stages are told apart by it. */
 export function levels<Level extends z.ZodType<number | string>>(level: Level) {
