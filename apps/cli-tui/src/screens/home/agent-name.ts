@@ -1,3 +1,4 @@
+import type { CommandContext } from '../../command-context.ts';
 import type { Look } from '../parts/look.ts';
 import { screenText } from '../parts/screen-text.ts';
 import { ownAgentUrl } from './own-agent.ts';
@@ -9,3 +10,9 @@ export function agentName(url: string, names: Readonly<Record<string, string>>, 
   if (named !== undefined) return screenText(named);
   return screenText(URL.canParse(url) ? new URL(url).host : url);
 }
+
+/** The names that a person's config has for agents, by their addresses. */
+export const agentNames = ({
+  agents = [],
+}: Pick<CommandContext, 'agents'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(agents.map(({ name, url }) => [url, name]));

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Screen } from '../app/screen.ts';
 import type { ScreenKind, ScreenProps } from '../app/screen-kind.ts';
 import { useKeys } from '../app/use-keys.ts';
+import { agentNames } from './agent-name.ts';
 import { chosenRow, type HomeChoice, movedChoice, nextSection } from './home-choice.ts';
 import { HomePanels } from './home-panels.tsx';
 import { type HomeRow, homeRows } from './home-rows.ts';
@@ -32,10 +33,7 @@ function HomeScreen({ world, navigation, columns, rows }: ScreenProps<'home'>): 
   const now = useNow(world.now);
   const list = useMemo(() => homeRows(agents, runs), [agents, runs]);
   const chosen = chosenRow(list, choice);
-  const names = useMemo(
-    () => Object.fromEntries((context.agents ?? []).map(({ name, url }) => [url, name])),
-    [context],
-  );
+  const names = useMemo(() => agentNames(context), [context]);
   const move = (by: number): void => setChoice((before) => movedChoice(list, before, by));
   useKeys(({ letter, key }) => {
     if (key.tab) setChoice((before) => nextSection(list, before, key.shift ? -1 : 1));
