@@ -85,7 +85,7 @@ export class ScreenWatcher implements RunWatcher {
     if (event.kind === 'stage-started') this.#stageStarted = event;
     else if (event.kind === 'stage-ended') this.#stageStarted = null;
     if (this.#plain !== null) this.#plain.tell(event, at);
-    else for (const line of spokenLines(event)) this.#keep(line);
+    else for (const line of spokenLines(event, this.#state.words)) this.#keep(line);
   }
 
   say(text: string): void {

@@ -1,45 +1,42 @@
 import type { Target } from '@kneepoint/core';
+import type { ProgressWords } from '../words/progress-words.ts';
+import type { Words } from '../words/words.ts';
 import type { WatchedEvent } from './watched-event.ts';
 
 /** What a person reads of an event where there is no screen; empty for what is figures, and for logs of servers. */
-export function spokenLines(event: WatchedEvent): readonly string[] {
+export function spokenLines(event: WatchedEvent, { progress, liveLog }: Words): readonly string[] {
   switch (event.kind) {
     case 'target-found':
-      return targetLines(event.target);
+      return targetLines(event.target, progress);
     case 'deployment':
-      return [`${event.target}: ${deploymentWords[event.state]}${withReason(event.reason)}`];
+      return [`${event.target}: ${liveLog.deployment[event.state]}${withReason(event.reason)}`];
     case 'note':
-      return [`note: ${event.text}`];
+      return [progress.note(event.text)];
     case 'held':
-      return [event.held ? 'note: the run waits before its next stage' : 'note: the run goes on'];
+      return [progress.note(event.held ? progress.held : progress.released)];
     case 'connection':
-      return event.lost === null ? [] : ['note: the connection to the agent is lost; trying again'];
+      return event.lost === null ? [] : [progress.note(progress.connectionLost)];
     case 'ending':
-      return [endingWords[event.how]];
+      return [event.how === 'draining' ? progress.draining : progress.cutting];
     default:
       return [];
   }
 }
 
-function targetLines({ name, simulated, engine, version, model, api, url, notes }: Target): string[] {
-  const shown = version === null ? '' : ` ${version}`;
+function targetLines(target: Target, words: ProgressWords): string[] {
+  const { name, simulated, engine, version, model, api, url, notes } = target;
+  const shown = `${engine}${version === null ? '' : ` ${version}`}`;
   return [
-    `${name}: ${simulated ? 'simulated ' : ''}${engine}${shown}, model ${model}, ${api}, ${url}`,
-    ...notes.map((note) => `  note: ${note}`),
+    words.target({
+      name,
+      isSimulated: simulated,
+      engine: shown,
+      model: model ?? '',
+      api: api ?? '',
+      url: url ?? '',
+    }),
+    ...notes.map((note) => `  ${words.note(note)}`),
   ];
 }
 
 const withReason = (reason: string | null): string => (reason === null ? '' : `: ${reason}`);
-
-const deploymentWords = {
-  starting: 'starting the server',
-  ready: 'the server is ready',
-  failed: 'the server did not start',
-  stopped: 'the server was stopped',
-  kept: 'the server was left running',
-} as const;
-
-const endingWords = {
-  draining: 'interrupted: starting no more requests, waiting for those in flight (Ctrl-C again stops now)',
-  cutting: 'stopping now; what was measured is kept',
-} as const;

@@ -83,7 +83,7 @@ test('errors are lines of the schema, with what to do next where that is known',
 
 test('off a terminal the words are those of always', () => {
   const { lines, write } = written();
-  const watcher = plainWatcher({ stderr: { write }, environment: {} });
+  const watcher = plainWatcher({ stderr: { write }, environment: {}, language: 'en' });
   watcher.tell(everyEvent.planned);
   watcher.tell({ kind: 'target-found', target: targetWith({ simulated: true, notes: ['slow'] }) });
   watcher.tell({ kind: 'deployment', target: 'sglang', state: 'starting', reason: null });
@@ -109,7 +109,11 @@ test('off a terminal the words are those of always', () => {
 
 test('on a terminal a line is drawn while a stage runs, and erased when it has ended', () => {
   const { lines, write } = written();
-  const watcher = plainWatcher({ stderr: { write, isTTY: true, columns: 80 }, environment: {} });
+  const watcher = plainWatcher({
+    stderr: { write, isTTY: true, columns: 80 },
+    environment: {},
+    language: 'en',
+  });
   watcher.tell({ kind: 'stage-started', stage: usersStage(), position: 0, total: 2 });
   watcher.tell({ kind: 'stage-ended', stage: endedWith() });
   write('\n');

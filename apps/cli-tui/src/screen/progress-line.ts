@@ -11,7 +11,7 @@ const lineMillis = 5000;
 
 /** Progress on stderr: a line that is drawn over itself on a terminal, a new one every five seconds off it. */
 export class ProgressLine {
-  readonly #context: Pick<CommandContext, 'stderr' | 'environment'>;
+  readonly #context: Pick<CommandContext, 'stderr' | 'environment' | 'language'>;
   readonly #onTerminal: boolean;
   #timer: NodeJS.Timeout | null = null;
   #startedAt = 0;
@@ -21,7 +21,7 @@ export class ProgressLine {
   #lastAt = 0;
   #drawn = false;
 
-  constructor(context: Pick<CommandContext, 'stderr' | 'environment'>) {
+  constructor(context: Pick<CommandContext, 'stderr' | 'environment' | 'language'>) {
     this.#context = context;
     this.#onTerminal = context.stderr.isTTY === true;
   }
@@ -72,6 +72,7 @@ export class ProgressLine {
         measuringSinceSeconds: this.#measuringSince,
         tokensPerSecond: this.#tokensPerSecond,
         columns: this.#onTerminal ? (this.#context.stderr.columns ?? 80) : null,
+        language: this.#context.language,
       }),
     );
   }

@@ -5,6 +5,7 @@ import {
   type PlannedStage,
   type ProgressField,
 } from '@kneepoint/core';
+import { displayWidth } from '@kneepoint/report';
 import { expect, test } from 'vitest';
 import { type ProgressInstant, progressText, type StageProgress, stageLabel } from './progress-text.ts';
 import { warmupEnd } from './stage-time.ts';
@@ -35,6 +36,7 @@ const instant: ProgressInstant = {
   measuringSinceSeconds: 1,
   tokensPerSecond: 371.6,
   columns: null,
+  language: 'en',
 };
 
 test('a timed stage counts its time from the end of the warm-up', () => {
@@ -106,7 +108,7 @@ test.each<readonly [ArrivalPlan, string]>([
   [{ kind: 'trace', source: 'x.csv', timeScale: 2 }, 'trace x.csv 2 times as fast'],
   [{ kind: 'at-once', count: 200 }, '200 requests at once'],
 ])('arrivals %j are called %s', (arrivals, label) => {
-  expect(stageLabel(open(arrivals, {}))).toBe(`vllm, ${label}`);
+  expect(stageLabel(open(arrivals, {}), 'en')).toBe(`vllm, ${label}`);
 });
 
 test('counted arrivals of a ramp take the time that their part of it takes', () => {
@@ -141,4 +143,21 @@ test('the warm-up ends with its last request, or at its time', () => {
   const byTime: PlannedStage = { ...timed, warmup: { kind: 'duration', micros: micros(1_000_000) } };
   expect(warmupEnd(progressOf(byTime, {}), 0.5)).toBeNull();
   expect(warmupEnd(progressOf(byTime, {}), 1.2)).toBe(1);
+});
+
+test.each([
+  ['ko', '[2/8] vllm, 사용자 4명'],
+  ['zh', '[2/8] vllm'],
+] as const)('in %s the line says the same, and wide characters count twice', (language, head) => {
+  for (const columns of [40, 60, 79]) {
+    const text = progressText(progressOf(timed, { completed: 5, failed: 2 }), {
+      ...instant,
+      language,
+      columns,
+    });
+    expect(displayWidth(text)).toBeLessThan(columns);
+  }
+  expect(
+    progressText(progressOf(timed, { completed: 5 }), { ...instant, language }).slice(0, head.length),
+  ).toBe(head);
 });

@@ -1,4 +1,8 @@
 import { assertNever, type PlannedStage } from '@kneepoint/core';
+import { displayWidth, wrapToWidth } from '@kneepoint/report';
+import { liveStageLabel } from '../live/stage-words.ts';
+import type { MessageLanguage } from '../words/message-language.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { arrivalsLabel } from './arrivals-label.ts';
 import { type StageInstant, type StageTotals, stageTime } from './stage-time.ts';
 
@@ -15,18 +19,20 @@ export type ProgressInstant = StageInstant & {
   readonly tokensPerSecond: number;
   /** Columns that may be used; `null` off a terminal, where a line is written out whole and without a bar. */
   readonly columns: number | null;
+  readonly language: MessageLanguage;
 };
 
 const barWidths = [20, 10, 0] as const;
 
 /** One line: which stage, how far it is, tokens per second, requests so far. What does not fit is left out, least important first. */
 export function progressText(progress: StageProgress, instant: ProgressInstant): string {
-  const head = `[${progress.position + 1}/${progress.total ?? '?'}] ${stageLabel(progress.stage)}`;
+  const head = `[${progress.position + 1}/${progress.total ?? '?'}] ${stageLabel(progress.stage, instant.language)}`;
+  const words = wordsOf(instant.language).progress;
   const state = stageState(progress, instant);
   const rate = `${Math.round(instant.tokensPerSecond)} tok/s`;
   const failed = progress.read('failed');
-  const failures = failed > 0 ? `${failed} failed` : '';
-  const counts = `${progress.read('completed')} done${failures === '' ? '' : `, ${failures}`}`;
+  const failures = failed > 0 ? words.failed(failed) : '';
+  const counts = `${words.done(progress.read('completed'))}${failures === '' ? '' : `, ${failures}`}`;
   const line = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('  ');
   const { columns } = instant;
   if (columns === null) return line(head, state.text, rate, counts);
@@ -36,13 +42,17 @@ export function progressText(progress: StageProgress, instant: ProgressInstant):
     line(head, state.text, rate, failures),
     line(head, state.text, failures),
   ];
-  return forms.find((form) => form.length < columns) ?? head.slice(0, Math.max(1, columns - 1));
+  const fitting = forms.find((form) => displayWidth(form) < columns);
+  if (fitting !== undefined) return fitting;
+  const most = Math.max(1, columns - 1);
+  return displayWidth(head) <= most ? head : (wrapToWidth(head, most)[0]?.slice(0, most) ?? '');
 }
 
 const bar = (done: number, cells: number): string => '█'.repeat(Math.round(done * cells)).padEnd(cells, '░');
 
 /** A stage as a person calls it: `vllm, 50 users`, `4 requests/s`, `sglang, 1 user, zh, repeat 2`. */
-export function stageLabel(stage: PlannedStage): string {
+export function stageLabel(stage: PlannedStage, language: MessageLanguage): string {
+  if (language !== 'en') return liveStageLabel(stage, wordsOf(language));
   const { load } = stage;
   const level =
     load.loop === 'closed'
@@ -62,17 +72,18 @@ function stageState(
   instant: ProgressInstant,
 ): { readonly done: number | null; readonly text: string } {
   const time = stageTime(progress, instant);
+  const words = wordsOf(instant.language).progress;
   switch (time.kind) {
     case 'warming-up':
-      return { done: null, text: 'warming up' };
+      return { done: null, text: words.warmingUp };
     case 'time-left':
-      return { done: time.done, text: `${time.planned ? '' : 'about '}${Math.ceil(time.seconds)} s left` };
+      return { done: time.done, text: words.secondsLeft(Math.ceil(time.seconds), time.planned) };
     case 'beginning':
       return { done: time.done, text: '' };
     case 'sending':
-      return { done: time.done, text: `${time.sent} of ${time.total} sent` };
+      return { done: time.done, text: words.sent(time.sent, time.total) };
     case 'answers-left':
-      return { done: time.done, text: `waiting for ${time.inFlight} answers` };
+      return { done: time.done, text: words.waitingFor(time.inFlight) };
     default:
       return assertNever(time);
   }

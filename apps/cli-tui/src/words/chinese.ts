@@ -11,6 +11,7 @@ import { init } from './chinese/init.ts';
 import { job } from './chinese/job.ts';
 import { live } from './chinese/live.ts';
 import { liveLog } from './chinese/live-log.ts';
+import { progress } from './chinese/progress.ts';
 import { result } from './chinese/result.ts';
 import { run } from './chinese/run.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,7 @@ export const chinese: Words = {
   app,
   browser,
   errors,
+  progress,
   caching,
   calibrate,
   doctor,

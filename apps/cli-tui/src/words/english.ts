@@ -11,6 +11,7 @@ import { init } from './english/init.ts';
 import { job } from './english/job.ts';
 import { live } from './english/live.ts';
 import { liveLog } from './english/live-log.ts';
+import { progress } from './english/progress.ts';
 import { result } from './english/result.ts';
 import { run } from './english/run.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,7 @@ export const english: Words = {
   app,
   browser,
   errors,
+  progress,
   caching,
   calibrate,
   doctor,

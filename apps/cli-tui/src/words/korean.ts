@@ -11,6 +11,7 @@ import { init } from './korean/init.ts';
 import { job } from './korean/job.ts';
 import { live } from './korean/live.ts';
 import { liveLog } from './korean/live-log.ts';
+import { progress } from './korean/progress.ts';
 import { result } from './korean/result.ts';
 import { run } from './korean/run.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,7 @@ export const korean: Words = {
   app,
   browser,
   errors,
+  progress,
   caching,
   calibrate,
   doctor,

@@ -12,6 +12,7 @@ import type { JobWords } from './job-words.ts';
 import type { LiveLogWords } from './live-log-words.ts';
 import type { LiveWords } from './live-words.ts';
 import type { MessageLanguage } from './message-language.ts';
+import type { ProgressWords } from './progress-words.ts';
 import type { ResultWords } from './result-words.ts';
 import type { RunWords } from './run-words.ts';
 
@@ -21,6 +22,7 @@ export type Words = {
   readonly app: AppWords;
   readonly browser: BrowserWords;
   readonly errors: ErrorWords;
+  readonly progress: ProgressWords;
   readonly caching: CachingWords;
   readonly calibrate: CalibrateWords;
   readonly doctor: DoctorWords;
