@@ -1,4 +1,5 @@
 import type { LiveRun } from '../../live/live-run.ts';
+import { barLine } from '../parts/bar.ts';
 import { spreadLine } from '../parts/fit-line.ts';
 import { type Line, span, type Tone } from '../parts/line.ts';
 import type { Look } from '../parts/look.ts';
@@ -25,7 +26,7 @@ export function headerLines(
       width,
     ),
     notice === null || said.urgent
-      ? spreadLine([span(said.text, said.tone, said.urgent)], [], width)
+      ? spreadLine([span(said.text, said.tone, said.urgent)], said.urgent ? [] : planLine(run, look), width)
       : spreadLine([span(notice, 'good')], [], width),
   ];
 }
@@ -44,17 +45,24 @@ function stateOf(run: LiveRun, { words, theme }: Look): Said {
   if (run.ending === 'draining') return urgent(state.draining(run.stage?.inFlight ?? 0), 'caution');
   if (run.disconnected !== null) return urgent(state.disconnected(screenText(run.disconnected)), 'bad');
   if (run.held) return urgent(state.held(run.stage === null), 'caution');
-  const ended = run.cells.filter((cell) => cell.state === 'ended').length;
-  const done = run.cells.length === 0 ? '' : state.ended(ended, run.total);
   const doing =
     run.stage === null
-      ? ended === 0
+      ? endedOf(run) === 0
         ? state.preparing
         : state.between
-      : `${words.live.phases[run.stage.phase]} ${theme.marks.separator} ${state.stage(run.stage.position + 1, run.total)}`;
-  return {
-    text: done === '' ? doing : `${doing} ${theme.marks.separator} ${done}`,
-    tone: 'muted',
-    urgent: false,
-  };
+      : words.live.phases[run.stage.phase];
+  return { text: doing, tone: 'muted', urgent: false };
+}
+
+const endedOf = ({ cells }: LiveRun): number => cells.filter((cell) => cell.state === 'ended').length;
+
+/** How much of the plan is done: a bar where its length is known. */
+function planLine(run: LiveRun, { words, theme }: Look): Line {
+  const ended = endedOf(run);
+  if (run.cells.length === 0) return [];
+  const text = span(words.live.state.ended(ended, run.total), 'muted');
+  if (run.total === null || run.total < 2) return run.total === null ? [text] : [];
+  // The stage that runs counts by its share, so that the bar moves in a long one too.
+  const share = (ended + Math.min(1, run.stage?.done ?? 0)) / run.total;
+  return [...barLine(share, 16, { marks: theme.marks }), span(' '), text];
 }

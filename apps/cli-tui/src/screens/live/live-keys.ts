@@ -1,7 +1,8 @@
 import type { LiveRun } from '../../live/live-run.ts';
 import type { LiveAction } from '../../live/live-screen.ts';
-import type { Words } from '../../words/words.ts';
+import type { LivePanelName } from '../../words/live-words.ts';
 import type { KeyHint } from '../parts/key-hints.ts';
+import type { Look } from '../parts/look.ts';
 
 /** A key as a terminal sends it, as far as the live screen knows keys. */
 export type PressedKey = {
@@ -56,24 +57,27 @@ export function liveCommand(key: PressedKey): LiveCommand | null {
   return action === undefined ? null : { kind: 'act', action };
 }
 
-/** The line of keys, the most important first. */
-export function liveKeyHints({ live: { actions: says } }: Words, run: LiveRun): readonly KeyHint[] {
-  const { short } = says;
+/** The line of keys, the most important first; `next` is where tab goes, `null` back to the whole screen. */
+export function liveKeyHints(
+  { words: { live }, theme: { marks } }: Look,
+  { run, next }: { readonly run: LiveRun; readonly next: LivePanelName | null },
+): readonly KeyHint[] {
+  const { short } = live.actions;
   return [
     { key: 'q', does: run.ending === 'no' ? short.stop : short.cut },
     { key: '?', does: short.help },
-    { key: 'tab', does: short.next },
+    { key: 'tab', does: next === null ? short.next : live.panels[next] },
     { key: 'p', does: short.pause },
     { key: 's', does: short.skip },
     { key: '+ - a', does: short.window },
     { key: 'enter', does: short.enlarge },
-    { key: '↑ ↓', does: short.scroll },
+    { key: `${marks.up} ${marks.down}`, does: short.scroll },
   ];
 }
 
 /** The keys of the help. */
-export const liveHelp = ({ live: { actions: says } }: Words): readonly KeyHint[] => {
-  const { long } = says;
+export const liveHelp = ({ words: { live }, theme: { marks } }: Look): readonly KeyHint[] => {
+  const { long } = live.actions;
   return [
     { key: 'q', does: long.stop },
     { key: 'q q', does: long.cut },
@@ -82,7 +86,7 @@ export const liveHelp = ({ live: { actions: says } }: Words): readonly KeyHint[]
     { key: '+ - a', does: long.window },
     { key: 'tab', does: long.next },
     { key: 'enter', does: long.enlarge },
-    { key: '↑ ↓', does: long.scroll },
+    { key: `${marks.up} ${marks.down}`, does: long.scroll },
     { key: '?', does: long.help },
   ];
 };

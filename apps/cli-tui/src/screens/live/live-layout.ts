@@ -16,9 +16,10 @@ type RowPlan = {
 };
 
 /** Rows by what matters most; those at the end are left out first. They stand in this order, too. */
-const narrow: readonly RowPlan[] = [
+const narrow = (hasDoubts: boolean): readonly RowPlan[] => [
   { panels: [['stage', 1]], least: 6, most: 6, grow: 0 },
-  { panels: [['latency', 1]], least: 5, most: 5, grow: 0 },
+  // Reasons for doubt need their lines more than a histogram does.
+  { panels: [['latency', 1]], least: 5, most: 7, grow: hasDoubts ? 0 : 2 },
   { panels: [['trust', 1]], least: 4, most: 8, grow: 1 },
   { panels: [['plan', 1]], least: 6, most: 20, grow: 2 },
   { panels: [['chart', 1]], least: 9, most: 18, grow: 2, optional: true },
@@ -146,7 +147,7 @@ export function liveLayout(
 ): readonly PlacedRow[] {
   const chosen: RowPlan[] = [];
   let left = room.rows;
-  for (const row of plansFor(room.columns)) {
+  for (const row of plansFor(room.columns, hasContent('trust'))) {
     if (row.least > left) break;
     if (row.optional === true && !row.panels.some(([name]) => hasContent(name))) continue;
     chosen.push(row);
@@ -159,10 +160,10 @@ export function liveLayout(
   }));
 }
 
-function plansFor(columns: number): readonly RowPlan[] {
+function plansFor(columns: number, hasDoubts: boolean): readonly RowPlan[] {
   if (columns >= 140) return wide;
   if (columns >= 96) return broad;
-  return columns >= 76 ? medium : narrow;
+  return columns >= 76 ? medium : narrow(hasDoubts);
 }
 
 function grown(rows: readonly RowPlan[], spare: number): readonly number[] {

@@ -56,6 +56,7 @@ export function LiveScreen(options: LiveScreenProps): ReactElement {
   const small = tooSmallLine({ columns: size.columns, rows: size.rows + (framed ? 2 : 0) }, look);
   if (small !== null)
     return <Lines lines={[small]} width={size.columns} height={Math.min(1, size.rows)} theme={look.theme} />;
+  const next = changeView(view, { kind: 'move', by: 1, ring: ringOf(rows, run) }).focus;
   const said = notice !== null && run.now < notice.until ? notice.text : null;
   const header = headerLines(run, { width: size.columns, notice: said }, look);
   return (
@@ -63,7 +64,7 @@ export function LiveScreen(options: LiveScreenProps): ReactElement {
       <Lines lines={header} width={size.columns} height={2} theme={look.theme} />
       {view.help ? (
         <Lines
-          lines={helpLines(liveHelp(look.words), { width: size.columns, height: body }, look)}
+          lines={helpLines(liveHelp(look), { width: size.columns, height: body }, look)}
           width={size.columns}
           height={body}
           theme={look.theme}
@@ -73,7 +74,7 @@ export function LiveScreen(options: LiveScreenProps): ReactElement {
       )}
       {framed ? null : (
         <Lines
-          lines={[keyHintsLine(liveKeyHints(look.words, run), size.columns)]}
+          lines={[keyHintsLine(liveKeyHints(look, { run, next }), size.columns)]}
           width={size.columns}
           height={1}
           theme={look.theme}

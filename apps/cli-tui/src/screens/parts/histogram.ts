@@ -33,7 +33,7 @@ export function horizontalHistogram(
   });
 }
 
-/** Columns over zero, `height` lines of `width` columns, each value as wide as fits; a value above 0 is never invisible. */
+/** Columns over zero, `height` lines that fill `width` columns; neighbours share a column, summed, where there are more of them. A value above 0 is never invisible. */
 export function verticalHistogram(
   values: readonly number[],
   {
@@ -43,17 +43,33 @@ export function verticalHistogram(
     tone = 'accent',
   }: { readonly width: number; readonly height: number; readonly marks: Marks; readonly tone?: Tone },
 ): readonly Line[] {
-  const highest = Math.max(0, ...values);
+  const columns = spreadOver(values, width);
+  const highest = Math.max(0, ...columns);
   const steps = marks.heights.length - 1;
-  const each = Math.max(1, Math.floor(width / Math.max(1, values.length)));
-  const heights = values.map((value) =>
+  const heights = columns.map((value) =>
     value <= 0 || highest === 0 ? 0 : Math.max(1, Math.round((value / highest) * height * steps)),
   );
   return Array.from({ length: height }, (_, row) => {
     const floor = (height - 1 - row) * steps;
     const text = heights
-      .map((tall) => (marks.heights[Math.min(steps, Math.max(0, tall - floor))] ?? ' ').repeat(each))
+      .map((tall) => marks.heights[Math.min(steps, Math.max(0, tall - floor))] ?? ' ')
       .join('');
     return fitLine([span(text, tone)], width);
   });
+}
+
+/** A value for each column: repeated where there is more room than values, summed where there is less. */
+function spreadOver(values: readonly number[], width: number): readonly number[] {
+  if (values.length === 0 || width < 1) return [];
+  if (values.length <= width)
+    return Array.from(
+      { length: width },
+      (_, column) => values[Math.floor((column * values.length) / width)] ?? 0,
+    );
+  const sums = Array.from({ length: width }, () => 0);
+  values.forEach((value, index) => {
+    const column = Math.floor((index * width) / values.length);
+    sums[column] = (sums[column] ?? 0) + value;
+  });
+  return sums;
 }

@@ -11,6 +11,8 @@ export type Marks = {
   readonly up: string;
   readonly down: string;
   readonly separator: string;
+  /** Degrees Celsius. */
+  readonly degrees: string;
   readonly ellipsis: string;
   /** Corners from top left, clockwise, then horizontal and vertical. */
   readonly border: Border;
@@ -55,6 +57,7 @@ export const unicodeMarks: Marks = {
   up: '↑',
   down: '↓',
   separator: '·',
+  degrees: '°C',
   ellipsis: '…',
   border: border('╭╮╯╰─│'),
   focusedBorder: border('┏┓┛┗━┃'),
@@ -78,6 +81,7 @@ export const asciiMarks: Marks = {
   up: '^',
   down: 'v',
   separator: '-',
+  degrees: 'C',
   ellipsis: '~',
   border: border('++++-|'),
   focusedBorder: border('####=#'),

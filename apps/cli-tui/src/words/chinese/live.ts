@@ -66,7 +66,7 @@ function doubt({ code, value, limit }: WrittenDoubt): string {
 const actions: LiveActionWords = {
   short: {
     help: '帮助',
-    next: '面板',
+    next: '总览',
     enlarge: '放大',
     scroll: '滚动',
     window: '窗口',

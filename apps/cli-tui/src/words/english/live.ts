@@ -68,7 +68,7 @@ function doubt({ code, value, limit }: WrittenDoubt): string {
 const actions: LiveActionWords = {
   short: {
     help: 'help',
-    next: 'panels',
+    next: 'overview',
     enlarge: 'enlarge',
     scroll: 'scroll',
     window: 'window',

@@ -71,7 +71,7 @@ function doubt({ code, value, limit }: WrittenDoubt): string {
 const actions: LiveActionWords = {
   short: {
     help: '도움말',
-    next: '패널',
+    next: '전체 보기',
     enlarge: '확대',
     scroll: '스크롤',
     window: '구간',

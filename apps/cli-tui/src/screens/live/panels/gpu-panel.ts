@@ -45,7 +45,7 @@ function gpuLines(
     [
       ...label(utilization),
       ...bar(gpu.utilization),
-      span(` ${numbers.percent(gpu.utilization)}  ${watts} W  ${degrees} °C`),
+      span(` ${numbers.percent(gpu.utilization)}  ${watts} W  ${degrees} ${theme.marks.degrees}`),
     ],
   ];
 }

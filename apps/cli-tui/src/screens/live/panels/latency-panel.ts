@@ -1,7 +1,7 @@
 import type { LiveLatency, LiveRun, LiveStage } from '../../../live/live-run.ts';
-import { besideEachOther, fitLine, spreadLine } from '../../parts/fit-line.ts';
+import { besideEachOther, spreadLine } from '../../parts/fit-line.ts';
 import { verticalHistogram } from '../../parts/histogram.ts';
-import { type Line, line, type Span, span } from '../../parts/line.ts';
+import { type Line, line, lineWidth, type Span, span } from '../../parts/line.ts';
 import type { Look } from '../../parts/look.ts';
 import { tableLines } from '../../parts/table-lines.ts';
 import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
@@ -53,20 +53,21 @@ function half(
   if (latency.count === 0) return [head, line(words.live.empty.latency, 'muted')];
   return [
     head,
-    percentiles(latency, look),
+    percentiles(latency, room.width, look),
     ...histogram(latency, { ...room, height: room.height - 2 }, look),
   ];
 }
 
-function percentiles(latency: LiveLatency, { numbers }: Look): Line {
+function percentiles(latency: LiveLatency, width: number, { numbers }: Look): Line {
+  const room = width >= 42 ? 11 : 8;
   const figure = (name: string, micros: number | null): readonly Span[] => [
     span(`${name} `, 'muted'),
-    span(numbers.time(micros).padEnd(9), 'plain', true),
+    span(numbers.time(micros).padEnd(room), 'plain', true),
   ];
   return [...figure('p50', latency.p50), ...figure('p95', latency.p95), ...figure('p99', latency.p99)];
 }
 
-/** Bars as wide as the room allows, over a line that names the ends of the axis (times grow by factors, not by steps). */
+/** Bars over the whole width, above a line that names the ends of the axis (times grow by factors, not by steps). */
 function histogram(
   { bars }: LiveLatency,
   { width, height }: Pick<PanelRoom, 'width' | 'height'>,
@@ -75,12 +76,10 @@ function histogram(
   const [first] = bars;
   const last = bars.at(-1);
   if (height < 2 || first === undefined || last === undefined) return [];
-  const each = Math.max(1, Math.floor(width / bars.length));
-  const shown = Math.min(width, each * bars.length);
   const axis = spreadLine(
     line(numbers.time(first.from), 'muted'),
     line(numbers.time(last.to), 'muted'),
-    Math.max(shown, Math.min(width, 20)),
+    width,
   );
   const columns = verticalHistogram(
     bars.map((bar) => bar.count),
@@ -89,31 +88,40 @@ function histogram(
   return [...columns, axis];
 }
 
-/** A line for each where there is no room for more, with its histogram as a single line of heights. */
+/** A line for each where there is no room for more, and a second one with the histogram where there is room for that. */
 function table(stage: LiveStage, { width, height }: PanelRoom, look: Look): readonly Line[] {
   const { words, numbers, theme } = look;
   const { figures } = words.live;
-  const rows = (
-    [
-      [figures.ttft, stage.ttft],
-      [figures.tokenGap, stage.tokenGap],
-    ] as const
-  ).map(([name, latency]) => [
+  const named = [
+    { name: figures.ttft, latency: stage.ttft },
+    { name: figures.tokenGap, latency: stage.tokenGap },
+  ];
+  const rows = named.map(({ name, latency }) => [
     line(name),
     ...[latency.p50, latency.p95, latency.p99].map((micros) => [span(numbers.time(micros), 'plain', true)]),
     line(numbers.count(latency.count), 'muted'),
-    verticalHistogram(
-      latency.bars.map((bar) => bar.count),
-      { width: latency.bars.length, height: 1, marks: theme.marks },
-    )[0] ?? [],
   ]);
   const columns = [
     { title: '', align: 'left', least: 12 },
     ...['p50', 'p95', 'p99'].map((title) => ({ title, align: 'right' }) as const),
     { title: 'n', align: 'right', weight: 1 },
-    { title: '', align: 'left', least: 8, weight: 2 },
   ] as const;
-  return tableLines({ columns, rows, width, marks: theme.marks })
-    .slice(0, height)
-    .map((pieces) => fitLine(pieces, width));
+  const [header = [], ...figuresLines] = tableLines({ columns, rows, width, marks: theme.marks });
+  const each = figuresLines.map((pieces, place) => [
+    pieces,
+    ...(height >= 5 ? [flatHistogram(named[place]?.latency ?? stage.ttft, width, look)] : []),
+  ]);
+  return [header, ...each.flat()];
+}
+
+/** A histogram in one line, between the ends of its axis. */
+function flatHistogram({ bars }: LiveLatency, width: number, { numbers, theme }: Look): Line {
+  const [first] = bars;
+  const last = bars.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const from = span(`${numbers.time(first.from).padStart(8)} `, 'muted');
+  const to = span(` ${numbers.time(last.to)}`, 'muted');
+  const room = Math.min(bars.length * 2, width - lineWidth([from, to]));
+  const values = bars.map((bar) => bar.count);
+  return [from, ...(verticalHistogram(values, { width: room, height: 1, marks: theme.marks })[0] ?? []), to];
 }

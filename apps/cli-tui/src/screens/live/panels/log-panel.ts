@@ -7,7 +7,7 @@ import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
 
 const tones = {
   note: 'plain',
-  target: 'accent',
+  target: 'plain',
   stage: 'plain',
   server: 'muted',
   problem: 'bad',

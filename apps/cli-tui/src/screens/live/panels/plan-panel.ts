@@ -1,5 +1,5 @@
 import type { LiveRun } from '../../../live/live-run.ts';
-import { type Line, span } from '../../parts/line.ts';
+import { type Line, line, lineWidth, span } from '../../parts/line.ts';
 import type { Look } from '../../parts/look.ts';
 import { screenText } from '../../parts/screen-text.ts';
 import { tableLines } from '../../parts/table-lines.ts';
@@ -7,12 +7,12 @@ import { targetLetter, targetTone } from '../../parts/target-mark.ts';
 import { levelLabel } from '../level-label.ts';
 import { matrixCell } from '../matrix-cell.ts';
 import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
-import { type MatrixRow, type PlanMatrix, planMatrix } from '../plan-matrix.ts';
+import { type PlanMatrix, planMatrix } from '../plan-matrix.ts';
 import { windowAround } from '../window-around.ts';
 
 /** Columns of the terminal that a level's name and a target's cells need at least. */
 const leastLabel = 12;
-const leastCell = 11;
+const leastCell = 9;
 
 /** The plan as a matrix: a row for each level, a column for each target, filling up with tokens per second. */
 export const planPanel: PanelKind = {
@@ -36,23 +36,7 @@ function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
     here.column,
   );
   const places = matrix.targets.map((_, place) => place).slice(columns.from, columns.to);
-  const severalSuites = new Set(matrix.rows.map((row) => row.stage.suite)).size > 1;
-  const shown = matrix.rows.slice(rows.from, rows.to);
-  const lines = tableLines({
-    columns: [
-      { title: words.live.figures.level, align: 'left', least: leastLabel },
-      ...places.map((place) => targetColumn(matrix.targets[place] ?? '', place)),
-    ],
-    rows: shown.map((row, index) => [
-      rowLabel(row, severalSuites && row.stage.suite !== shown[index - 1]?.stage.suite, {
-        look,
-        severalSuites,
-      }),
-      ...places.map((place) => matrixCell(row.cells.get(matrix.targets[place] ?? '') ?? [], look)),
-    ]),
-    width: room.width,
-    marks: theme.marks,
-  });
+  const lines = matrixLines(matrix, { rows, places }, { width: room.width, look });
   const ended = run.cells.filter((cell) => cell.state === 'ended').length;
   const all = rows.to - rows.from === matrix.rows.length;
   const range = all ? '' : ` ${theme.marks.separator} ${rows.from + 1}-${rows.to}/${matrix.rows.length}`;
@@ -77,21 +61,43 @@ function currentPlace(
   };
 }
 
-const targetColumn = (name: string, place: number) =>
-  ({
-    title: `${targetLetter(place)} ${screenText(name)}`,
-    align: 'right',
-    tone: targetTone(place),
-    least: leastCell,
-  }) as const;
+type Shown = {
+  readonly rows: { readonly from: number; readonly to: number };
+  /** Places of targets. */
+  readonly places: readonly number[];
+};
 
-/** The suite stands once before its levels where the plan has several. */
-function rowLabel(
-  row: MatrixRow,
-  isFirstOfSuite: boolean,
-  { look, severalSuites }: { readonly look: Look; readonly severalSuites: boolean },
-): Line {
-  const level = span(levelLabel(row.stage, look));
-  if (!severalSuites) return [level];
-  return [span(isFirstOfSuite ? row.stage.suite.padEnd(14) : ' '.repeat(14), 'muted'), level];
+/** The suite stands once before its levels where the plan has several; a narrow panel cuts it first, and names of targets next. */
+function matrixLines(
+  matrix: PlanMatrix,
+  { rows, places }: Shown,
+  { width, look }: { readonly width: number; readonly look: Look },
+): readonly Line[] {
+  const shown = matrix.rows.slice(rows.from, rows.to);
+  const severalSuites = new Set(matrix.rows.map((row) => row.stage.suite)).size > 1;
+  const suites = shown.map((row, index) =>
+    row.stage.suite === shown[index - 1]?.stage.suite ? '' : row.stage.suite,
+  );
+  const cells = shown.map((row) =>
+    places.map((place) => matrixCell(row.cells.get(matrix.targets[place] ?? '') ?? [], look)),
+  );
+  return tableLines({
+    columns: [
+      ...(severalSuites ? [{ title: '', align: 'left', least: 6, weight: 1 } as const] : []),
+      { title: look.words.live.figures.level, align: 'left' },
+      ...places.map((place, column) => ({
+        title: `${targetLetter(place)} ${screenText(matrix.targets[place] ?? '')}`,
+        align: 'right' as const,
+        tone: targetTone(place),
+        least: Math.max(leastCell, ...cells.map((row) => lineWidth(row[column] ?? []))),
+      })),
+    ],
+    rows: shown.map((row, index) => [
+      ...(severalSuites ? [line(suites[index] ?? '', 'muted')] : []),
+      line(levelLabel(row.stage, look)),
+      ...(cells[index] ?? []),
+    ]),
+    width,
+    marks: look.theme.marks,
+  });
 }

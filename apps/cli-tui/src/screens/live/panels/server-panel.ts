@@ -22,10 +22,13 @@ function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
   const lines = run.server === null ? emptyLines(room, look) : serverLines(run, room, look);
   return {
     title,
-    ...(run.server === null ? {} : { aside: screenText(run.server.target) }),
+    ...(run.server === null ? {} : { aside: targetName(run, run.server.target) }),
     lines: [...lines, ...targetLines(run, look)],
   };
 }
+
+const targetName = ({ targets }: LiveRun, name: string): string =>
+  `${targetLetter(targets.findIndex((target) => target.name === name))} ${screenText(name)}`;
 
 const emptyLines = (room: PanelRoom, { words }: Look): readonly Line[] =>
   wrapText(words.live.empty.server, room.width).map((text) => line(text, 'muted'));

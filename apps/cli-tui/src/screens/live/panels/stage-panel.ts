@@ -30,7 +30,7 @@ function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
   const lines = [
     spreadLine(stageName(run, stage, look), [], room.width),
     progressLine(stage, room.width, look),
-    countsLine(stage, look),
+    countsLine(stage, room.width, look),
     rateLine(stage, room.width, look),
   ];
   return { title, aside: words.live.state.stage(stage.position + 1, run.total), lines };
@@ -64,15 +64,17 @@ function progressLine(stage: LiveStage, width: number, { words, numbers, theme }
   return [...barLine(stage.done, cells, { marks: theme.marks }), ...text];
 }
 
-function countsLine(stage: LiveStage, { words, numbers }: Look): Line {
+/** What does not fit is left out, the least important first. */
+function countsLine(stage: LiveStage, width: number, { words, numbers }: Look): Line {
   const { figures } = words.live;
   const planned = stage.plannedInFlight === null ? null : numbers.count(stage.plannedInFlight);
-  return [
+  const all = [
     span(figures.inFlight(numbers.count(stage.inFlight), planned), 'plain', true),
     span(`   ${figures.done(numbers.count(stage.completed))}`),
     span(`   ${figures.failed(numbers.count(stage.failed))}`, stage.failed > 0 ? 'bad' : 'muted'),
     span(`   ${figures.perSecond(numbers.rate(stage.requestsPerSecond))}`, 'muted'),
   ];
+  return all.filter((_, place) => lineWidth(all.slice(0, place + 1)) <= width);
 }
 
 function rateLine(stage: LiveStage, width: number, { numbers, theme }: Look): Line {

@@ -1,6 +1,6 @@
 import type { LiveDoubt, LiveRun } from '../../../live/live-run.ts';
 import type { WrittenDoubt } from '../../../words/live-words.ts';
-import { type Line, line, span } from '../../parts/line.ts';
+import { type Line, line, span, type Tone } from '../../parts/line.ts';
 import type { Look } from '../../parts/look.ts';
 import { trustBadge } from '../../parts/trust-badge.ts';
 import { wrapText } from '../../parts/wrap-text.ts';
@@ -11,7 +11,7 @@ import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
 export const trustPanel: PanelKind = {
   name: 'trust',
   reads: (run) => [run.stage],
-  hasContent: () => true,
+  hasContent: ({ stage }) => stage !== null && stage.doubts.length + stage.errors.length > 0,
   draw,
 };
 
@@ -19,18 +19,26 @@ function draw({ stage }: LiveRun, room: PanelRoom, look: Look): PanelContent {
   const { words, numbers } = look;
   const title = words.live.panels.trust;
   if (stage === null) return { title, lines: [line(words.live.empty.trust, 'muted')] };
-  const doubts = stage.doubts.map((doubt) => words.live.doubt(writtenDoubt(doubt, look)));
-  const sentences = doubts.length > 0 || stage.verdict === 'too-early' ? doubts : [words.live.noDoubts];
-  const errors: Line[] = stage.errors.map((error) => [
-    span(`${numbers.count(error.count)} `, 'bad'),
-    span(errorName(error.class, look)),
-  ]);
-  const wrapped = sentences.flatMap((sentence) =>
-    wrapText(sentence, Math.max(8, room.width - 2)).map((text, index) =>
-      line(`${index === 0 ? '- ' : '  '}${text}`),
-    ),
+  const wrapped = (text: string, bullet: string, tone: Tone): readonly Line[] =>
+    wrapText(text, Math.max(8, room.width - bullet.length)).map((part, index) => [
+      span(index === 0 ? bullet : ' '.repeat(bullet.length)),
+      span(part, tone),
+    ]);
+  const doubts = stage.doubts.flatMap((doubt) =>
+    wrapped(words.live.doubt(writtenDoubt(doubt, look)), '- ', 'plain'),
   );
-  return { title, lines: [trustBadge(stage.verdict, look), ...wrapped, ...errors] };
+  const nothing =
+    stage.verdict === 'valid' && doubts.length === 0 ? wrapped(words.live.noDoubts, '', 'muted') : [];
+  const errors = stage.errors.map((error) => `${errorName(error.class, look)} ${numbers.count(error.count)}`);
+  return {
+    title,
+    lines: [
+      trustBadge(stage.verdict, look),
+      ...doubts,
+      ...nothing,
+      ...(errors.length === 0 ? [] : wrapped(errors.join(', '), `${words.live.panels.errors}: `, 'bad')),
+    ],
+  };
 }
 
 /** The figures of a doubt in the units of what it is about. */

@@ -222,6 +222,7 @@ export const troubledRun: LiveRun = {
   gpus: [],
   server: null,
   stage: runningStage(mid.stage?.stage ?? bench, {
+    position: 19,
     failed: 87,
     errors: [
       { class: 'http-status', count: 61 },
@@ -292,6 +293,7 @@ export const hostileRun: LiveRun = {
     text: hostile,
   })),
   stage: runningStage(plannedStage({ target: `a${hostile}`, users: 50, repeat: 2 }), {
+    position: 18,
     errors: [
       { class: hostile, count: 3 },
       { class: 'constructor', count: 1 },
