@@ -1,6 +1,6 @@
 import { columnsOf } from '../parts/columns-of.ts';
 import { fitLine, spreadLine } from '../parts/fit-line.ts';
-import { inverseLine, type Line, lineWidth, span } from '../parts/line.ts';
+import { inverseLine, type Line, line, lineText, lineWidth, span } from '../parts/line.ts';
 import type { Marks } from '../parts/marks.ts';
 import type { ResultPage } from './result-pages.ts';
 
@@ -24,7 +24,8 @@ export function menuLines(
     const isOpen = first + index === open;
     const mark = isOpen ? room.marks.selected : ' ';
     const drawn = spreadLine([span(`${mark} ${page.title}`)], countsOf(page), room.width);
-    return isOpen ? inverseLine(drawn) : drawn;
+    // Colours in reverse would be patches of ground.
+    return isOpen ? inverseLine(line(lineText(drawn))) : drawn;
   });
 }
 

@@ -52,10 +52,7 @@ function blockLines(block: Block, paper: Paper): ShownLine[] {
       return [
         ...wrappedText(block.title, { width, bold: true }),
         ...drawChart(block.drawing, paper).map(textLine),
-        ...wrappedText(chartLegend(block.drawing, paper.words.legend, marks.unicode), {
-          width,
-          tone: 'muted',
-        }),
+        ...legendLines(block, paper),
       ];
     case 'details':
       return [
@@ -70,6 +67,14 @@ function blockLines(block: Block, paper: Paper): ShownLine[] {
     default:
       return assertNever(block);
   }
+}
+
+function legendLines(
+  { drawing }: Extract<Block, { kind: 'chart' }>,
+  { width, words, marks }: Paper,
+): ShownLine[] {
+  const text = chartLegend(drawing, words.legend, marks.unicode);
+  return text === '' ? [] : wrappedText(text, { width, tone: 'muted' });
 }
 
 function headingLines(

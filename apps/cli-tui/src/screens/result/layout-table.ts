@@ -38,8 +38,6 @@ export function layoutTable(table: Table, paper: Paper): ShownLine[] {
     }),
   );
   const heights = rows.map((row, index) => rowLines(row, index, shown));
-  // A row of several lines is told from the next by an empty one.
-  const isTall = heights.some((lines) => lines.length > 2);
   const { horizontal } = paper.marks.border;
   return [
     ...(mostShift(shown) === 0 ? [] : [{ kind: 'columns', table: shown } as const]),
@@ -51,7 +49,11 @@ export function layoutTable(table: Table, paper: Paper): ShownLine[] {
       cells: widths.map((width) => span(horizontal.repeat(width), 'muted')),
       glues: [],
     },
-    ...heights.flatMap((lines, index) => (isTall && index > 0 ? [blankLine, ...lines] : lines)),
+    // A row of several lines is told from its neighbours by an empty one.
+    ...heights.flatMap((lines, index) => {
+      const before = heights[index - 1]?.length ?? 0;
+      return index > 0 && Math.max(before, lines.length) > 2 ? [blankLine, ...lines] : lines;
+    }),
   ];
 }
 

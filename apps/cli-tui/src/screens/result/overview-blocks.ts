@@ -4,13 +4,13 @@ import type { Words } from '../../words/words.ts';
 import type { Marks } from '../parts/marks.ts';
 
 /**
- * The first page of a result: who was measured, the answer, every stage, and what cannot be trusted and why. `sentences`
- * stand in place of the answer while it is not known.
+ * The first page of a result: who was measured, the answer, every stage, and what cannot be trusted and why. `missing`
+ * stands in place of the answer while it is not known.
  */
 export function overviewBlocks(
   result: Result,
   { result: text, language }: Words,
-  { marks, sentences }: { readonly marks: Marks; readonly sentences?: readonly string[] },
+  { marks, missing }: { readonly marks: Marks; readonly missing?: string },
 ): Block[] {
   const overview = resultOverview(result, language);
   const failures = result.failures.map(({ target, message }) => item(`${target}: ${message}`, 'invalid'));
@@ -28,10 +28,12 @@ export function overviewBlocks(
     ...(result.targets.length === 0 ? [] : [overview.targets]),
     ...(failures.length === 0 ? [] : [heading(3, 'failed', text.failedTargets), list(failures, 'cautions')]),
     heading(3, 'verdict', text.verdict),
-    list(
-      (sentences ?? overview.sentences).map((sentence) => item(sentence, 'plain')),
-      'findings',
-    ),
+    missing === undefined
+      ? list(
+          overview.sentences.map((sentence) => item(sentence, 'plain')),
+          'findings',
+        )
+      : paragraph(missing),
     ...(overview.stages.length === 0
       ? [paragraph(text.nothingMeasured)]
       : [

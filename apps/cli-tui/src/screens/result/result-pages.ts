@@ -29,7 +29,7 @@ export function resultPages(result: Result, words: Words, marks: Marks): readonl
 
 /** The overview alone, before the verdicts are known. */
 export const firstPages = (result: Result, words: Words, marks: Marks): readonly ResultPage[] => [
-  overviewPage(overviewBlocks(result, words, { marks, sentences: [words.result.judging] }), words),
+  overviewPage(overviewBlocks(result, words, { marks, missing: words.result.judging }), words),
 ];
 
 const overviewPage = (blocks: readonly Block[], words: Words): ResultPage => ({
