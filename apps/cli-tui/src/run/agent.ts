@@ -6,8 +6,8 @@ import { closedPolicy, parseAgentPolicy, serveLocalAgent } from '@kneepoint/runn
 import type { CommandContext } from '../command-context.ts';
 import type { AgentCommandFlags } from '../flags/agent-command-flags.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { tokenOf } from './agent-token.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { tokenOf } from './open-agent.ts';
 import { stateFolder } from './state-folder.ts';
 import { toolOfRun } from './tool-version.ts';
 

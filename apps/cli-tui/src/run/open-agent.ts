@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { usageError } from '@kneepoint/core';
 import type { AgentClient } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
+import { tokenOf } from './agent-token.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { stateFolder } from './state-folder.ts';
 import { toolOfRun } from './tool-version.ts';
@@ -34,16 +34,4 @@ export async function openAgent(
     warn,
   });
   return { client: local.client, isHere: true, close: () => local.close() };
-}
-
-/** The token comes from a variable: on a command line others could read it. */
-export function tokenOf({ tokenEnv }: AgentFlags, { environment }: CommandContext): string | null {
-  if (tokenEnv === undefined) return null;
-  const token = environment[tokenEnv];
-  if (token !== undefined && token !== '') return token;
-  throw usageError(
-    'agent-token',
-    `--token-env ${tokenEnv}: this environment variable is not set`,
-    `set it to the agent's token first: export ${tokenEnv}=...`,
-  );
 }

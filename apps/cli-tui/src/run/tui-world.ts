@@ -6,8 +6,8 @@ import type { TuiFlags } from '../flags/tui-flags.ts';
 import type { NamedAgent, TuiWorld } from '../screens/app/tui-world.ts';
 import { ownAgent } from '../screens/home/own-agent.ts';
 import { lookOf } from '../screens/parts/look.ts';
+import { tokenOf } from './agent-token.ts';
 import { type HistoryKeeper, keepHistory } from './keep-history.ts';
-import { tokenOf } from './open-agent.ts';
 
 /** The world of the screens, with the history that is closed at the end. */
 export type OpenTuiWorld = TuiWorld & { close(): void };

@@ -118,10 +118,11 @@ const keysOf = (stack: ScreenStack, place: number) => {
   return entry?.state === 'open' ? entry.open.keys : [];
 };
 
-/** Screens that are still being loaded have no title yet. */
+/** The first word of the breadcrumb stands for home. Screens that are still being loaded have no title yet. */
 function titlesOf(stack: ScreenStack, help: string): readonly string[] {
   return stack.flatMap((entry) => {
     if (entry.screen.kind === 'help') return [help];
+    if (entry.screen.kind === 'home') return [];
     return entry.state === 'open' ? [entry.open.title] : [];
   });
 }

@@ -16,6 +16,8 @@ const gap = 2;
 const narrowScreen = 80;
 const leastName = 16;
 const mostName = 48;
+/** How many columns more a name has to be given before these are let in. */
+const nameFirst: Readonly<Partial<Record<RunColumn, number>>> = { targets: 4, stages: 12, exit: 12 };
 const leastTargets = 10;
 const mostTargets = 32;
 
@@ -52,7 +54,7 @@ export function browserColumns(width: number, words: BrowserWords): readonly Bro
   let used = -gap;
   for (const column of wanted) {
     const needed = leastWidth(column, width, words);
-    if (used + gap + needed > room) continue;
+    if (used + gap + needed + (nameFirst[column] ?? 0) > room) continue;
     widths.set(column, needed);
     used += gap + needed;
   }
