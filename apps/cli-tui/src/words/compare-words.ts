@@ -5,7 +5,6 @@ export type CompareWords = {
   against(sides: readonly string[]): string;
   readonly baseline: string;
   readonly columns: {
-    readonly side: string;
     readonly target: string;
     readonly run: string;
     readonly engine: string;

@@ -54,7 +54,8 @@ export function plotRows(chart: LineChart, scales: PlotScales, { width, height, 
       const before = line.points[index - 1];
       if (before !== undefined && point.isJoined) canvas.line(at(before), at(point), own);
       drawSpread(point, at, canvas, own);
-      if (!line.hasMarks) return;
+      // A line of samples has its letter at its end alone.
+      if (!line.hasMarks && index < line.points.length - 1) return;
       const { x, y } = at(point);
       const letter = point.isInvalid ? marks.invalid : lineLetter(line);
       const text = point.note ?? '';

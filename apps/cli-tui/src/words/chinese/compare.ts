@@ -4,7 +4,6 @@ export const compare: CompareWords = {
   against: (sides) => sides.join(' 对 '),
   baseline: '基准',
   columns: {
-    side: '',
     target: '目标',
     run: '结果',
     engine: '引擎',

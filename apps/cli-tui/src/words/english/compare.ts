@@ -6,7 +6,6 @@ export const compare: CompareWords = {
   against: (sides) => sides.join(' vs '),
   baseline: 'baseline',
   columns: {
-    side: '',
     target: 'Target',
     run: 'Result',
     engine: 'Engine',

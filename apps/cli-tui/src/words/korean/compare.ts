@@ -4,7 +4,6 @@ export const compare: CompareWords = {
   against: (sides) => sides.join(' 대 '),
   baseline: '기준',
   columns: {
-    side: '',
     target: '대상',
     run: '결과',
     engine: '엔진',
