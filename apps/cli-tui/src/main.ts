@@ -16,9 +16,12 @@ const context: AdjustableContext = {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
 process.exitCode = await runCommandLine(context);
 
-/** `kneepoint ... | head` closes the pipe early: the rest is not wanted, and a run still ends with its result on disk. */
+/**
+ * `kneepoint ... | head` closes the pipe early, and a terminal that was closed takes nothing more (EIO): the rest is not
+ * wanted, and a run still ends with its result on disk.
+ */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }
 
 /** Runs one command and returns its exit code; only this file exits the process. */

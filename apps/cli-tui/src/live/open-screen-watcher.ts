@@ -10,6 +10,11 @@ import { guardTerminal } from './terminal-guard.ts';
 
 const tickMillis = 250;
 
+/** A terminal that was closed has no keys any more; the run ends by the signal that says so, with its result on disk. */
+function ignoreHungUp(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EIO') throw error;
+}
+
 /** A watcher on this process's terminal; rejects where there can be no screen. */
 export async function openScreenWatcher(
   { name, steering, clock }: WatchedRun,
@@ -17,6 +22,7 @@ export async function openScreenWatcher(
 ): Promise<ScreenWatcher> {
   const { openLiveScreen } = await import('../screens/live/open-live-screen.tsx');
   const { language, environment } = context;
+  process.stdin.on('error', ignoreHungUp);
   const state = startRun({ name, at: clock(), words: wordsOf(language) });
   return new ScreenWatcher(state, {
     open: (run, act, failed) =>

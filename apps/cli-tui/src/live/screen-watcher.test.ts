@@ -148,15 +148,19 @@ test('a process that nothing stopped takes its screen back on the next tick', ()
 
 test('continued in the background it leaves the terminal alone until it is in front again', () => {
   const terminal = new FakeTerminal();
-  terminal.watcher();
+  const watcher = terminal.watcher();
   terminal.press('suspend');
   terminal.foreground = false;
+  terminal.now = 3000;
   terminal.process.emit('SIGCONT');
+  terminal.now = 60_000;
   terminal.tick();
   expect(terminal.happened).toEqual(['open', 'close', 'sleep']);
   terminal.foreground = true;
   terminal.tick();
   expect(terminal.happened.at(-1)).toBe('open');
+  watcher.close();
+  expect(terminal.happened.at(-1)).toContain('slept for 3 s');
 });
 
 test('ended while it sleeps, it does not close a screen that is not there', () => {

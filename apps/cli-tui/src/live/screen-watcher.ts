@@ -160,18 +160,21 @@ export class ScreenWatcher implements RunWatcher {
     if (this.#asleepSince !== null || this.#screen === null) return;
     this.#closeScreen();
     this.#asleepSince = this.#parts.clock();
+    this.#wokenAt = null;
     this.#parts.sleep();
   }
 
   /** Continued in the background (`bg`) the screen waits until it is in front of the terminal again. */
   #wake(): void {
     const since = this.#asleepSince;
-    if (since === null || !this.#parts.isForeground()) return;
+    if (since === null) return;
     const now = this.#parts.clock();
+    this.#wokenAt ??= now;
+    if (!this.#parts.isForeground()) return;
+    const seconds = Math.round((this.#wokenAt - since) / 1000);
     this.#asleepSince = null;
     this.#wokenAt = now;
-    const seconds = Math.round((now - since) / 1000);
-    if (seconds > 0) this.say(`note: ${this.#state.words.liveLog.suspended(seconds)}`);
+    if (seconds > 0) this.say(this.#state.words.progress.note(this.#state.words.liveLog.suspended(seconds)));
     this.#reopen();
   }
 
@@ -189,6 +192,7 @@ export class ScreenWatcher implements RunWatcher {
     if (this.#screen === null || (this.#wokenAt !== null && now - this.#wokenAt < signalMillis)) return;
     this.#closeScreen();
     this.#asleepSince = now;
+    this.#wokenAt = null;
   }
 
   #reopen(): void {
@@ -205,7 +209,7 @@ export class ScreenWatcher implements RunWatcher {
     const plain = this.#inWords();
     this.#plain = plain;
     const reason = error instanceof Error ? error.message : String(error);
-    plain.say(`note: ${this.#state.words.liveLog.screenFailed(reason)}`);
+    plain.say(this.#state.words.progress.note(this.#state.words.liveLog.screenFailed(reason)));
     if (this.#stageStarted !== null) plain.tell(this.#stageStarted);
   }
 
