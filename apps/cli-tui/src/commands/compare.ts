@@ -10,13 +10,21 @@ import { progressOption } from './progress-option.ts';
 export const examplePlan = `version: 1
 name: my-comparison
 targets:
-  - { name: vllm, engine: vllm, api: openai-chat, url: "http://127.0.0.1:8001" }
-  - { name: sglang, engine: sglang, api: openai-chat, url: "http://127.0.0.1:8002" }
+  - { name: vllm, engine: vllm, url: "http://127.0.0.1:8001" }
+  - { name: sglang, engine: sglang, url: "http://127.0.0.1:8002" }
 suites:
   - { kind: single-user, requests: 5, outputTokens: 500 }
-  - { kind: concurrency, users: [5, 10, 20, 50], duration: 60s, inputTokens: 200, outputTokens: 128 }
-  - { kind: languages, languages: [zh, ko, en], requests: 10, outputTokens: 256 }
-  - { kind: rate, requestsPerSecond: [2, 4], duration: 60s, inputTokens: "normal:200,50", outputTokens: 128 }
+  - kind: concurrency
+    users: [5, 10, 20, 50]
+    duration: 60s
+    inputTokens: 200
+    outputTokens: 128
+  - { kind: languages, languages: [zh, ko], requests: 10, outputTokens: 256 }
+  - kind: rate
+    requestsPerSecond: [2, 4]
+    duration: 60s
+    inputTokens: "normal:200,50"
+    outputTokens: 128
 repeats: 3
 thresholds: ["target(vllm).ttft p95 < 500ms", "errorRate < 1%"]
 report: { languages: [ko, en], format: [markdown, html] }
@@ -34,7 +42,7 @@ here stands above the plan, and the plan above the config. On a terminal the run
     'kneepoint compare plan.yaml --output - | jq .analysis',
     'kneepoint compare plan.yaml --dry-run',
     'kneepoint compare plan.yaml --print docker-run',
-    'kneepoint compare plan.yaml --agent http://gpu-host:7321 --token-env KNEEPOINT_TOKEN',
+    'kneepoint compare plan.yaml --agent gpu   # an agent of the config',
   ],
   more: `A plan, for two servers that run already:\n${examplePlan.replace(/^(?=.)/gm, '  ')}`,
   exits: {

@@ -20,7 +20,9 @@ export function helpLook({ stdout, environment }: CommandContext): HelpConfigura
   return {
     optionDescription,
     subcommandTerm,
-    padWidth: (command, help) => Math.min(longestTerm(command, help), termColumns),
+    minWidthToWrap: 20,
+    padWidth: (command, help) =>
+      Math.min(longestTerm(command, help), termColumns, Math.floor((help.helpWidth ?? 80) / 3) + 2),
     formatItem,
     styleTitle: paint('bold'),
     styleOptionTerm: paint('cyan'),

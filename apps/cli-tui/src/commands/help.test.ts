@@ -59,14 +59,12 @@ test.each(named)('every example of %s is a command line that is taken', async (_
   }
 });
 
-test.each(named)(
-  'nothing in the help of %s is wider than 80 columns but what is to be copied',
-  (_, command) => {
-    const [prose = ''] = helpOf(command).split(/^(?:A plan|A policy|A config)/m);
-    const wide = prose.split('\n').filter((line) => line.length > 80 && !line.startsWith('  $ '));
-    expect(wide).toEqual([]);
-  },
-);
+test.each(named)('nothing in the help of %s is wider than 80 columns but command lines', (_, command) => {
+  const wide = helpOf(command)
+    .split('\n')
+    .filter((line) => line.length > 80 && !line.startsWith('  $ '));
+  expect(wide).toEqual([]);
+});
 
 test('a help text off a terminal has no escape', () => {
   for (const command of commands) expect(helpOf(command)).not.toContain('\u001b');

@@ -2,24 +2,21 @@ import { type Command, Option } from 'commander';
 import type { AdjustableContext } from '../config/adjustable-context.ts';
 import { messageLanguage } from '../words/message-language.ts';
 
-const after = `
-Examples:
-  $ kneepoint quickstart
+const examples = `  $ kneepoint quickstart
   $ kneepoint bench http://127.0.0.1:8000
   $ kneepoint init
   $ kneepoint compare plan.yaml
-  $ kneepoint --language ko bench http://127.0.0.1:8000 --users 1,8
+  $ kneepoint --language ko bench http://127.0.0.1:8000 --users 1,8`;
 
-Exit codes:
-  0    ok
+const exits = `  0    ok
   1    internal error
   2    usage: flags, plan, config or files
   3    target unreachable or died
   4    thresholds not met, or a problem was found
   5    result invalid (the client was the bottleneck, or no data)
-  130  interrupted; what was measured is on disk
+  130  interrupted; what was measured is on disk`;
 
-The flags of a command: kneepoint COMMAND --help
+const further = `The flags of a command: kneepoint COMMAND --help
 Settings of your own:   kneepoint config --help
 `;
 
@@ -40,7 +37,10 @@ export function addProgramFlags(program: Command, context: AdjustableContext): v
     })
     .on('option:no-color', () => withoutColours(program, context))
     .on('option:no-colour', () => withoutColours(program, context))
-    .addHelpText('after', after);
+    .addHelpText('after', ({ command }) => {
+      const { styleTitle } = command.createHelp();
+      return `\n${styleTitle('Examples:')}\n${examples}\n\n${styleTitle('Exit codes:')}\n${exits}\n\n${further}`;
+    });
 }
 
 /** Also for a help text, before any setting is read. */

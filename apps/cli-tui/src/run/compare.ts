@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import {
   type BenchmarkOrder,
@@ -6,7 +5,6 @@ import {
   type KneepointError,
   type OwnResult,
   type Plan,
-  parsePlan,
   planFiles,
   planStages,
   readWorkloadFiles,
@@ -29,7 +27,7 @@ import { judgePlanned } from './judge-planned.ts';
 import { sayNextSteps } from './next-steps.ts';
 import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
-import { planWithSettings } from './plan-with-settings.ts';
+import { readComparedPlan } from './read-compared-plan.ts';
 import { readTargetTls } from './read-target-tls.ts';
 import { refuseUnmeetable } from './refuse-unmeetable.ts';
 import { runIdentity } from './resumed-run.ts';
@@ -45,7 +43,7 @@ export const compare = (planPath: string, flags: CompareFlags, context: CommandC
   withProgress(flags, context, (within) => compareWithin(planPath, flags, within));
 
 async function compareWithin(planPath: string, flags: CompareFlags, context: RunContext): Promise<number> {
-  const { plan, text } = await readPlan(planPath, flags);
+  const { plan, text } = await readComparedPlan(planPath, flags);
   if (flags.print !== undefined || flags.dryRun === true) return showPlan(plan, planPath, flags, context);
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
@@ -78,21 +76,6 @@ async function comparisonFolder({ output, resume }: CompareFlags, name: string):
       : '--output and --resume exclude each other: a comparison goes on in its own folder',
     'give the path of the result.json that was written',
   );
-}
-
-async function readPlan(
-  path: string,
-  flags: CompareFlags,
-): Promise<{ readonly plan: Plan; readonly text: string }> {
-  const written = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw usageError(
-      'plan-unreadable',
-      `the plan ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      'give the path of a YAML plan',
-    );
-  });
-  const text = planWithSettings(written, path, flags);
-  return { plan: parsePlan(text, path), text };
 }
 
 export type PlanRun = {
