@@ -37,8 +37,8 @@ test('rows of a histogram share one scale, and what is more than none is seen', 
 
 test('columns of a histogram are as wide as fits and stand on one floor', () => {
   expect(screenLines(verticalHistogram([1, 8, 16, 0], { width: 9, height: 2, marks }))).toEqual([
-    '    ██',
-    '▁▁████',
+    '     ██',
+    '▁▁▁████',
   ]);
 });
 

@@ -29,6 +29,9 @@ export const paintLines = (lines: readonly Line[], theme: Theme): string =>
   lines.map((pieces) => paintLine(pieces, theme)).join('\n');
 
 function paintSpan(piece: Span, theme: Theme): string {
+  const { marks } = theme;
+  // Cut lines, and texts of the words, end in an ellipsis that not every terminal shows.
+  const text = marks.unicode ? piece.text : piece.text.replaceAll('…', marks.ellipsis);
   const tone = piece.tone ?? 'plain';
   const color = theme.color ? colors[tone] : null;
   const bold = piece.bold === true || tone === 'bad' || tone === 'accent';
@@ -46,6 +49,6 @@ function paintSpan(piece: Span, theme: Theme): string {
     open.push(color);
     close.push(39);
   }
-  if (open.length === 0 || piece.text === '') return piece.text;
-  return `\u001b[${open.join(';')}m${piece.text}\u001b[${close.join(';')}m`;
+  if (open.length === 0 || text === '') return text;
+  return `\u001b[${open.join(';')}m${text}\u001b[${close.join(';')}m`;
 }

@@ -7,6 +7,9 @@ import { wrapText } from '../../parts/wrap-text.ts';
 import { errorName } from '../error-name.ts';
 import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
 
+/** Stands between a figure and its unit until lines have been broken. */
+const unbroken = '\u00a0';
+
 /** How far the figures of the running stage can be trusted, and why; below it the errors where room is left. */
 export const trustPanel: PanelKind = {
   name: 'trust',
@@ -22,7 +25,7 @@ function draw({ stage }: LiveRun, room: PanelRoom, look: Look): PanelContent {
   const wrapped = (text: string, bullet: string, tone: Tone): readonly Line[] =>
     wrapText(text, Math.max(8, room.width - bullet.length)).map((part, index) => [
       span(index === 0 ? bullet : ' '.repeat(bullet.length)),
-      span(part, tone),
+      span(part.replaceAll(unbroken, ' '), tone),
     ]);
   const doubts = stage.doubts.flatMap((doubt) =>
     wrapped(words.live.doubt(writtenDoubt(doubt, look)), '- ', 'plain'),
@@ -43,7 +46,11 @@ function draw({ stage }: LiveRun, room: PanelRoom, look: Look): PanelContent {
 
 /** The figures of a doubt in the units of what it is about. */
 function writtenDoubt({ code, value, limit }: LiveDoubt, { numbers }: Look): WrittenDoubt {
-  if (code === 'few-samples') return { code, value: numbers.count(value), limit: numbers.count(limit) };
-  if (code === 'start-lag') return { code, value: numbers.time(value), limit: numbers.time(limit) };
-  return { code, value: numbers.percent(value), limit: numbers.percent(limit) };
+  const write =
+    code === 'few-samples' ? numbers.count : code === 'start-lag' ? numbers.time : numbers.percent;
+  return {
+    code,
+    value: write(value).replaceAll(' ', unbroken),
+    limit: write(limit).replaceAll(' ', unbroken),
+  };
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { liveLayout } from './live-layout.ts';
+
+const names = (columns: number, rows: number, has = true): readonly string[] =>
+  liveLayout({ columns, rows }, () => has).map((row) => row.panels.map((panel) => panel.name).join(' '));
+
+test('rows fill the height exactly and panels the width, at every size', () => {
+  for (let columns = 60; columns <= 200; columns += 7)
+    for (let rows = 17; rows <= 57; rows++)
+      for (const has of [true, false]) {
+        const layout = liveLayout({ columns, rows }, () => has);
+        expect(layout.reduce((sum, row) => sum + row.height, 0)).toBe(rows);
+        for (const row of layout)
+          expect(row.panels.reduce((sum, panel) => sum + panel.width, 0)).toBe(columns);
+      }
+});
+
+test('what matters most stays where there is little room', () => {
+  expect(names(60, 17)).toEqual(['stage', 'latency', 'trust']);
+  expect(names(80, 21)).toEqual(['stage', 'latency', 'plan trust']);
+  expect(names(100, 27)).toEqual(['stage trust', 'latency', 'plan chart', 'errors log'].slice(0, 3));
+  expect(names(160, 47)).toEqual(['stage trust errors', 'latency', 'plan chart', 'server gpus log']);
+});
+
+test('panels without data take no room where room is scarce, and say why where it is not', () => {
+  expect(names(80, 60, false)).not.toContain('server gpus');
+  expect(names(160, 47, false)).toContain('server gpus log');
+});
