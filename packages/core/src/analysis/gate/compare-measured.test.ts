@@ -73,6 +73,50 @@ test('targets of two results have the figures of a diff, and the better one stan
   expect(turned?.cells[0]?.standing).toEqual({ kind: 'better', side: 'candidate' });
 });
 
+test('of a latency the lower side is the better one, in one result and across two', () => {
+  const waiting = (id: string, ...sides: readonly (readonly [string, readonly number[]])[]): Result => {
+    const stages = sides.flatMap(([target, values]) =>
+      values.map((ttft, index) =>
+        exampleStage({
+          id: `1-single-user/one/${target}/repeat-${index + 1}`,
+          suite: 'single-user',
+          load: { loop: 'closed', users: 1, thinkTime: null },
+          target,
+          repeat: index + 1,
+          ttft,
+        }),
+      ),
+    );
+    const result = measuredResult(stages);
+    const [pattern] = result.targets;
+    return {
+      ...result,
+      id,
+      targets: sides.flatMap(([name]) => (pattern === undefined ? [] : { ...pattern, name })),
+    };
+  };
+  const [quick, slow] = [
+    [50_000, 50_100, 49_900, 50_050],
+    [70_000, 70_100, 69_900, 70_050],
+  ] as const;
+  const standing = (...order: Parameters<typeof compareMeasured>) =>
+    compareMeasured(...order)[0]?.cells.find(({ metric }) => metric === 'ttft')?.standing;
+  const one = waiting('one', ['a', quick], ['b', slow]);
+  expect(standing({ result: one, target: 'a' }, [{ result: one, target: 'b' }])).toEqual({
+    kind: 'better',
+    side: 'baseline',
+  });
+  const two = waiting('two', ['a', slow]);
+  expect(standing({ result: one, target: 'a' }, [{ result: two, target: 'a' }])).toEqual({
+    kind: 'better',
+    side: 'baseline',
+  });
+  expect(standing({ result: two, target: 'a' }, [{ result: one, target: 'a' }])).toEqual({
+    kind: 'better',
+    side: 'candidate',
+  });
+});
+
 test('of many candidates one that differs by chance is not called better', () => {
   const baseline = { result: resultOf('one', { target: 'a', values: [100, 104, 96] }), target: 'a' };
   const lucky = { result: resultOf('two', { target: 'a', values: [112, 116, 110] }), target: 'a' };
