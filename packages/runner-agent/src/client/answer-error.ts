@@ -1,5 +1,6 @@
 import { exitCodes, KneepointError } from '@kneepoint/core';
 import { apiErrorSchema } from '../api/api-error.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** An answer of the agent that is an error, as the error that the agent had. */
 export async function answerError(answer: Response): Promise<KneepointError> {
@@ -19,9 +20,7 @@ export async function answerError(answer: Response): Promise<KneepointError> {
 /** The agent did not answer at all. */
 export function unreachableAgent(error: unknown): KneepointError {
   if (error instanceof KneepointError) return error;
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new KneepointError(`the agent does not answer: ${reason}`, {
+  return new KneepointError(`the agent does not answer: ${reasonOf(error)}`, {
     code: 'agent-unreachable',
     exitCode: exitCodes.targetUnreachable,
     hint: 'check its address, and that kneepoint agent runs there',

@@ -5,6 +5,7 @@ import type { JobEvent } from '../events/job-event.ts';
 import { isEnded, jobStates } from '../jobs/job-state.ts';
 import { readEvents } from './read-events.ts';
 import { readJobEvent } from './read-job-event.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** How a stream that broke is taken up again. */
 export type FollowOptions = {
@@ -70,7 +71,7 @@ export async function* followEvents(
     } catch (error) {
       if (signal.aborted) return;
       if (isFinal(error) || performance.now() - heardAt > patienceMillis) throw error;
-      reason = error instanceof Error ? error.message : String(error);
+      reason = reasonOf(error);
     }
     if (signal.aborted) return;
     if (reason === null) continue;

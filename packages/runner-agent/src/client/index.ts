@@ -5,3 +5,4 @@ export { findListeningAgent, type ListeningPlace } from '../jobs/listening-place
 export { type GpuLabel, type GpuPanel, gpuPanelOf } from '../probes/gpu-panel.ts';
 export { type AgentClient, type AgentPlace, createAgentClient } from './agent-client.ts';
 export type { FollowOptions } from './follow-job.ts';
+export { reasonOf } from './reason-of.ts';

@@ -1,4 +1,5 @@
 import { KneepointError } from '@kneepoint/core';
+import { reasonOf } from '@kneepoint/runner-agent/client';
 import type { NamedAgent } from '../app/tui-world.ts';
 import { screenText } from '../parts/screen-text.ts';
 import { type HomeAgent, homeJob } from './home-agent.ts';
@@ -38,14 +39,4 @@ export async function askAgent(
     const reason = deadline.aborted ? options.noAnswer(options.patienceSeconds) : reasonOf(error);
     return { ...before, health: { kind: 'silent', reason: screenText(reason) } };
   }
-}
-
-/** The innermost reason of an error that has only come this far: `connect ECONNREFUSED 127.0.0.1:7321`. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof KneepointError && error.code !== 'agent-unreachable') return error.message;
-  if (error.cause instanceof Error) return reasonOf(error.cause);
-  // Several addresses were tried: the error that holds theirs says nothing itself.
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  return error.message === '' ? error.name : error.message;
 }

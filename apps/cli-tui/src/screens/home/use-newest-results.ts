@@ -1,8 +1,8 @@
 import type { StoredRun } from '@kneepoint/results-store';
+import { reasonOf } from '@kneepoint/runner-agent/client';
 import { useEffect, useState } from 'react';
 import type { TuiWorld } from '../app/tui-world.ts';
 import { screenText } from '../parts/screen-text.ts';
-import { reasonOf } from './ask-agent.ts';
 import type { HomeResults } from './home-view.ts';
 
 const everyMillis = 5000;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { KneepointError } from '@kneepoint/core';
-import type { AgentClient, JobEvent, JobState } from '@kneepoint/runner-agent/client';
+import { type AgentClient, type JobEvent, type JobState, reasonOf } from '@kneepoint/runner-agent/client';
 import { AgentClock } from '../../live/agent-clock.ts';
 import type { LiveWindow } from '../../live/live-run.ts';
 import { pictureOf } from '../../live/picture-of.ts';
@@ -9,7 +9,6 @@ import { type RunState, startRun } from '../../live/run-state.ts';
 import type { WatchedEvent } from '../../live/watched-event.ts';
 import { watchedJobEvent } from '../../live/watched-job-event.ts';
 import type { Words } from '../../words/words.ts';
-import { reasonOf } from '../home/ask-agent.ts';
 import { noOwnAgent } from '../home/own-agent.ts';
 import type { JobFollowing, JobView } from './job-view.ts';
 

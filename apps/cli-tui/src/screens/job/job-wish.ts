@@ -1,6 +1,5 @@
-import type { AgentClient } from '@kneepoint/runner-agent/client';
+import { type AgentClient, reasonOf } from '@kneepoint/runner-agent/client';
 import type { JobWords } from '../../words/job-words.ts';
-import { reasonOf } from '../home/ask-agent.ts';
 import { screenText } from '../parts/screen-text.ts';
 
 /** What a person can ask of a job. */
