@@ -36,10 +36,12 @@ function ResultOfScreen(
 /** Writes the documents to a new folder below `out`. */
 async function writeReport(result: Result, language: MessageLanguage) {
   const folder = await makeOutputFolder(null, result.name);
-  const names = await writeReports(result, {
+  const written = await writeReports(result, {
     folder,
     languages: [language],
     formats: ['markdown', 'html', 'json'],
   });
+  // A chart is part of the Markdown file beside it.
+  const names = written.filter((name) => !name.endsWith('.svg'));
   return { folder: folder.shown(''), names };
 }
