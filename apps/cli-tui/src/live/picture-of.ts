@@ -21,7 +21,7 @@ export function pictureOf(state: RunState, now: number, window: LiveWindow): Liv
     ...run,
     now,
     stage,
-    secondsLeft: planSecondsLeft(state, stage?.secondsLeft ?? null),
+    secondsLeft: planSecondsLeft(state, stage),
     window,
   };
 }

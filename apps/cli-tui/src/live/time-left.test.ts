@@ -40,6 +40,13 @@ test('a stage that lasts a time takes that time where no other of its kind has e
   expect(planSecondsLeft(runOf(stages, [40]), null)).toBe(12);
 });
 
+test('a level that lasts a time takes as long as another level that lasts it, warm-up and last answers included', () => {
+  const more = { loop: 'closed', users: 8, thinkTime: null } as const;
+  const stages = [usersStage({ id: 'a' }), usersStage({ id: 'b', load: more })];
+  expect(planSecondsLeft(runOf(stages, [14]), null)).toBe(14);
+  expect(planSecondsLeft(runOf(stages, []), null)).toBeNull();
+});
+
 test('where a stage to come says nothing about its time, nothing is said about the plan', () => {
   const stages = [
     counted({ id: 'a' }),
@@ -67,9 +74,17 @@ test('the time of the stage that runs is part of it', () => {
   let state = runOf(stages, [40]);
   const running = { kind: 'stage-started', stage: stages[1] ?? usersStage(), position: 1, total: 3 } as const;
   state = reduceRun(state, running, 41_000);
-  expect(pictureOf(state, 41_000, 10).secondsLeft).toBeNull();
+  // Before its first totals came, its plan says how long it takes.
+  expect(pictureOf(state, 43_000, 10).secondsLeft).toBe(8 + 40 + 1);
   state = reduceRun(state, { kind: 'progress', stage: 'b', ...progressWith() }, 41_250);
   expect(pictureOf(state, 44_000, 10).secondsLeft).toBe(7 + 40 + 1);
+});
+
+test('while a stage warms up, what its kind took before says how long it will take', () => {
+  const stages = [usersStage({ id: 'a' }), usersStage({ id: 'b', repeat: 2 })];
+  const second = { kind: 'stage-started', stage: stages[1] ?? usersStage(), position: 1, total: 2 } as const;
+  const state = reduceRun(runOf(stages, [14]), second, 15_000);
+  expect(pictureOf(state, 17_000, 10)).toMatchObject({ secondsLeft: 12, stage: { secondsLeft: null } });
 });
 
 test('when everything has ended nothing is left', () => {
