@@ -27,18 +27,22 @@ export function createTuiWorld(flags: TuiFlags, context: CommandContext): OpenTu
   };
 }
 
-/** The agents of the flags, else those of the config. A token that is missing is said before anything is drawn. */
+/**
+ * The agents of the flags, else those of the config. A token that a flag asks for and that is missing is said before
+ * anything is drawn; one of the config is a reason on the screen, because the other agents can be asked all the same.
+ */
 function namedAgents(flags: TuiFlags, context: CommandContext): readonly NamedAgent[] {
-  const named = flags.agent.length > 0 ? flags.agent : (context.agents ?? []).map(({ name }) => name);
+  const isAsked = flags.agent.length > 0;
+  const named = isAsked ? flags.agent : (context.agents ?? []).map(({ name }) => name);
   const { tokenEnv } = flags;
   return named.map((agent) => {
     const choice = withNamedAgent({ agent, ...(tokenEnv === undefined ? {} : { tokenEnv }) }, context);
-    const token = tokenOf(choice, context);
+    if (isAsked) tokenOf(choice, context);
     return {
       url: choice.agent,
       client: async () => {
         const { createAgentClient } = await import('@kneepoint/runner-agent/client');
-        return createAgentClient({ url: choice.agent, token });
+        return createAgentClient({ url: choice.agent, token: tokenOf(choice, context) });
       },
     };
   });
