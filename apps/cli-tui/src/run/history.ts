@@ -1,29 +1,26 @@
-import { usageError } from '@kneepoint/core';
 import { cleanLine, displayWidth, fitToWidth, trustVerdictText } from '@kneepoint/report';
-import {
-  defaultStorePath,
-  openResultsStore,
-  type ResultsStore,
-  type StoredRun,
-} from '@kneepoint/results-store';
+import type { StoredRun } from '@kneepoint/results-store';
 import type { CommandContext } from '../command-context.ts';
-import { positiveWhole } from '../flags/parse-flags.ts';
+import { type HistoryFlags, historyQuery, isNarrowed } from '../flags/history-flags.ts';
 import type { MessageLanguage } from '../words/message-language.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { printResult } from './print-result.ts';
+import { storedRun, withStore } from './with-store.ts';
 
 /** Lists stored runs, newest first. */
-export async function listHistory(
-  flags: { readonly json?: boolean; readonly quiet?: boolean; readonly limit: string },
-  context: CommandContext,
-): Promise<number> {
-  const limit = positiveWhole('--limit', flags.limit);
-  const runs = withStore(context, (store) => store.list({ limit }));
+export async function listHistory(flags: HistoryFlags, context: CommandContext): Promise<number> {
+  const query = historyQuery(flags, Date.now());
+  const runs = withStore(context, (store) => store.list(query));
   if (flags.json === true) context.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
   else if (flags.quiet === true) context.stdout.write(runs.map(({ id }) => `${id}\n`).join(''));
-  else if (runs.length === 0) context.stdout.write(`${wordsOf(context.language).run.noRuns}\n`);
+  else if (runs.length === 0) context.stdout.write(`${noRuns(flags, context)}\n`);
   else context.stdout.write(historyTable(runs, context.language));
   return 0;
+}
+
+function noRuns(flags: HistoryFlags, { language }: CommandContext): string {
+  const words = wordsOf(language);
+  return isNarrowed(flags) ? words.browser.noMatch[0] : words.run.noRuns;
 }
 
 /** Prints one stored run as when it ended. */
@@ -32,24 +29,9 @@ export async function showHistory(
   flags: { readonly json: boolean },
   context: CommandContext,
 ): Promise<number> {
-  const run = withStore(context, (store) => store.get(id));
-  if (run === null)
-    throw usageError(
-      'run-unknown',
-      `no stored run has an id that begins with "${id}"`,
-      'list them with: kneepoint history',
-    );
+  const run = withStore(context, (store) => storedRun(store, id));
   printResult(run.result, flags.json, context);
   return 0;
-}
-
-function withStore<Value>(context: CommandContext, use: (store: ResultsStore) => Value): Value {
-  const store = openResultsStore(defaultStorePath(context.environment, context.homeDirectory));
-  try {
-    return use(store);
-  } finally {
-    store.close();
-  }
 }
 
 function historyTable(runs: readonly StoredRun[], language: MessageLanguage): string {
