@@ -14,15 +14,31 @@ export type RowPlan = {
   readonly optional?: boolean;
 };
 
+/** What the layout depends on besides the room. */
+export type LayoutMoment = {
+  /** The verdict has reasons, which want to be read. */
+  readonly hasDoubts: boolean;
+  /** No stage has started yet: servers are being started, which is told by the log. */
+  readonly isBefore: boolean;
+};
+
 /**
  * The rows for a width, by what matters most: those at the end are left out first, and they stand in this order, too.
  * Reasons for doubt need their lines more than a histogram does.
  */
-export function rowsFor(columns: number, hasDoubts: boolean): readonly RowPlan[] {
+export function rowsFor(columns: number, moment: LayoutMoment): readonly RowPlan[] {
+  const { hasDoubts, isBefore } = moment;
+  if (isBefore) return before;
   if (columns >= 140) return wide(hasDoubts);
   if (columns >= 96) return broad(hasDoubts);
   return columns >= 76 ? medium : narrow(hasDoubts);
 }
+
+const before: readonly RowPlan[] = [
+  { panels: ['stage'], shares: [1], least: 6, most: 10, grow: 1 },
+  { panels: ['log'], shares: [1], least: 6, most: 60, grow: 3 },
+  { panels: ['plan'], shares: [1], least: 5, most: 20, grow: 2, optional: true },
+];
 
 const narrow = (hasDoubts: boolean): readonly RowPlan[] => [
   { panels: ['stage'], shares: [1], least: 6, most: 6, grow: 0 },

@@ -12,11 +12,14 @@ export type PlacedRow = { readonly height: number; readonly panels: readonly Pla
  */
 export function liveLayout(
   room: { readonly columns: number; readonly rows: number },
-  hasContent: (name: LivePanelName) => boolean,
+  {
+    isBefore,
+    hasContent,
+  }: { readonly isBefore: boolean; readonly hasContent: (name: LivePanelName) => boolean },
 ): readonly PlacedRow[] {
   const chosen: RowPlan[] = [];
   let left = room.rows;
-  for (const row of rowsFor(room.columns, hasContent('trust'))) {
+  for (const row of rowsFor(room.columns, { hasDoubts: hasContent('trust'), isBefore })) {
     if (row.least > left) break;
     if (row.optional === true && !row.panels.some(hasContent)) continue;
     chosen.push(row);

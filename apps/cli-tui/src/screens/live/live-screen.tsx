@@ -37,7 +37,8 @@ export function LiveScreen(options: LiveScreenProps): ReactElement {
   const [notice, setNotice] = useState<{ readonly text: string; readonly until: number } | null>(null);
   const hasContent = (name: LivePanelName): boolean => panelKinds[name].hasContent(run);
   const body = size.rows - (framed ? 2 : 3);
-  const rows = liveLayout({ columns: size.columns, rows: body }, hasContent);
+  const isBefore = run.stage === null && run.cells.every((cell) => cell.ended === null);
+  const rows = liveLayout({ columns: size.columns, rows: body }, { isBefore, hasContent });
   useInput((input, key) => {
     const command = liveCommand({ input, ...key });
     if (view.help) {

@@ -14,7 +14,7 @@ export function endLabels(
     .flatMap((one) => {
       const last = one.points.at(-1);
       if (last === undefined) return [];
-      return [{ one, row: Math.round((1 - scale.position(last.y)) * (room.height - 1)) }];
+      return [{ one, row: Math.floor(Math.round((1 - scale.position(last.y)) * (room.height * 4 - 1)) / 4) }];
     })
     .sort((a, b) => a.row - b.row);
   for (const { one, row } of wanted) {

@@ -89,3 +89,16 @@ test('an axis ends at a round figure, and a logarithmic one needs values above z
   expect(spanningScale([1, 100], 'log').position(10)).toBeCloseTo(0.5);
   expect(spanningScale([0, 100], 'log').position(50)).toBeCloseTo(0.5);
 });
+
+test('a point that is not to be trusted has its letter in lower case, and the label keeps the capital', () => {
+  const one = [
+    {
+      ...series[0],
+      points: [
+        { x: 1, y: 100 },
+        { x: 10, y: 900, hollow: true },
+      ],
+    },
+  ];
+  expect(screenLines(lineChart({ ...options, series: one })).join('\n')).toContain('a A vllm');
+});

@@ -79,7 +79,7 @@ function plotRows(
     for (const dot of dots)
       letters.set(
         Math.floor(dot.y / 4) * size.width + Math.floor(dot.x / 2),
-        span(one.letter, one.tone, true),
+        span(dot.letter, one.tone, dot.letter === one.letter),
       );
   });
   return Array.from({ length: size.height }, (_, row) =>

@@ -4,9 +4,10 @@ import { fitLine } from '../../parts/fit-line.ts';
 import { type Line, line, span } from '../../parts/line.ts';
 import type { Look } from '../../parts/look.ts';
 import { screenText } from '../../parts/screen-text.ts';
-import { targetLetter, targetTone } from '../../parts/target-mark.ts';
+import { targetLetter } from '../../parts/target-mark.ts';
 import { wrapText } from '../../parts/wrap-text.ts';
 import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
+import { targetLines } from '../target-lines.ts';
 
 /** What the server under load says of itself, and what each target is. */
 export const serverPanel: PanelKind = {
@@ -50,14 +51,3 @@ function serverLines({ server }: LiveRun, room: PanelRoom, { words, numbers, the
     ],
   ];
 }
-
-/** Each target with what it said of itself, or how its start goes. */
-const targetLines = ({ targets }: LiveRun, { words }: Look): readonly Line[] =>
-  targets.map((target, place) => {
-    const state = target.state === 'unknown' ? null : words.liveLog.deployment[target.state];
-    const texts = [state, target.reason, target.description].filter((text) => text !== null);
-    return [
-      span(`${targetLetter(place)} `, targetTone(place), true),
-      span(screenText([target.name, ...texts].join('  ')), target.state === 'failed' ? 'bad' : 'muted'),
-    ];
-  });

@@ -8,6 +8,7 @@ import { sparkline } from '../../parts/sparkline.ts';
 import { targetLetter, targetTone } from '../../parts/target-mark.ts';
 import { levelLabel } from '../level-label.ts';
 import type { PanelContent, PanelKind, PanelRoom } from '../panel-kind.ts';
+import { targetLines } from '../target-lines.ts';
 
 /** The stage that runs: what it is, how far it is, what is under way, tokens per second. */
 export const stagePanel: PanelKind = {
@@ -25,7 +26,7 @@ function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
     const text = run.cells.some((cell) => cell.state === 'ended')
       ? words.live.empty.stage
       : words.live.state.preparing;
-    return { title, lines: [[span(text, 'muted')]] };
+    return { title, lines: [[span(text, 'muted')], ...targetLines(run, look)] };
   }
   const lines = [
     spreadLine(stageName(run, stage, look), [], room.width),

@@ -14,7 +14,7 @@ const unbroken = '\u00a0';
 export const trustPanel: PanelKind = {
   name: 'trust',
   reads: (run) => [run.stage],
-  hasContent: ({ stage }) => stage !== null && stage.doubts.length + stage.errors.length > 0,
+  hasContent: ({ stage }) => stage !== null && (stage.verdict === 'suspect' || stage.verdict === 'invalid'),
   draw,
 };
 
