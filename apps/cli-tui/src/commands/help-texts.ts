@@ -1,5 +1,6 @@
 import type { AddHelpTextContext, Command } from 'commander';
 import { wrapWords } from '../screen/wrap-words.ts';
+import { exampleLines } from './example-lines.ts';
 
 /** What stands behind the flags in a command's help. */
 export type HelpTexts = {
@@ -32,7 +33,7 @@ function helpTexts({ about, examples, more, exits }: HelpTexts, { command }: Add
           .split('\n\n')
           .map((paragraph) => wrapWords(paragraph.replaceAll('\n', ' '), columns))
           .join('\n\n'),
-    [title('Examples:'), ...examples.map((example) => `  $ ${example}`)].join('\n'),
+    [title('Examples:'), ...examples.map((example) => exampleLines(example, columns))].join('\n'),
     more === undefined ? null : more.trimEnd(),
     [title('Exit codes:'), ...exitLines(exits, columns)].join('\n'),
     wrapWords(flagsElsewhere, columns),
