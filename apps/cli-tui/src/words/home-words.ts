@@ -31,6 +31,4 @@ export type HomeWords = {
   readonly noResults: string;
   readonly readingResults: string;
   resultsFailed(reason: string): string;
-  /** Rows that the panel has no room for. */
-  more(count: string): string;
 };

@@ -13,7 +13,6 @@ export type JobWords = {
   /** The questions before a job is ended, and the keys that answer them. */
   readonly askCancel: string;
   readonly askCancelNow: string;
-  readonly askSkip: string;
   readonly yesOrNo: string;
   /** What was asked of the agent, until it is seen to happen. */
   readonly asked: Readonly<Record<'cancel' | 'cancel-now' | 'hold' | 'release' | 'skip', string>>;

@@ -51,5 +51,4 @@ export const home: HomeWords = {
   noResults: '还没有保存的结果。可以先试试：kneepoint quickstart',
   readingResults: '正在读取…',
   resultsFailed: (reason) => `无法读取历史记录：${reason}`,
-  more: (count) => `还有 ${count} 条`,
 };

@@ -16,7 +16,6 @@ export const job: JobWords = {
   lost: (agent, reason) => `无法连接 ${agent}：${reason}。任务仍在运行，正在重连。`,
   askCancel: '取消这个任务？进行中的请求会先完成，已测得的数据会保留。',
   askCancelNow: '任务已在取消。现在就中断进行中的请求？',
-  askSkip: '结束本阶段？已测得的数据作为部分结果保留。',
   yesOrNo: 'y 是  n 否',
   asked: {
     cancel: '已请求 agent 取消任务',

@@ -51,5 +51,4 @@ export const home: HomeWords = {
   noResults: 'Nothing is stored yet. Try: kneepoint quickstart',
   readingResults: 'reading…',
   resultsFailed: (reason) => `The history cannot be read: ${reason}`,
-  more: (count) => `${count} more`,
 };

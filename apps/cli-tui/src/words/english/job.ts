@@ -16,7 +16,6 @@ export const job: JobWords = {
   lost: (agent, reason) => `No connection to ${agent}: ${reason}. The job goes on there; trying again.`,
   askCancel: 'Cancel this job? Requests in flight may end; what was measured is kept.',
   askCancelNow: 'It is being cancelled already. Cut the requests in flight now?',
-  askSkip: 'End this stage? What it has measured is kept as partial.',
   yesOrNo: 'y yes  n no',
   asked: {
     cancel: 'asked the agent to cancel',

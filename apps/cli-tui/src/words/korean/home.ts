@@ -51,5 +51,4 @@ export const home: HomeWords = {
   noResults: '저장된 결과가 아직 없습니다. 먼저 해 볼 것: kneepoint quickstart',
   readingResults: '읽는 중…',
   resultsFailed: (reason) => `측정 이력을 읽을 수 없습니다: ${reason}`,
-  more: (count) => `${count}건 더`,
 };

@@ -17,7 +17,6 @@ export const job: JobWords = {
     `${agent}에 연결할 수 없습니다: ${reason}. 작업은 계속되며 다시 연결하고 있습니다.`,
   askCancel: '작업을 취소할까요? 진행 중인 요청은 마치고, 측정한 내용은 보존합니다.',
   askCancelNow: '이미 취소하는 중입니다. 진행 중인 요청까지 바로 끊을까요?',
-  askSkip: '이 단계를 끝낼까요? 측정한 내용은 부분 결과로 남습니다.',
   yesOrNo: 'y 예  n 아니요',
   asked: {
     cancel: '에이전트에 취소를 요청했습니다',
