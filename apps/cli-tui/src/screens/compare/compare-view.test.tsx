@@ -68,7 +68,7 @@ test.each(sizes)(
       const screen = shown(results, { language, size: [columns, rows] });
       await screen.until('4');
       await screen.until('◀');
-      for (let metric = 0; metric < 12; metric++) {
+      for (let metric = 0; metric < 6; metric++) {
         expect(screen.lines()).toHaveLength(rows);
         for (const line of screen.lines()) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
         await screen.press(right, '\u001b[6~');

@@ -107,11 +107,12 @@ function columnWidths(
   }
   if (total() <= available) return widths;
   const own = Math.min(widths[0] ?? 1, first);
-  return natural.map((width, index) =>
-    index === 0
-      ? own
-      : Math.min(width, Math.max(leastWords, Math.floor((room - own) * 0.6)), room - own - tableGap),
-  );
+  // A scrolled table has room for its titles, so a header needs no second line for columns that are out of sight.
+  return natural.map((width, index) => {
+    if (index === 0) return own;
+    const wanted = Math.max(width, Math.min(columnsOf(titles[index] ?? ''), 22));
+    return Math.min(wanted, Math.max(leastWords, Math.floor((room - own) * 0.6)), room - own - tableGap);
+  });
 }
 
 /** A title may stand in two lines. */

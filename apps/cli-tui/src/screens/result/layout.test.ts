@@ -27,13 +27,23 @@ async function allResults(): Promise<readonly (readonly [string, Result])[]> {
   return [...examples, ...Object.entries(hardResults())];
 }
 
+const made = new Map<string, ReturnType<typeof resultPages>>();
+
+/** Made once for all sizes. */
+function pagesOf(result: Result, language: (typeof languages)[number]) {
+  const key = `${result.id} ${result.name} ${result.stages.length} ${result.stages[0]?.status} ${language}`;
+  const pages = made.get(key) ?? resultPages(analyzeResult(result), wordsOf(language), unicodeMarks);
+  made.set(key, pages);
+  return pages;
+}
+
 function bookOf(result: Result, language: (typeof languages)[number], size: (typeof sizes)[number]) {
   const look = {
     theme: { color: false, marks: unicodeMarks },
     words: wordsOf(language),
     numbers: screenNumbers(language),
   };
-  const pages = resultPages(analyzeResult(result), look.words, unicodeMarks);
+  const pages = pagesOf(result, language);
   return { pages, book: resultBook(pages, size, look) };
 }
 

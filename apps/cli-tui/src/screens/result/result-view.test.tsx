@@ -205,9 +205,9 @@ test('results that are hard to show are shown, and no line breaks out of its roo
       60,
     );
     await screen.until('1/1');
-    for (let page = 0; page < 16; page++) {
+    for (let page = 0; page < 14; page++) {
       for (const line of screen.lines()) expect(displayWidth(line), name).toBeLessThanOrEqual(60);
-      await screen.press(pageDown, tab);
+      await screen.press(tab);
     }
   }
 });
