@@ -26,10 +26,9 @@ export function failedStage(result: Result): { readonly stage: Stage; readonly e
 
 const hasStopped = ({ status }: Stage): boolean => status !== 'completed';
 
-/** Why a run did not end well, in a language. What is not known is said as the result says it. */
+/** Why a run did not end well, in a language; without the server's words, which stand below. What is not known is said as the result says it. */
 export function exitSentence(result: Result, language: MessageLanguage): string {
   const reason = result.exit?.reason ?? '';
-  if (language === 'en') return reason;
   const words = wordsOf(language).errors.exit;
   if (result.exit?.code === exitCodes.interrupted) return words.interrupted;
   const stopped = /^the target (.+?) stopped answering/.exec(reason)?.[1];
@@ -55,6 +54,6 @@ function invalidSentence({ exit, stages }: Result, language: MessageLanguage): s
   const stage = stages.find((one) => one.id === id);
   const reason = stage?.trust.reasons[0];
   if (id === undefined || reason === undefined) return null;
-  const why = trustReasonText(reason, language);
+  const why = language === 'en' ? reason.message : trustReasonText(reason, language);
   return wordsOf(language).errors.exit.invalid(Number(count), Number(total), id, why);
 }

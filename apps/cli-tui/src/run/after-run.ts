@@ -35,7 +35,7 @@ export function afterRun(run: KeptRun, context: CommandContext): readonly NextSt
     ? [
         step('kneepoint tui', words.nextBrowse),
         step(`kneepoint history show ${result.id}`, words.nextShow),
-        ...(hasEarlierRun(context) ? [step('kneepoint diff latest~1 latest', words.nextDiff)] : []),
+        ...(hasEarlierRun(result.name, context) ? [step(diffCommand(result.name), words.nextDiff)] : []),
       ]
     : [];
   return [...resumed(run, step, words.nextResume), ...documents, ...kept];
@@ -51,12 +51,19 @@ function resumed(
   return [step(`... --resume ${file}`, what)];
 }
 
-/** A difference needs two runs. */
-function hasEarlierRun({ environment, homeDirectory }: CommandContext): boolean {
+/** The newest two runs of that name. */
+const diffCommand = (name: string): string =>
+  `kneepoint diff latest~1 latest --name ${/^[\w./:-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`}`;
+
+/** So many runs are looked through for an earlier one. */
+const lookedThrough = 200;
+
+/** A difference needs two runs of the same kind; those of one name are. */
+function hasEarlierRun(name: string, { environment, homeDirectory }: CommandContext): boolean {
   try {
     const store = openResultsStore(defaultStorePath(environment, homeDirectory));
     try {
-      return store.list({ limit: 2 }).length > 1;
+      return store.list({ limit: lookedThrough }).filter((run) => run.name === name).length > 1;
     } finally {
       store.close();
     }

@@ -18,12 +18,14 @@ export async function sayExit(result: Result, context: CommandContext): Promise<
   const { stderr, environment, language, words } = context;
   const isShort = words.includes('--quiet') || words.includes('--json');
   const lines = isShort ? [] : await failureLines(result, context);
+  // With --quiet the sentence stands alone: in English it is the result's own, with the server's words in it.
+  const sentence = isShort && language === 'en' ? exit.reason : exitSentence(result, language);
   const look = {
     labels: wordsOf(language).errors.labels,
     columns: stderr.isTTY === true ? (stderr.columns ?? 80) : null,
     colour: mayColour(stderr, environment),
   };
-  stderr.write(helpText(exitSentence(result, language), lines, look));
+  stderr.write(helpText(sentence, lines, look));
   return exit.code;
 }
 
