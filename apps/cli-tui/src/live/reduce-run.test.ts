@@ -1,35 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { korean } from '../words/korean.ts';
 import { pictureOf } from './picture-of.ts';
-import { reduceRun } from './reduce-run.ts';
-import { keptLines } from './run-log.ts';
-import { type RunState, startRun } from './run-state.ts';
-import {
-  counted,
-  endedWith,
-  everyEvent,
-  newState,
-  progressWith,
-  rateStage,
-  targetWith,
-  usersStage,
-} from './testing/run-events.ts';
+import { counted, endedWith, everyEvent, targetWith, usersStage } from './testing/run-events.ts';
+import { after, ended, planned, progress, rate, started, type Told, users } from './testing/told-run.ts';
 import type { WatchedEvent } from './watched-event.ts';
-
-type Told = readonly (readonly [at: number, event: WatchedEvent])[];
-const after = (told: Told, state: RunState = newState()): RunState =>
-  told.reduce((so, [at, event]) => reduceRun(so, event, at), state);
-
-const [users, rate] = [usersStage(), rateStage({ target: 'sglang' })];
-const planned: WatchedEvent = { kind: 'planned', stages: [users, rate], done: [] };
-const started: WatchedEvent = { kind: 'stage-started', stage: users, position: 0, total: 2 };
-const progress = (parts: Parameters<typeof progressWith>[0], stage = users.id): WatchedEvent => ({
-  kind: 'progress',
-  stage,
-  ...progressWith(parts),
-});
-const ended: WatchedEvent = { kind: 'stage-ended', stage: endedWith() };
 
 test('the plan is a waiting cell for each stage, and its targets are not known yet', () => {
   const run = pictureOf(after([[5, planned]]), 10, 10);
@@ -231,42 +204,6 @@ test('servers, GPUs, holds, endings and lost connections are in the picture', ()
   ).toBeNull();
 });
 
-test("the log is in the person's language, the newest last", () => {
-  const told: Told = [
-    [0, started],
-    [9, ended],
-    [10, { kind: 'held', held: true }],
-    [11, { kind: 'held', held: true }],
-  ];
-  expect(after(told).log).toEqual([
-    { at: 0, kind: 'stage', text: 'started: vllm, 4 users' },
-    { at: 9, kind: 'stage', text: 'done: vllm, 4 users, 812 tok/s, valid' },
-    { at: 10, kind: 'note', text: 'the run waits before the next stage' },
-  ]);
-  const inKorean = after(told, startRun({ name: 'x', at: 0, words: korean }));
-  expect(inKorean.log[0]?.text).toBe('시작: vllm, 사용자 4명');
-});
-
-test('a stage that failed or measured the client is a problem in the log', () => {
-  const failed = endedWith({ status: 'failed', statusReason: 'the server died', verdict: 'invalid' });
-  const { log } = after([
-    [0, planned],
-    [0, started],
-    [1, { kind: 'stage-ended', stage: failed }],
-  ]);
-  expect(log.at(-1)).toMatchObject({ kind: 'problem', text: expect.stringContaining('(the server died)') });
-});
-
-test('lines of servers cannot move the cursor, are cut, and only the newest are kept', () => {
-  const line = (text: string): WatchedEvent => ({ kind: 'log', target: 'vllm', line: text });
-  const hostile = after([[0, line('\u001b[2J\rx\u202eabc\nsecond')]]);
-  expect(hostile.log[0]?.text).toBe('vllm: [2J x abc second');
-  expect(after([[0, line('x'.repeat(10_000))]]).log[0]?.text.length).toBeLessThanOrEqual(500);
-  const many = after(Array.from({ length: 1000 }, (_, index) => [index, line(String(index))] as const));
-  expect(many.log).toHaveLength(keptLines);
-  expect(many.log.at(-1)?.text).toBe('vllm: 999');
-});
-
 test('a clock that is set back does not turn the totals back', () => {
   const told: Told = [
     [5000, started],
@@ -275,6 +212,8 @@ test('a clock that is set back does not turn the totals back', () => {
     [7000, progress({ fields: { events: 300 } })],
   ];
   expect(pictureOf(after(told), 7000, 10).stage?.rates).toEqual([100, 200]);
+  const times = after(told).track?.snapshots.map(({ at }) => at);
+  expect(times).toEqual([5000, 6000, 7000]);
 });
 
 test('whoever comes late to a stage sees the average of what was missed, and no peak', () => {
@@ -285,95 +224,4 @@ test('whoever comes late to a stage sees the average of what was missed, and no 
   const { stage } = pictureOf(after(told), 20_000, 10);
   expect(stage?.tokensPerSecond).toBe(400);
   expect(Math.max(...(stage?.rates ?? []))).toBeCloseTo(400);
-});
-
-/** A run as it may go: totals that only grow, at instants that only grow. */
-const someRun: fc.Arbitrary<Told> = fc
-  .array(fc.record({ after: fc.integer({ min: 0, max: 900 }), tokens: fc.nat(300), answers: fc.nat(9) }), {
-    minLength: 1,
-    maxLength: 120,
-  })
-  .map((steps) => {
-    let [at, tokens, answers] = [0, 0, 0];
-    const told: (readonly [number, WatchedEvent])[] = [
-      [0, planned],
-      [0, started],
-    ];
-    for (const step of steps) {
-      at += step.after;
-      tokens += step.tokens;
-      answers += step.answers;
-      const ttft = answers === 0 ? [] : counted(50_000, answers);
-      told.push([at, progress({ fields: { events: tokens, completed: answers }, latencies: { ttft } })]);
-    }
-    return told;
-  });
-
-test('pictures taken on the way change nothing', () => {
-  fc.assert(
-    fc.property(someRun, fc.array(fc.boolean(), { maxLength: 130 }), (told, looks) => {
-      let state = newState();
-      for (const [index, [at, event]] of told.entries()) {
-        state = reduceRun(state, event, at);
-        if (looks[index] === true) pictureOf(state, at, 5);
-      }
-      const now = told.at(-1)?.[0] ?? 0;
-      expect(pictureOf(state, now, 5)).toEqual(pictureOf(after(told), now, 5));
-    }),
-  );
-});
-
-test('however the stream is cut in pieces, the picture at the end is the same', () => {
-  fc.assert(
-    fc.property(someRun, fc.nat(120), (told, cut) => {
-      const now = told.at(-1)?.[0] ?? 0;
-      const inTwo = after(told.slice(cut), after(told.slice(0, cut)));
-      expect(pictureOf(inTwo, now, 10)).toEqual(pictureOf(after(told), now, 10));
-    }),
-  );
-});
-
-test('progress that never arrived changes no total, and the seconds still add up', () => {
-  fc.assert(
-    fc.property(someRun, fc.infiniteStream(fc.boolean()), (told, heard) => {
-      const some = told.filter(([, event], index) => {
-        const isHeard = heard.next().value === true;
-        return isHeard || event.kind !== 'progress' || index === told.length - 1;
-      });
-      const now = told.at(-1)?.[0] ?? 0;
-      const [all, part] = [told, some].map((events) => pictureOf(after(events), now, null).stage);
-      expect(part?.completed).toBe(all?.completed);
-      expect(part?.ttft.count).toBeLessThanOrEqual(all?.completed ?? 0);
-      expect(part?.rates).toHaveLength(all?.rates.length ?? 0);
-    }),
-  );
-});
-
-test('no window holds more than the whole, and a longer one no less than a shorter one', () => {
-  fc.assert(
-    fc.property(someRun, (told) => {
-      const state = after(told);
-      const now = told.at(-1)?.[0] ?? 0;
-      const counts = ([1, 5, 10, 30, 60] as const).map(
-        (window) => pictureOf(state, now, window).stage?.ttft.count ?? 0,
-      );
-      expect(counts).toEqual(counts.toSorted((left, right) => left - right));
-      expect(counts.at(-1)).toBeLessThanOrEqual(pictureOf(state, now, null).stage?.completed ?? 0);
-    }),
-  );
-});
-
-test('a hundred thousand events are kept in bounded memory', () => {
-  let state = after([
-    [0, planned],
-    [0, started],
-  ]);
-  for (let index = 1; index <= 100_000; index++) {
-    const event = index % 3 === 0 ? everyEvent.log : progress({ fields: { events: index } });
-    state = reduceRun(state, event, index * 100);
-  }
-  expect(state.log).toHaveLength(keptLines);
-  expect(state.track?.snapshots.length).toBeLessThan(250);
-  expect(state.track?.rates.rates).toHaveLength(300);
-  expect(state.cells).toHaveLength(2);
 });
