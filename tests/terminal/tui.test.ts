@@ -1,0 +1,146 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newFolder, type RunningKneepoint, runKneepoint, startKneepoint } from '../support/run-kneepoint.ts';
+import { type Simulator, startSimulator } from '../support/start-simulator.ts';
+import type { TerminalOptions, TerminalSession } from '../support/terminal.ts';
+import { openTerminal } from './open-terminal.ts';
+
+/** A home with two stored runs of the simulated server, made once. */
+const home = newFolder();
+const environment = { HOME: home, XDG_DATA_HOME: join(home, 'data') } as const;
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator('--profile', 'ideal');
+  for (const users of ['1,2', '1,2,4'])
+    await runKneepoint(['bench', simulator.url, '--users', users, '--duration', '2s', '--quiet'], {
+      environment,
+    });
+});
+afterAll(() => simulator.close());
+
+const open = (words: readonly string[] = [], options: TerminalOptions = {}): TerminalSession =>
+  openTerminal(['tui', ...words], {
+    columns: 100,
+    rows: 30,
+    ...options,
+    environment: { ...environment, ...options.environment },
+  });
+
+async function leave(session: TerminalSession): Promise<void> {
+  session.press('\u0003');
+  expect(await session.ended).toMatchObject({ code: 130 });
+  expect(session.isAlternate).toBe(false);
+  expect(session.bytes.lastIndexOf('\u001b[?25h')).toBeGreaterThan(session.bytes.lastIndexOf('\u001b[?25l'));
+}
+
+test.each([
+  [60, 20],
+  [80, 24],
+  [160, 50],
+])('the history opens a result and its chapters at %i x %i', async (columns, rows) => {
+  const session = open([], { columns, rows });
+  await session.shows('Newest results');
+  session.press('h');
+  await session.shows('2 results');
+  session.press('\r');
+  await session.shows('What was measured');
+  session.press('\t');
+  await session.shows('Summary');
+  session.press('q');
+  await session.shows('2 results');
+  await leave(session);
+});
+
+test('a search narrows the list, and two marked results are compared', async () => {
+  const session = open();
+  await session.shows('Newest results');
+  session.press('h');
+  await session.shows('2 results');
+  session.press('/');
+  session.press('no such run');
+  await session.shows('No stored run matches');
+  session.press('\u001b');
+  await session.shows('2 results');
+  session.press(' ');
+  session.press('j');
+  session.press(' ');
+  await session.shows('2 marked');
+  session.press('c');
+  await session.shows('Output throughput');
+  await session.shows('Verdict');
+  session.press('\u001b[C');
+  await session.shows('2 of 8');
+  await leave(session);
+});
+
+test('in Korean the same screens speak Korean', async () => {
+  const session = open([], { environment: { LANG: 'ko_KR.UTF-8' } });
+  await session.shows('최근 결과');
+  session.press('h');
+  await session.shows('결과 2');
+  session.press('\r');
+  await session.shows('측정 대상');
+  await leave(session);
+});
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('%s gives the terminal back', async (signal) => {
+  const session = open();
+  await session.shows('Newest results');
+  session.signal(signal);
+  await session.ended;
+  expect(session.isAlternate).toBe(false);
+  expect(session.bytes.lastIndexOf('\u001b[?25h')).toBeGreaterThan(session.bytes.lastIndexOf('\u001b[?25l'));
+});
+
+test('off a terminal it says what to use instead, with exit code 2', async () => {
+  const end = await runKneepoint(['tui'], { environment });
+  expect(end.code).toBe(2);
+  expect(end.stderr).toContain('kneepoint history');
+  expect(end.stdout).toBe('');
+});
+
+async function startAgent(): Promise<{ readonly running: RunningKneepoint; readonly url: string }> {
+  const running = startKneepoint(['agent', '--port', '0', '--state', newFolder()], { environment });
+  for await (const line of createInterface({ input: running.process.stdout as NodeJS.ReadableStream }))
+    return { running, url: (JSON.parse(line) as { readonly url: string }).url };
+  throw new Error(`the agent did not start: ${running.stderr()}`);
+}
+
+test('a job is started on an agent, left, found again and read', async () => {
+  const { running, url } = await startAgent();
+  const directory = newFolder();
+  writeFileSync(
+    join(directory, 'plan.yaml'),
+    `{ version: 1, name: far-away, targets: [{ name: one, url: "${simulator.url}", api: openai-chat }],
+       suites: [{ kind: concurrency, users: [1, 2, 3], duration: 8s, outputTokens: 16 }] }`,
+  );
+  const sent = await runKneepoint(['compare', 'plan.yaml', '--agent', url, '--detach'], {
+    directory,
+    environment,
+  });
+  expect(sent).toMatchObject({ code: 0 });
+  expect(sent.stdout).toContain(`kneepoint tui --agent ${url}`);
+
+  const first = open(['--agent', url]);
+  await first.shows(/far-away.*/);
+  first.press('\t');
+  first.press('\r');
+  await first.shows('q leaves this view: the job goes on');
+  await first.shows(/[1-9][0-9,]* tok\/s/);
+  first.press('q');
+  await first.shows('Newest results');
+  await leave(first);
+
+  const again = open(['--agent', url]);
+  await again.shows(/far-away/);
+  again.press('\t');
+  again.press('\r');
+  await again.shows('The job is done');
+  again.press('\r');
+  await again.shows('What was measured');
+  await leave(again);
+  running.process.kill('SIGTERM');
+  await running.ended;
+});
