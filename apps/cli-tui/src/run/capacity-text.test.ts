@@ -126,7 +126,9 @@ test('what was not clear stands at the end: budgets, disorder, invalid stages an
 });
 
 test('on a terminal no line is wider than it', () => {
-  const lines = capacityText(found, { terms, stages: [], columns: 60, language: 'en' }).split('\n\n')[0]?.split('\n') ?? [];
+  const lines =
+    capacityText(found, { terms, stages: [], columns: 60, language: 'en' }).split('\n\n')[0]?.split('\n') ??
+    [];
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
 });

@@ -16,12 +16,9 @@ export type RunWords = {
   readonly nextRead: string;
   readonly nextShow: string;
   readonly nextBrowse: string;
-  readonly nextHistory: string;
   readonly nextDiff: string;
   readonly nextResume: string;
   readonly nextDoctor: string;
-  readonly nextCapacity: string;
-  readonly nextCompare: string;
   /** Of a target that did not start: above the end of its log. */
   endOfLog(target: string): string;
   known(title: string, id: string): string;
