@@ -30,6 +30,12 @@ export const openLiveScreen: OpenLiveScreen = (options): OpenedScreen => {
   // A picture that cannot be drawn ends ink by itself; whoever opened the screen goes on without it.
   screen.waitUntilExit().catch(options.failed);
   let isOpen = true;
+  // A smaller terminal keeps lines that the library believes to be elsewhere: all is wiped before it draws again.
+  const wipe = (): void => {
+    screen.clear();
+    options.terminal.write('\u001b[2J\u001b[H');
+  };
+  options.terminal.prependListener('resize', wipe);
   return {
     update(run) {
       if (isOpen) screen.rerender(view(run));
@@ -37,6 +43,7 @@ export const openLiveScreen: OpenLiveScreen = (options): OpenedScreen => {
     close() {
       if (!isOpen) return;
       isOpen = false;
+      options.terminal.off('resize', wipe);
       screen.unmount();
     },
   };
