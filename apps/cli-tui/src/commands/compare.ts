@@ -43,6 +43,7 @@ here stands above the plan, and the plan above the config. On a terminal the run
     'kneepoint compare plan.yaml --dry-run',
     'kneepoint compare plan.yaml --print docker-run',
     'kneepoint compare plan.yaml --agent gpu   # an agent of the config',
+    'kneepoint compare plan.yaml --agent http://gpu-host:7321 --detach',
   ],
   more: `A plan, for two servers that run already:\n${examplePlan.replace(/^(?=.)/gm, '  ')}`,
   exits: {
@@ -90,6 +91,7 @@ export function addCompareCommand(program: Command, context: CommandContext, exi
       'deploy and measure on another host, where kneepoint agent listens; a name is one of the config',
     )
     .option('--token-env <name>', "environment variable that holds that agent's token")
+    .option('--detach', 'leave the plan with that agent and do not wait; kneepoint tui finds it again')
     .optionsGroup('Output:')
     .option(
       '--output <folder>',

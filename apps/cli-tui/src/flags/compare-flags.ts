@@ -19,6 +19,7 @@ export type CompareFlags = BuildReportFlags &
     readonly json?: boolean;
     readonly agent?: string;
     readonly tokenEnv?: string;
+    readonly detach?: boolean;
     readonly keep?: boolean;
     readonly servers?: 'auto' | 'together' | 'one-by-one';
     readonly print?: 'docker-run' | 'compose';

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
@@ -24,9 +24,8 @@ import { jobControls } from './job-controls.ts';
 import { followJob } from './job-progress.ts';
 import { type AgentFlags, openAgent } from './open-agent.ts';
 import type { OutputFolder } from './output-folder.ts';
-import { planUploads } from './plan-uploads.ts';
-import { shownCommand } from './shown-command.ts';
 import { stateFolder } from './state-folder.ts';
+import { submitPlan } from './submit-plan.ts';
 import type { RunContext } from './with-progress.ts';
 
 /** A plan that an agent is to run. */
@@ -63,7 +62,7 @@ export async function compareOnAgent(run: AgentRun, context: RunContext): Promis
   try {
     const agent = await openUnlessQuit(openAgent(run.agent, context, warn), steering);
     try {
-      const job = await submit(agent, { run, earlier }, context);
+      const job = await submitPlan(agent, { ...run, earlier }, context);
       steering.attach(jobControls(agent.client, job.id, warn), (event) => watcher.tell(event));
       const resultPath = run.folder.path('result.json');
       await followJob(job.id, { client: agent.client, watcher, clock, resultPath });
@@ -99,23 +98,6 @@ type Wanted = {
   readonly earlier: OwnResult | null;
   readonly language: MessageLanguage;
 };
-
-async function submit(
-  agent: OpenedAgent,
-  { run, earlier }: Pick<Wanted, 'run' | 'earlier'>,
-  context: CommandContext,
-): Promise<JobRecord> {
-  return agent.client.submitJob({
-    plan: run.planText,
-    planName: basename(run.planPath),
-    files: agent.isHere ? [] : await planUploads(run.plan, run.planPath),
-    folder: agent.isHere ? resolve(dirname(run.planPath)) : null,
-    keep: run.keep,
-    servers: run.servers,
-    command: shownCommand(context),
-    resume: earlier,
-  });
-}
 
 /** Takes a job's result and records home. */
 async function takeOutcome(

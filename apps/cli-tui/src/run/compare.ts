@@ -21,6 +21,7 @@ import { afterRun } from './after-run.ts';
 import { besidePlan } from './beside-plan.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
+import { compareDetached } from './compare-detached.ts';
 import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { judgePlanned } from './judge-planned.ts';
@@ -48,6 +49,7 @@ async function compareWithin(planPath: string, flags: CompareFlags, context: Run
   const tokenizer = tokenizerPath(plan, planPath);
   if (tokenizer !== null) await checkTokenizerPath(tokenizer);
   await checkBuildReports(flags);
+  if (flags.detach === true) return compareDetached({ plan, planPath, planText: text }, flags, context);
   const needsAgent = flags.agent !== undefined || plan.targets.some(({ deploy }) => deploy !== undefined);
   const deployed = { text, flags };
   return runPlan(

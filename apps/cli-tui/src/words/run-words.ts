@@ -19,6 +19,8 @@ export type RunWords = {
   readonly nextDiff: string;
   readonly nextResume: string;
   readonly nextDoctor: string;
+  /** A plan was left with an agent: its job, and the command that finds it again. Ends with a line end. */
+  detached(place: { readonly job: string; readonly agent: string }, find: string): string;
   /** Of a target that did not start: above the end of its log. */
   endOfLog(target: string): string;
   known(title: string, id: string): string;

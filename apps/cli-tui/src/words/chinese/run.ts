@@ -16,6 +16,8 @@ export const run: RunWords = {
   nextDiff: '与上一次运行对比',
   nextResume: '从中断处继续测量',
   nextDoctor: '检查服务器和本机的问题',
+  detached: ({ job, agent }, find) =>
+    `${agent} 上的 agent 已收下计划，作业编号 ${job}。无论有没有人查看，它都会在那里运行。\n查看进度、控制作业、阅读结果：\n  ${find}\n`,
   endOfLog: (target) => `${target} 的日志结尾：`,
   known: (title, id) => `已知问题：${title} [${id}]`,
   why: '原因：',

@@ -16,6 +16,8 @@ export const run: RunWords = {
   nextDiff: 'hold this run against the one before it',
   nextResume: 'go on where it stopped',
   nextDoctor: 'look for what is wrong with this server or host',
+  detached: ({ job, agent }, find) =>
+    `The agent at ${agent} has the plan, as job ${job}. It runs there whether anybody watches or not.\nWatch it, steer it and read its result with:\n  ${find}\n`,
   endOfLog: (target) => `the end of the log of ${target}:`,
   known: (title, id) => `this is known: ${title} [${id}]`,
   why: 'why: ',
