@@ -4,11 +4,11 @@ import { render } from 'ink-testing-library';
 import { type ReactElement, useEffect, useState } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { browserWorld } from '../browser/testing/browser-world.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { Frame } from './frame.tsx';
 import type { Screen } from './screen.ts';
 import type { ScreenKind, ScreenProps } from './screen-kind.ts';
 import type { ScreenLoaders } from './screen-loaders.ts';
-import { useKeys } from './use-keys.ts';
 
 const log: string[] = [];
 

@@ -4,6 +4,7 @@ import { keyHintsLine } from '../parts/key-hints.ts';
 import { type Line, line, lineWidth, span } from '../parts/line.ts';
 import { Lines } from '../parts/lines.tsx';
 import { tooSmallLine } from '../parts/too-small.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { breadcrumbLine } from './breadcrumb-line.ts';
 import { frameHelp, frameHints } from './frame-keys.ts';
 import type { ScreenRoom } from './open-screen.tsx';
@@ -13,7 +14,6 @@ import type { ScreenLoaders } from './screen-loaders.ts';
 import { ScreenSlot } from './screen-slot.tsx';
 import type { ScreenStack } from './screen-stack.ts';
 import type { TuiWorld } from './tui-world.ts';
-import { useKeys } from './use-keys.ts';
 import { useScreenStack } from './use-screen-stack.ts';
 
 /** What the frame is given: where it begins, its room, and how the program is left and suspended. */

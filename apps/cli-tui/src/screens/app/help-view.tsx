@@ -2,8 +2,8 @@ import { type ReactElement, useEffect } from 'react';
 import { helpLines } from '../parts/help-lines.ts';
 import type { KeyHint } from '../parts/key-hints.ts';
 import { Lines } from '../parts/lines.tsx';
+import { useKeys } from '../parts/use-keys.ts';
 import type { ScreenRoom } from './open-screen.tsx';
-import { useKeys } from './use-keys.ts';
 
 /** The keys of the screen below it; any key leads back there. */
 export function HelpView({

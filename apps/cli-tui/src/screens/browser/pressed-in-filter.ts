@@ -1,6 +1,6 @@
 import { assertNever } from '@kneepoint/core';
 import { runVerdicts } from '@kneepoint/results-store';
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import { type BrowseMode, type BrowseState, filterFields, fromTheTop } from './browse-state.ts';
 import type { BrowseSight } from './pressed.ts';
 import { type RunAge, sinceAge } from './run-age.ts';

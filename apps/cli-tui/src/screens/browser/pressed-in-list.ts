@@ -1,5 +1,5 @@
 import { type RunOrder, runColumns } from '@kneepoint/results-store';
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import { type BrowseState, fromTheTop, movedTo } from './browse-state.ts';
 import type { BrowseSight, Pressed } from './pressed.ts';
 

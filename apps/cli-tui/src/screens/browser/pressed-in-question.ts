@@ -1,4 +1,4 @@
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import type { BrowseMode, BrowseState } from './browse-state.ts';
 import type { Pressed } from './pressed.ts';
 

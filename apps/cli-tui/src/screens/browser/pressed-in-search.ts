@@ -1,4 +1,4 @@
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import { type BrowseMode, type BrowseState, fromTheTop, movedTo } from './browse-state.ts';
 import type { BrowseSight } from './pressed.ts';
 import { movedPlace } from './pressed-in-list.ts';

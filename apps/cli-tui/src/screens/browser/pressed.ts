@@ -1,6 +1,6 @@
 import { assertNever } from '@kneepoint/core';
 import type { StoredRun } from '@kneepoint/results-store';
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import type { BrowseState } from './browse-state.ts';
 import { pressedInFilter } from './pressed-in-filter.ts';
 import { pressedInList } from './pressed-in-list.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ScreenProps } from '../app/screen-kind.ts';
-import { type PressedKey, useKeys } from '../app/use-keys.ts';
+import { type PressedKey, useKeys } from '../parts/use-keys.ts';
 import { applyEffect } from './apply-effect.ts';
 import { type BrowseState, firstBrowseState, queryOf } from './browse-state.ts';
 import { seenRuns } from './browser-sight.ts';

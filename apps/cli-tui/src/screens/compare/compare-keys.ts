@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts';
-import type { PressedKey } from '../app/use-keys.ts';
 import type { KeyHint } from '../parts/key-hints.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import { readingAction } from '../result/result-keys.ts';
 import type { ResultAction } from '../result/result-state.ts';
 

@@ -1,9 +1,9 @@
 import type { Result } from '@kneepoint/core';
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
-import { type PressedKey, useKeys } from '../app/use-keys.ts';
 import type { Line } from '../parts/line.ts';
 import { Lines } from '../parts/lines.tsx';
 import type { Look } from '../parts/look.ts';
+import { type PressedKey, useKeys } from '../parts/use-keys.ts';
 import { narrowest } from '../result/chapter-menu.ts';
 import { pageLines } from '../result/page-lines.ts';
 import { resultBook } from '../result/result-book.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PressedKey } from '../app/use-keys.ts';
+import type { PressedKey } from '../parts/use-keys.ts';
 import {
   type Choice,
   firstChoice,

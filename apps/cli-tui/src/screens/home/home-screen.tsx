@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { Screen } from '../app/screen.ts';
 import type { ScreenKind, ScreenProps } from '../app/screen-kind.ts';
-import { useKeys } from '../app/use-keys.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { agentNames } from './agent-name.ts';
 import { chosenRow, type HomeChoice, movedChoice, nextSection } from './home-choice.ts';
 import { HomePanels } from './home-panels.tsx';

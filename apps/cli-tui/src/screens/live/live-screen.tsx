@@ -1,5 +1,5 @@
 import { assertNever } from '@kneepoint/core';
-import { Box, useInput } from 'ink';
+import { Box } from 'ink';
 import { type ReactElement, useReducer, useState } from 'react';
 import type { LiveRun } from '../../live/live-run.ts';
 import type { LiveAction } from '../../live/live-screen.ts';
@@ -9,6 +9,7 @@ import { keyHintsLine } from '../parts/key-hints.ts';
 import { Lines } from '../parts/lines.tsx';
 import type { Look } from '../parts/look.ts';
 import { type ScreenSize, tooSmallLine } from '../parts/too-small.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { headerLines } from './header-lines.ts';
 import { type LiveCommand, liveCommand, liveHelp, liveKeyHints } from './live-keys.ts';
 import { liveLayout, type PlacedRow } from './live-layout.ts';
@@ -39,8 +40,8 @@ export function LiveScreen(options: LiveScreenProps): ReactElement {
   const body = size.rows - (framed ? 2 : 3);
   const isBefore = run.stage === null && run.cells.every((cell) => cell.ended === null);
   const rows = liveLayout({ columns: size.columns, rows: body }, { isBefore, hasContent });
-  useInput((input, key) => {
-    const command = liveCommand({ input, ...key });
+  useKeys(({ letter, key }) => {
+    const command = liveCommand({ input: letter, ...key });
     if (view.help) {
       change({ kind: 'help', open: false });
       if (command?.kind !== 'act' || command.action !== 'quit') return;

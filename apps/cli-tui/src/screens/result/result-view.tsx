@@ -1,11 +1,11 @@
 import type { Result } from '@kneepoint/core';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { MessageLanguage } from '../../words/message-language.ts';
-import { type PressedKey, useKeys } from '../app/use-keys.ts';
 import { besideEachOther } from '../parts/fit-line.ts';
 import { type Line, span } from '../parts/line.ts';
 import { Lines } from '../parts/lines.tsx';
 import type { Look } from '../parts/look.ts';
+import { type PressedKey, useKeys } from '../parts/use-keys.ts';
 import { menuLine, menuLines, menuWidth, narrowest } from './chapter-menu.ts';
 import { pageLines } from './page-lines.ts';
 import { type ResultBook, resultBook } from './result-book.ts';

@@ -124,7 +124,7 @@ export const live: LiveWords = {
   figures,
   window: (window) => (window === null ? '整个阶段' : `最近 ${window} 秒`),
   doubt,
-  noDoubts: '没有发现可疑之处。',
+  noDoubts: '目前没有发现可疑之处。',
   errors: {
     connect: '无法连接',
     timeout: '超时',

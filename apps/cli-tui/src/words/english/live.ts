@@ -9,7 +9,8 @@ import type {
 
 const state: LiveStateWords = {
   stage: (position, total) => `stage ${position}${total === null ? '' : ` of ${total}`}`,
-  ended: (count, total) => `${count}${total === null ? '' : ` of ${total}`} stages done`,
+  ended: (count, total) =>
+    total === null ? `${count} ${count === 1 ? 'stage' : 'stages'} done` : `${count} of ${total} stages done`,
   elapsed: (clock) => `${clock} elapsed`,
   left: (duration) => `about ${duration} left`,
   preparing: 'getting ready',
@@ -126,7 +127,7 @@ export const live: LiveWords = {
   figures,
   window: (window) => (window === null ? 'whole stage' : `last ${window} s`),
   doubt,
-  noDoubts: 'Nothing speaks against these figures.',
+  noDoubts: 'Nothing speaks against these figures so far.',
   errors: {
     connect: 'no connection',
     timeout: 'timeout',

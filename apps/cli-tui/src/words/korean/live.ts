@@ -129,7 +129,7 @@ export const live: LiveWords = {
   figures,
   window: (window) => (window === null ? '단계 전체' : `최근 ${window}초`),
   doubt,
-  noDoubts: '의심할 근거가 없습니다.',
+  noDoubts: '지금까지는 의심할 근거가 없습니다.',
   errors: {
     connect: '연결 실패',
     timeout: '시간 초과',

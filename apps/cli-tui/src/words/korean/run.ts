@@ -18,7 +18,7 @@ export const run: RunWords = {
   nextResume: '멈춘 곳부터 이어서 측정하기',
   nextDoctor: '서버와 호스트의 문제 찾기',
   detached: ({ job, agent }, find) =>
-    `${agent}의 에이전트가 계획을 받아 작업 ${job}(으)로 등록했습니다. 보고 있지 않아도 그곳에서 계속 실행됩니다.\n진행 상황을 보고 조작하고 결과를 읽으려면:\n  ${find}\n`,
+    `${agent}의 에이전트가 계획을 받아 접수했습니다(작업 번호 ${job}). 보고 있지 않아도 그곳에서 계속 실행됩니다.\n진행 상황을 보고 조작하고 결과를 읽으려면:\n  ${find}\n`,
   endOfLog: (target) => `${target} 로그의 마지막 부분:`,
   known: (title, id) => `알려진 문제: ${title} [${id}]`,
   why: '원인: ',

@@ -67,7 +67,12 @@ function percentiles(latency: LiveLatency, width: number, { numbers }: Look): Li
   return [...figure('p50', latency.p50), ...figure('p95', latency.p95), ...figure('p99', latency.p99)];
 }
 
-/** Bars over the whole width, above a line that names the ends of the axis (times grow by factors, not by steps). */
+/** A few bars over the whole width would be one block. */
+const widestBar = 6;
+/** Ends of an axis that is shorter stand beside each other. */
+const shortestAxis = 24;
+
+/** Bars above a line that names the ends of the axis (times grow by factors, not by steps). */
 function histogram(
   { bars }: LiveLatency,
   { width, height }: Pick<PanelRoom, 'width' | 'height'>,
@@ -76,14 +81,15 @@ function histogram(
   const [first] = bars;
   const last = bars.at(-1);
   if (height < 2 || first === undefined || last === undefined) return [];
-  const axis = spreadLine(
-    line(numbers.time(first.from), 'muted'),
-    line(numbers.time(last.to), 'muted'),
-    width,
-  );
+  const drawn = Math.min(width, bars.length * widestBar);
+  const [from, to] = [numbers.time(first.from), numbers.time(last.to)];
+  const axis =
+    drawn < shortestAxis
+      ? line(`${from} - ${to}`, 'muted')
+      : spreadLine(line(from, 'muted'), line(to, 'muted'), drawn);
   const columns = verticalHistogram(
     bars.map((bar) => bar.count),
-    { width, height: height - 1, marks: theme.marks },
+    { width: drawn, height: height - 1, marks: theme.marks },
   );
   return [...columns, axis];
 }

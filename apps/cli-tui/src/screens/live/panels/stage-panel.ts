@@ -1,3 +1,4 @@
+import { type PlannedStage, stagePlace } from '@kneepoint/core';
 import type { LiveRun, LiveStage } from '../../../live/live-run.ts';
 import { barLine } from '../../parts/bar.ts';
 import { spreadLine } from '../../parts/fit-line.ts';
@@ -37,12 +38,17 @@ function draw(run: LiveRun, room: PanelRoom, look: Look): PanelContent {
   return { title, aside: words.live.state.stage(stage.position + 1, run.total), lines };
 }
 
+/** What a stage repeats: its id without its target and its repeat. */
+const levelOf = ({ id, target, repeat }: PlannedStage): string => stagePlace(id, target, repeat) ?? id;
+
 function stageName(run: LiveRun, { stage }: LiveStage, look: Look): Line {
   const place = run.targets.findIndex((target) => target.name === stage.target);
-  const repeats = run.cells.filter(
-    ({ stage: other }) =>
-      other.target === stage.target && stage.id.replace(/\d+$/, '') === other.id.replace(/\d+$/, ''),
-  ).length;
+  const repeats = Math.max(
+    ...run.cells
+      .filter(({ stage: other }) => other.target === stage.target && levelOf(other) === levelOf(stage))
+      .map(({ stage: other }) => other.repeat),
+    stage.repeat,
+  );
   return [
     span(`${look.theme.marks.running} `, 'accent', true),
     span(`${targetLetter(place)} ${screenText(stage.target)}`, targetTone(place), true),
