@@ -36,7 +36,7 @@ export class TerminalSession {
     this.#terminal = new headless.Terminal({ cols, rows, allowProposedApi: true });
     const own = options.program === undefined;
     this.#process = spawn(options.program ?? process.execPath, own ? [kneepointPath, ...words] : [...words], {
-      name: 'xterm-256color',
+      name: environment['TERM'] ?? 'xterm-256color',
       cols,
       rows,
       cwd: options.directory ?? newFolder(),

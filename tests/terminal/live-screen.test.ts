@@ -54,7 +54,7 @@ test.each([
   await expectWholeFrame(session, columns);
   await session.ended;
   expectRestored(session);
-  expect(session.scrollback()).toContain('users-4');
+  expect(session.scrollback()).toContain('4 users: ');
   expect(readResult(output).stages).toHaveLength(2);
 });
 

@@ -45,8 +45,8 @@ test('a newcomer gets from init to a finished comparison by following what the s
   asked.press('first\r');
   await asked.shows('File of the plan');
   asked.press('\r');
-  await asked.shows(/now\?/);
-  asked.press('n\r');
+  await asked.shows('Write the plan?');
+  asked.press('2\r');
   expect(await asked.ended).toMatchObject({ code: 0 });
   expect(asked.scrollback()).toContain('kneepoint compare plan.yaml');
 

@@ -23,7 +23,8 @@ export class ProgressLine {
 
   constructor(context: Pick<CommandContext, 'stderr' | 'environment' | 'language'>) {
     this.#context = context;
-    this.#onTerminal = context.stderr.isTTY === true;
+    // A dumb terminal writes on and on: a line that is drawn over itself needs one that moves its cursor.
+    this.#onTerminal = context.stderr.isTTY === true && context.environment['TERM'] !== 'dumb';
   }
 
   start(progress: StageProgress): void {
