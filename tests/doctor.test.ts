@@ -119,5 +119,5 @@ test('a plan that is wrong ends with 2 and lists what is', async () => {
   expect(wrong.stdout).toBe('');
   const missing = await runKneepoint(['doctor', join(newFolder(), 'none.yaml')]);
   expect(missing.code).toBe(2);
-  expect(missing.stderr).toContain('give the address of a server');
+  expect(missing.stderr).toContain('there is no plan');
 });

@@ -76,7 +76,7 @@ test('two files with a name each are one comparison on stdout as JSON', async ()
 });
 
 const refused: readonly (readonly [what: string, words: readonly string[], says: string])[] = [
-  ['a file that is not there', ['no.json'], 'no.json cannot be read'],
+  ['a file that is not there', ['no.json'], 'there is no file no.json'],
   ['an unknown format', [fixture('vllm.json'), '--format', 'vlm'], 'did you mean vllm?'],
   ['a file of another format', [fixture('vllm.json'), '--format', 'guidellm'], 'not as GuideLLM writes it'],
   ['a load that nobody says', [fixture('inference-perf.json')], 'how many users'],
@@ -89,7 +89,7 @@ const refused: readonly (readonly [what: string, words: readonly string[], says:
   [
     'a mapping that is not there',
     [join(example, 'report.ko.md'), '--mapping', 'no.yaml'],
-    'no.yaml cannot be read',
+    'there is no file no.yaml',
   ],
   ['a document without a mapping', [join(example, 'report.ko.md')], 'mapping'],
   ['no file', [], "missing required argument 'files'"],

@@ -45,7 +45,3 @@ export function meanThroughput(cells: readonly LiveCell[]): number | null {
     .filter((value) => value !== null);
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-
-/** The largest number of repeats that a level has at a target. */
-export const repeatsOf = ({ rows }: PlanMatrix): number =>
-  Math.max(1, ...rows.flatMap((row) => [...row.cells.values()].map((cells) => cells.length)));

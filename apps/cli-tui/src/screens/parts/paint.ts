@@ -24,10 +24,6 @@ const colors: Readonly<Record<Tone, number | null>> = {
 export const paintLine = (pieces: Line, theme: Theme): string =>
   pieces.map((piece) => paintSpan(piece, theme)).join('');
 
-/** Lines as a terminal takes them. */
-export const paintLines = (lines: readonly Line[], theme: Theme): string =>
-  lines.map((pieces) => paintLine(pieces, theme)).join('\n');
-
 function paintSpan(piece: Span, theme: Theme): string {
   const { marks } = theme;
   // Cut lines, and texts of the words, end in an ellipsis that not every terminal shows.
