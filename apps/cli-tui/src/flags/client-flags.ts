@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type BenchmarkOrder, type PlannedLoad, usageError } from '@kneepoint/core';
-import { usualMaxInFlight } from '../run/plain-run.ts';
 import { oneOf, positiveWhole } from './parse-flags.ts';
+
+/** At so many requests in flight an open loop starts no more, unless somebody asks for another number. */
+export const usualMaxInFlight = 20_000;
 
 /** The flags that say how the client drives its load. */
 export type ClientFlags = {

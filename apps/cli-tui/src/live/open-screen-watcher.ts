@@ -1,8 +1,7 @@
 import { isForeground } from '../flags/progress-flags.ts';
-import type { RunContext } from '../run/with-progress.ts';
 import { wordsOf } from '../words/words-of.ts';
-import type { WatchedRun } from './open-watcher.ts';
 import { plainWatcher } from './plain-watcher.ts';
+import type { RunContext, WatchedRun } from './run-context.ts';
 import { startRun } from './run-state.ts';
 import { ScreenWatcher } from './screen-watcher.ts';
 import { sleepAsCtrlZ } from './sleep-as-ctrl-z.ts';

@@ -1,18 +1,8 @@
-import type { RunContext } from '../run/with-progress.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { jsonWatcher } from './json-watcher.ts';
 import { plainWatcher } from './plain-watcher.ts';
-import type { RunSteering } from './run-steering.ts';
+import type { RunContext, WatchedRun } from './run-context.ts';
 import { type RunWatcher, silentWatcher } from './run-watcher.ts';
-
-/** The run that is watched. */
-export type WatchedRun = {
-  readonly name: string;
-  /** Who is told what a person asks of it. */
-  readonly steering: RunSteering;
-  /** The clock of its events, milliseconds since the epoch. */
-  readonly clock: () => number;
-};
 
 /** The watcher that the context asks for. A screen that cannot start is no reason not to measure: a line stands in for it. */
 export async function openWatcher(run: WatchedRun, context: RunContext): Promise<RunWatcher> {

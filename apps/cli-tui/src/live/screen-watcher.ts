@@ -1,10 +1,10 @@
 import type { LiveRun, LiveWindow } from './live-run.ts';
-import type { LiveAction, LiveScreen } from './live-screen.ts';
 import { pictureOf } from './picture-of.ts';
 import { reduceRun } from './reduce-run.ts';
 import type { RunState } from './run-state.ts';
 import type { RunSteering } from './run-steering.ts';
 import type { RunWatcher } from './run-watcher.ts';
+import type { LiveAction, LiveScreen } from './screen-port.ts';
 import { spokenLines } from './spoken-lines.ts';
 import { nextWindow } from './stage-snapshots.ts';
 import type { GuardedTerminal } from './terminal-guard.ts';

@@ -1,6 +1,6 @@
 import { usageError } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import type { AgentFlags } from './open-agent.ts';
+import type { AgentFlags } from '../flags/agent-flags.ts';
 
 /** The token comes from a variable: on a command line others could read it. */
 export function tokenOf({ tokenEnv }: AgentFlags, { environment }: CommandContext): string | null {

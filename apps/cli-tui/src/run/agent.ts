@@ -5,10 +5,10 @@ import { exitCodes, usageError } from '@kneepoint/core';
 import { closedPolicy, parseAgentPolicy, serveLocalAgent } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
 import type { AgentCommandFlags } from '../flags/agent-command-flags.ts';
+import { stateFolder } from '../state-folder.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { tokenOf } from './agent-token.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { stateFolder } from './state-folder.ts';
 import { toolOfRun } from './tool-version.ts';
 
 /** Serves as an agent until Ctrl-C or SIGTERM; returns the exit code. */

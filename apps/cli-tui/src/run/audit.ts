@@ -15,6 +15,7 @@ import {
 import type { CommandContext } from '../command-context.ts';
 import type { AuditCachingFlags } from '../flags/audit-caching-flags.ts';
 import { oneOf, positiveWhole } from '../flags/parse-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { cachingText } from './caching-text.ts';
 import { executeRun } from './execute-run.ts';
 import { newRun, requestsPathBeside } from './new-run.ts';
@@ -22,7 +23,7 @@ import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 const targetName = 'server';
 

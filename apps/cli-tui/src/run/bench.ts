@@ -3,6 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { type BenchFlags, benchStages, benchWish } from '../flags/bench-flags.ts';
 import { clientOf, crowdedWorkers } from '../flags/client-flags.ts';
 import { judgingOf } from '../flags/judging-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { afterRun } from './after-run.ts';
 import { checkBuildReports, writeBuildReports } from './build-reports.ts';
 import { checkTokenizerPath } from './check-tokenizer-path.ts';
@@ -17,7 +18,7 @@ import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
 import { whereKept } from './where-kept.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 /** Measures one running server as the flags say; returns the exit code. */
 export const bench = (url: string, flags: BenchFlags, context: CommandContext): Promise<number> =>

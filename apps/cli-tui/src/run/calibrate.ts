@@ -10,6 +10,7 @@ import {
 import type { CommandContext } from '../command-context.ts';
 import type { CalibrateFlags } from '../flags/calibrate-flags.ts';
 import { positiveWhole } from '../flags/parse-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import type { CalibrateWords } from '../words/calibrate-words.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { errorsUpToCeiling } from './calibrate-errors.ts';
@@ -19,7 +20,7 @@ import { startCalibrationSimulation } from './calibrate-simulation.ts';
 import { runCalibrationStage } from './calibrate-stage.ts';
 import { calibrationText } from './calibrate-text.ts';
 import { keepCalibration, thisHost } from './host-ceiling.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 /** With the start of two simulated servers and the short answers, 40 seconds and three minutes at most. */
 const efforts = {

@@ -19,6 +19,7 @@ import {
   capacityStageOptions,
   capacityTerms,
 } from '../flags/capacity-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { afterRun } from './after-run.ts';
 import { type CapacityTextParts, capacityText } from './capacity-text.ts';
@@ -30,7 +31,7 @@ import { plainRun } from './plain-run.ts';
 import { sayExit } from './say-exit.ts';
 import { shownCommand } from './shown-command.ts';
 import { targetOfFlags } from './target-of-flags.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 /** Searches the highest load that keeps the SLO; returns the exit code. */
 export const capacity = (url: string, flags: CapacityFlags, context: CommandContext): Promise<number> =>

@@ -14,19 +14,20 @@ import {
 } from '@kneepoint/core';
 import type { AgentClient, JobRecord } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
+import type { OutputFolder } from '../documents/output-folder.ts';
+import type { AgentFlags } from '../flags/agent-flags.ts';
 import { AgentClock } from '../live/agent-clock.ts';
 import { openWatcher } from '../live/open-watcher.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { RunSteering } from '../live/run-steering.ts';
+import { stateFolder } from '../state-folder.ts';
 import type { MessageLanguage } from '../words/message-language.ts';
 import { failedTargetsText } from './failed-targets-text.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { jobControls } from './job-controls.ts';
 import { followJob } from './job-progress.ts';
-import { type AgentFlags, openAgent } from './open-agent.ts';
-import type { OutputFolder } from './output-folder.ts';
-import { stateFolder } from './state-folder.ts';
+import { openAgent } from './open-agent.ts';
 import { submitPlan } from './submit-plan.ts';
-import type { RunContext } from './with-progress.ts';
 
 /** A plan that an agent is to run. */
 export type AgentRun = {

@@ -13,9 +13,11 @@ import {
   usageError,
 } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
+import { makeOutputFolder, type OutputFolder, openFolder } from '../documents/output-folder.ts';
 import { authorizationHeader } from '../flags/api-key.ts';
 import type { CompareFlags } from '../flags/compare-flags.ts';
 import { type BuildReportFlags, judgingOfTexts } from '../flags/judging-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { afterRun } from './after-run.ts';
 import { besidePlan } from './beside-plan.ts';
@@ -26,7 +28,6 @@ import { executeRun } from './execute-run.ts';
 import { readHostCeiling } from './host-ceiling.ts';
 import { judgePlanned } from './judge-planned.ts';
 import { sayNextSteps } from './next-steps.ts';
-import { makeOutputFolder, type OutputFolder, openFolder } from './output-folder.ts';
 import { plainRun } from './plain-run.ts';
 import { readComparedPlan } from './read-compared-plan.ts';
 import { readTargetTls } from './read-target-tls.ts';
@@ -35,7 +36,7 @@ import { runIdentity } from './resumed-run.ts';
 import { sayExit } from './say-exit.ts';
 import { showPlan } from './show-plan.ts';
 import { shownCommand } from './shown-command.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 const recordsName = 'requests.ndjson.gz';
 
@@ -119,7 +120,7 @@ export async function runPlan(plan: Plan, run: PlanRun, context: RunContext): Pr
       if (!run.quiet) context.stderr.write(`${text}\n`);
     },
   });
-  const { writeReports } = await import('./write-reports.ts');
+  const { writeReports } = await import('../documents/write-reports.ts');
   const files = await writeReports(result, {
     folder,
     languages: plan.report.languages,

@@ -10,11 +10,11 @@ import {
 } from '@kneepoint/core';
 import { describeDifference, writeDifferenceMarkdown } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
+import { reportLanguage } from '../documents/write-reports.ts';
 import type { DiffFlags } from '../flags/diff-flags.ts';
 import { diffOptions } from './diff-options.ts';
 import { diffSource } from './diff-source.ts';
 import { diffText } from './diff-text.ts';
-import { reportLanguage } from './write-reports.ts';
 
 /** The words for the two results, as they were typed. */
 export type DiffWords = { readonly a: string; readonly b: string };

@@ -6,9 +6,9 @@ import {
   writeResultFile,
 } from '@kneepoint/core';
 import { openWatcher } from '../live/open-watcher.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { RunSteering } from '../live/run-steering.ts';
 import { watchInterrupts } from './interrupts.ts';
-import type { RunContext } from './with-progress.ts';
 
 export type RunOutput = {
   /** Where the result file goes; `null` keeps it in the history only. */

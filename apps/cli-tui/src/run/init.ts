@@ -2,6 +2,7 @@ import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
 import type { ReportLanguage } from '@kneepoint/report';
 import { publishedPorts } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
+import { reportLanguage } from '../documents/write-reports.ts';
 import type { InitFlags } from '../flags/init-flags.ts';
 import { askPlan } from '../init/ask-plan.ts';
 import { checkAddress, type Finds, type FoundServer, findServers, usualPorts } from '../init/find-servers.ts';
@@ -12,7 +13,6 @@ import { writeNew } from '../init/write-new.ts';
 import { writtenPlan } from '../init/written-plan.ts';
 import { terminalText } from '../screen/terminal-text.ts';
 import { wordsOf } from '../words/words-of.ts';
-import { reportLanguage } from './write-reports.ts';
 
 /** What is known when the plan has been written, or was not. */
 type Planned = { readonly path: string; readonly startsNow: boolean } | null;

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandContext } from '../command-context.ts';
 import { type HelpLine, type HelpLook, helpText } from '../explain/help-text.ts';
+import { stateFolder } from '../state-folder.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { shownCommand } from './shown-command.ts';
-import { stateFolder } from './state-folder.ts';
 import { toolVersion } from './tool-version.ts';
 
 /** A mistake of ours: what it was, where its stack is kept, and how to tell us. Without a place to keep it, it is printed. */

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import type { AgentClient } from '@kneepoint/runner-agent';
 import type { CommandContext } from '../command-context.ts';
+import type { AgentFlags } from '../flags/agent-flags.ts';
+import { stateFolder } from '../state-folder.ts';
 import { tokenOf } from './agent-token.ts';
 import { readHostCeiling } from './host-ceiling.ts';
-import { stateFolder } from './state-folder.ts';
 import { toolOfRun } from './tool-version.ts';
-
-/** Which agent is to do the work: this process itself, or one that listens elsewhere. */
-export type AgentFlags = { readonly agent?: string; readonly tokenEnv?: string };
 
 /** An agent to ask, and whether it is on this host and reads this host's files. */
 export type OpenedAgent = { readonly client: AgentClient; readonly isHere: boolean; close(): Promise<void> };

@@ -1,7 +1,5 @@
 import { type BenchmarkOrder, noFiles } from '@kneepoint/core';
-
-/** At so many requests in flight an open loop starts no more, unless somebody asks for another number. */
-export const usualMaxInFlight = 20_000;
+import { usualMaxInFlight } from '../flags/client-flags.ts';
 
 /** What an order says where nobody asked for anything else. */
 export const plainRun = {

@@ -1,6 +1,6 @@
 import { assertNever, type Result, usageError } from '@kneepoint/core';
 import { type ReportLanguage, renderHtml, renderReport } from '@kneepoint/report';
-import { withKnownProblems } from './with-known-problems.ts';
+import { withKnownProblems } from '../documents/with-known-problems.ts';
 
 /** A document for stdout: one, since two in one stream are none. Pictures of a Markdown document stay out of it. */
 export function printedReport(

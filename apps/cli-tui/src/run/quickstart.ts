@@ -4,11 +4,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { exitCodes, KneepointError, parsePlan } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
+import { openFolder } from '../documents/output-folder.ts';
 import type { ProgressFlags } from '../flags/progress-flags.ts';
+import type { RunContext } from '../live/run-context.ts';
 import { wordsOf } from '../words/words-of.ts';
 import { runPlan } from './compare.ts';
-import { openFolder } from './output-folder.ts';
-import { type RunContext, withProgress } from './with-progress.ts';
+import { withProgress } from './with-progress.ts';
 
 const profiles = { vllm: 'rtx5090-vllm-qwen3-8b', sglang: 'rtx5090-sglang-qwen3-8b' } as const;
 

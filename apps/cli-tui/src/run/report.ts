@@ -1,14 +1,14 @@
 import { combineResults, type Result, readResultFile, usageError } from '@kneepoint/core';
 import { renderTerminal } from '@kneepoint/report';
 import type { CommandContext } from '../command-context.ts';
+import { openFolder } from '../documents/output-folder.ts';
+import { withKnownProblems } from '../documents/with-known-problems.ts';
+import { reportLanguage, writeReports } from '../documents/write-reports.ts';
 import { oneOf } from '../flags/parse-flags.ts';
 import type { ReportFlags } from '../flags/report-flags.ts';
-import { openFolder } from './output-folder.ts';
 import { printedReport } from './printed-report.ts';
 import { shownCommand } from './shown-command.ts';
 import { toolVersion } from './tool-version.ts';
-import { withKnownProblems } from './with-known-problems.ts';
-import { reportLanguage, writeReports } from './write-reports.ts';
 
 const formats = ['markdown', 'html', 'json', 'terminal'] as const;
 

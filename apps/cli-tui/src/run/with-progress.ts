@@ -1,13 +1,8 @@
 import { exitCodes, KneepointError } from '@kneepoint/core';
 import type { CommandContext } from '../command-context.ts';
-import { type ProgressFlags, type ProgressMode, placeOf, progressMode } from '../flags/progress-flags.ts';
+import { type ProgressFlags, placeOf, progressMode } from '../flags/progress-flags.ts';
 import { jsonError, jsonWatcher } from '../live/json-watcher.ts';
-
-/** The context of a command that measures: how its progress is shown, and where events for a program go. */
-export type RunContext = CommandContext & {
-  readonly progress: ProgressMode;
-  readonly events: CommandContext['stderr'];
-};
+import type { RunContext } from '../live/run-context.ts';
 
 /**
  * Runs a command with its progress as the flags ask. Where that is for a program, all of stderr is JSON: what the command

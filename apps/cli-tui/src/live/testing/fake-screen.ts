@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { LiveRun } from '../live-run.ts';
-import type { LiveAction, LiveScreen } from '../live-screen.ts';
 import type { RunControls } from '../run-controls.ts';
 import { RunSteering } from '../run-steering.ts';
 import type { RunWatcher } from '../run-watcher.ts';
+import type { LiveAction, LiveScreen } from '../screen-port.ts';
 import { ScreenWatcher } from '../screen-watcher.ts';
 import { guardTerminal } from '../terminal-guard.ts';
 import { newState } from './run-events.ts';

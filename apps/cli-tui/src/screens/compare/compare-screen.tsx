@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Result } from '@kneepoint/core';
 import type { ReactElement } from 'react';
-import { makeOutputFolder } from '../../run/output-folder.ts';
+import { makeOutputFolder } from '../../documents/output-folder.ts';
 import type { ResultScreenKind, ScreenProps } from '../app/screen-kind.ts';
 import { screenText } from '../parts/screen-text.ts';
 import { compareKeyHints } from './compare-keys.ts';

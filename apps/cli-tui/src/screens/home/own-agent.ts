@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { exitCodes, KneepointError } from '@kneepoint/core';
 import type { CommandContext } from '../../command-context.ts';
-import { stateFolder } from '../../run/state-folder.ts';
+import { stateFolder } from '../../state-folder.ts';
 import type { NamedAgent } from '../app/tui-world.ts';
 
 /** What stands for the address of the agent of this host: it may listen elsewhere each time that it is started. */

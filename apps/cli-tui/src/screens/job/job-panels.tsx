@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
-import type { LiveAction } from '../../live/live-screen.ts';
+import type { LiveAction } from '../../live/screen-port.ts';
 import { LiveScreen } from '../live/live-screen.tsx';
 import { Lines } from '../parts/lines.tsx';
 import type { Look } from '../parts/look.ts';

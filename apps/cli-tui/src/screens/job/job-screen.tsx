@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import type { LiveWindow } from '../../live/live-run.ts';
-import type { LiveAction } from '../../live/live-screen.ts';
+import type { LiveAction } from '../../live/screen-port.ts';
 import { nextWindow } from '../../live/stage-snapshots.ts';
 import { Notice } from '../app/notice.tsx';
 import { ScreenFailure } from '../app/screen-failure.tsx';

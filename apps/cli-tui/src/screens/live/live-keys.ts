@@ -1,5 +1,5 @@
 import type { LiveRun } from '../../live/live-run.ts';
-import type { LiveAction } from '../../live/live-screen.ts';
+import type { LiveAction } from '../../live/screen-port.ts';
 import type { LivePanelName } from '../../words/live-words.ts';
 import type { KeyHint } from '../parts/key-hints.ts';
 import type { Look } from '../parts/look.ts';

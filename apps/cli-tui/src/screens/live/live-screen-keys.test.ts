@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import type { LiveRun } from '../../live/live-run.ts';
-import type { LiveAction } from '../../live/live-screen.ts';
+import type { LiveAction } from '../../live/screen-port.ts';
 import { lookOf } from '../parts/look.ts';
 import { LiveScreen } from './live-screen.tsx';
 import { midComparison } from './testing/live-runs.ts';

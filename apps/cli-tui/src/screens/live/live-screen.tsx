@@ -2,7 +2,7 @@ import { assertNever } from '@kneepoint/core';
 import { Box } from 'ink';
 import { type ReactElement, useReducer, useState } from 'react';
 import type { LiveRun } from '../../live/live-run.ts';
-import type { LiveAction } from '../../live/live-screen.ts';
+import type { LiveAction } from '../../live/screen-port.ts';
 import type { LivePanelName } from '../../words/live-words.ts';
 import { helpLines } from '../parts/help-lines.ts';
 import { keyHintsLine } from '../parts/key-hints.ts';

@@ -5,7 +5,7 @@ import type {
   LiveScreenOptions,
   LiveScreen as OpenedScreen,
   OpenLiveScreen,
-} from '../../live/live-screen.ts';
+} from '../../live/screen-port.ts';
 import { type Look, lookOf } from '../parts/look.ts';
 import { LiveScreen } from './live-screen.tsx';
 

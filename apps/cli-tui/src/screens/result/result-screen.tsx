@@ -1,7 +1,7 @@
 import type { Result } from '@kneepoint/core';
 import type { ReactElement } from 'react';
-import { makeOutputFolder } from '../../run/output-folder.ts';
-import { writeReports } from '../../run/write-reports.ts';
+import { makeOutputFolder } from '../../documents/output-folder.ts';
+import { writeReports } from '../../documents/write-reports.ts';
 import type { MessageLanguage } from '../../words/message-language.ts';
 import type { ResultScreenKind, ScreenProps } from '../app/screen-kind.ts';
 import { screenText } from '../parts/screen-text.ts';

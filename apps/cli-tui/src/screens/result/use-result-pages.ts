@@ -1,6 +1,6 @@
 import { analyzeResult, type Result } from '@kneepoint/core';
 import { useCallback, useMemo } from 'react';
-import { withKnownProblems } from '../../run/with-known-problems.ts';
+import { withKnownProblems } from '../../documents/with-known-problems.ts';
 import type { Look } from '../parts/look.ts';
 import { firstPages, type ResultPage, resultPages } from './result-pages.ts';
 import { useLater } from './use-later.ts';

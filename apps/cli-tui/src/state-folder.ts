@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Where agents keep what they have started: `$XDG_STATE_HOME/kneepoint`, else `~/.local/state/kneepoint`. */
 export function stateFolder({
