@@ -8,7 +8,15 @@ export function shownCommands(page: string): readonly (readonly string[])[] {
     .filter(([, language]) => language === 'sh' || language === 'bash')
     .flatMap(([, , block = '']) => block.split('\n'))
     .filter((line) => line.startsWith('kneepoint '))
-    .map((line) => shellWords(line).slice(1));
+    .map((line) => ownWords(shellWords(line)).slice(1));
+}
+
+/** The words in front of a pipe, without what the shell writes to files. */
+function ownWords(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word) => word === '|');
+  const own = end < 0 ? words : words.slice(0, end);
+  const isRedirection = (word: string | undefined): boolean => /^[12]?>>?$/.test(word ?? '');
+  return own.filter((word, index) => !isRedirection(word) && !isRedirection(own[index - 1]));
 }
 
 /** Splits a line as a shell does: at spaces, but not within quotes. */
