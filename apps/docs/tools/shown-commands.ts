@@ -13,7 +13,7 @@ export function shownCommands(page: string): readonly (readonly string[])[] {
 
 /** The words in front of a pipe, without what the shell writes to files. */
 function ownWords(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word) => word === '|');
+  const end = words.indexOf('|');
   const own = end < 0 ? words : words.slice(0, end);
   const isRedirection = (word: string | undefined): boolean => /^[12]?>>?$/.test(word ?? '');
   return own.filter((word, index) => !isRedirection(word) && !isRedirection(own[index - 1]));
