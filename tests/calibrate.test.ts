@@ -112,7 +112,7 @@ test('Ctrl-C ends a calibration with exit code 130, and nothing is kept', async 
   running.process.kill('SIGINT');
   const end = await running.ended;
   expect(end.code, end.stderr).toBe(130);
-  expect(end.stderr).toContain('kneepoint: interrupted; nothing was kept');
+  expect(end.stderr).toContain('interrupted; nothing was kept');
   expect(end.stdout).toBe('');
   expect(existsSync(keptIn(dataFolder))).toBe(false);
 });

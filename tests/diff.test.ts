@@ -160,7 +160,7 @@ test('points of history are compared by their place, their name and their id', a
 
 test.each([
   { what: 'a run against itself', words: [baseline, baseline], says: 'the same run' },
-  { what: 'a file that is not there', words: [baseline, './no.json'], says: 'cannot be read' },
+  { what: 'a file that is not there', words: [baseline, './no.json'], says: 'there is no result file' },
   { what: 'an id that is not stored', words: [baseline, 'zzz'], says: 'neither a file nor' },
   { what: 'an unknown figure', words: [baseline, baseline, '--metric', 'ttfs'], says: 'did you mean ttft?' },
   { what: 'an allowance without a sign', words: [baseline, baseline, '--allow', '5'], says: '--allow 3%' },

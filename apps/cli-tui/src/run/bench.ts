@@ -32,7 +32,7 @@ async function benchWithin(url: string, flags: BenchFlags, context: RunContext):
   const { result, inHistory, unwritten } = await executeRun(order, { outputPath }, context);
   const { printResult } = await import('./print-result.ts');
   printResult(result, flags.json === true, context);
-  const kept = { result, file: outputPath, inHistory };
+  const kept = { result, file: unwritten === null ? outputPath : null, inHistory };
   if (flags.quiet !== true) context.stderr.write(whereKept(kept, context));
   await writeBuildReports(result, flags, context);
   if (unwritten !== null) throw unwritten;

@@ -28,12 +28,12 @@ const [down, up, right, pageDown, pageUp, home, end, tab, shiftTab, giveUp] = [
 
 type Changes = Partial<ResultViewOptions> & { readonly language?: MessageLanguage };
 
-async function opened(
+async function shown(
   [columns, rows]: readonly [number, number],
   changes: Changes = {},
 ): Promise<ShownScreen> {
   const language = changes.language ?? 'en';
-  const screen = shownScreen(
+  return shownScreen(
     <ResultView
       result={changes.result ?? (await exampleResult('vllm-vs-sglang-cpu'))}
       columns={columns}
@@ -44,10 +44,22 @@ async function opened(
     />,
     columns,
   );
+}
+
+async function opened(size: readonly [number, number], changes: Changes = {}): Promise<ShownScreen> {
+  const [columns] = size;
+  const language = changes.language ?? 'en';
+  const screen = await shown(size, changes);
   // All chapters are there once there are fourteen of them.
   await screen.until(columns < 80 ? '1/14' : lastChapter[language]);
   return screen;
 }
+
+test('a key that leads to a chapter waits until there are chapters', async () => {
+  const screen = await shown([160, 48]);
+  await screen.press('3');
+  await screen.until('▶ 3. Performance');
+});
 
 test.each(sizes)(
   'at %ix%i it fills its room exactly, in every language and every chapter',

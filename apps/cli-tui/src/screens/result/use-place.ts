@@ -17,9 +17,18 @@ export function usePlace(
 ): readonly [ResultState, (action: ResultAction | null) => ResultState] {
   const place = useRef(firstState);
   const [, setSeen] = useState(firstState);
+  const waiting = useRef<ResultAction[]>([]);
+  // The other chapters come a moment after the first one: a key that leads to them waits for them.
+  if (book.pages > 1)
+    for (const action of waiting.current.splice(0))
+      place.current = nextState(settled(place.current, book), action, book);
   const state = settled(place.current, book);
   const act = (action: ResultAction | null): ResultState => {
     if (action === null) return place.current;
+    if (book.pages === 1 && (action.kind === 'turn' || action.kind === 'number')) {
+      waiting.current.push(action);
+      return place.current;
+    }
     place.current = nextState(settled(place.current, book), action, book);
     setSeen(place.current);
     return place.current;
