@@ -17,6 +17,8 @@ export type TerminalOptions = {
 export type TerminalEnd = { readonly code: number; readonly signal: number };
 
 const pollMillis = 25;
+const restMillis = 200;
+const restMoments = 10;
 /** Ends a wait that nothing will end, with what the screen shows: a test's own limit would not say that. */
 const longestWaitMillis = 60_000;
 
@@ -118,6 +120,15 @@ export class TerminalSession {
       () => (typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text())),
       `the screen to show ${expected}`,
     );
+  }
+
+  /** Waits until nothing has been written for a moment; a screen that never rests is taken as it is after a few. */
+  async rests(): Promise<void> {
+    for (let moment = 0; moment < restMoments; moment++) {
+      const before = this.#bytes.length;
+      await delay(restMillis);
+      if (this.#bytes.length === before) return;
+    }
   }
 
   /** Waits until something holds; throws with the screen when it never does, or when the program ends before. */

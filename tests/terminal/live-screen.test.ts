@@ -150,6 +150,7 @@ test('p waits between two stages until p again, and s ends a stage', async () =>
 test('the keys are shown by ?, the window changes with + - and a, and tab walks through the panels', async () => {
   const session = openTerminal(longBench());
   await session.shows('last 10 s');
+  await session.rests();
   session.press('+');
   await session.shows('last 30 s');
   session.press('a');
@@ -158,6 +159,7 @@ test('the keys are shown by ?, the window changes with + - and a, and tab walks 
   await session.shows('last 60 s');
   session.press('?');
   await session.shows('any key closes this');
+  await session.rests();
   session.press('?');
   await session.until(() => !session.text().includes('any key closes this'), 'the keys to go');
   session.press('qq');

@@ -28,8 +28,14 @@ const open = (words: readonly string[] = [], options: TerminalOptions = {}): Ter
     environment: { ...environment, ...options.environment },
   });
 
+/** A screen hears keys a moment after it is drawn: nobody is as quick as a test. */
+async function pressAtRest(session: TerminalSession, keys: string): Promise<void> {
+  await session.rests();
+  session.press(keys);
+}
+
 async function leave(session: TerminalSession): Promise<void> {
-  session.press('\u0003');
+  await pressAtRest(session, '\u0003');
   expect(await session.ended).toMatchObject({ code: 130 });
   expect(session.isAlternate).toBe(false);
   expect(session.bytes.lastIndexOf('\u001b[?25h')).toBeGreaterThan(session.bytes.lastIndexOf('\u001b[?25l'));
@@ -42,13 +48,13 @@ test.each([
 ])('the history opens a result and its chapters at %i x %i', async (columns, rows) => {
   const session = open([], { columns, rows });
   await session.shows('Newest results');
-  session.press('h');
+  await pressAtRest(session, 'h');
   await session.shows('2 results');
-  session.press('\r');
+  await pressAtRest(session, '\r');
   await session.shows('What was measured');
-  session.press('\t');
+  await pressAtRest(session, '\t');
   await session.shows('Summary');
-  session.press('q');
+  await pressAtRest(session, 'q');
   await session.shows('2 results');
   await leave(session);
 });
@@ -56,21 +62,21 @@ test.each([
 test('a search narrows the list, and two marked results are compared', async () => {
   const session = open();
   await session.shows('Newest results');
-  session.press('h');
+  await pressAtRest(session, 'h');
   await session.shows('2 results');
-  session.press('/');
-  session.press('no such run');
+  await pressAtRest(session, '/');
+  await pressAtRest(session, 'no such run');
   await session.shows('No stored run matches');
-  session.press('\u001b');
+  await pressAtRest(session, '\u001b');
   await session.shows('2 results');
-  session.press(' ');
-  session.press('j');
-  session.press(' ');
+  await pressAtRest(session, ' ');
+  await pressAtRest(session, 'j');
+  await pressAtRest(session, ' ');
   await session.shows('2 marked');
-  session.press('c');
+  await pressAtRest(session, 'c');
   await session.shows('Output throughput');
   await session.shows('Verdict');
-  session.press('\u001b[C');
+  await pressAtRest(session, '\u001b[C');
   await session.shows('2 of 8');
   await leave(session);
 });
@@ -78,9 +84,9 @@ test('a search narrows the list, and two marked results are compared', async () 
 test('in Korean the same screens speak Korean', async () => {
   const session = open([], { environment: { LANG: 'ko_KR.UTF-8' } });
   await session.shows('최근 결과');
-  session.press('h');
+  await pressAtRest(session, 'h');
   await session.shows('결과 2');
-  session.press('\r');
+  await pressAtRest(session, '\r');
   await session.shows('측정 대상');
   await leave(session);
 });
@@ -108,10 +114,10 @@ const chosenList = (session: TerminalSession): string => /┏━ (.+?) ━/.exec
 async function openJob(session: TerminalSession): Promise<void> {
   for (let tabs = 0; tabs < 3 && chosenList(session) !== 'Jobs'; tabs++) {
     const before = chosenList(session);
-    session.press('\t');
+    await pressAtRest(session, '\t');
     await session.until(() => chosenList(session) !== before, 'another list to be chosen');
   }
-  session.press('\r');
+  await pressAtRest(session, '\r');
 }
 
 async function startAgent(): Promise<{ readonly running: RunningKneepoint; readonly url: string }> {
@@ -141,7 +147,7 @@ test('a job is started on an agent, left, found again and read', async () => {
   await openJob(first);
   await first.shows('q leaves this view: the job goes on');
   await first.shows(/[1-9][0-9,]* tok\/s/);
-  first.press('q');
+  await pressAtRest(first, 'q');
   await first.shows('Newest results');
   await leave(first);
 
@@ -149,7 +155,7 @@ test('a job is started on an agent, left, found again and read', async () => {
   await again.shows(/far-away/);
   await openJob(again);
   await again.shows('The job is done');
-  again.press('\r');
+  await pressAtRest(again, '\r');
   await again.shows('What was measured');
   await leave(again);
   running.process.kill('SIGTERM');
