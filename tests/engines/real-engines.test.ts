@@ -67,7 +67,7 @@ function expectEveryRequestAndToken({ client, server, bench }: MeasuredRun, orde
 
 // What the tool says of a host on which the client did not get its share of the cores. Exit code 5 with these
 // reasons alone is the right answer there; with any other it is a failure.
-const crowdedHost = ['client-busy', 'event-loop-delay'];
+const crowdedHost = ['client-busy', 'event-loop-delay', 'reads-waited'];
 
 function expectTrueExit({ bench }: MeasuredRun): void {
   const invalid = bench.result.stages.filter((stage) => stage.trust.verdict === 'invalid');
