@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { exitCodes, KneepointError } from '../errors/kneepoint-error.ts';
-import { nearestName } from '../errors/nearest-name.ts';
 import { readServerFacts, type ServerFacts, silentServer } from '../measurement/server-facts.ts';
 import type { DialectName } from '../plan/dialect-name.ts';
 import type { Figure } from '../result/figure-schema.ts';
@@ -13,6 +12,7 @@ import type { TargetAddress, TargetTls } from '../transport/target-address.ts';
 import { reachedServer, unreachableTarget } from '../transport/unreachable-target.ts';
 import { firstSign, NoSign } from './first-sign.ts';
 import type { TargetAccess } from './load-worker-protocol.ts';
+import { modelNotServed, modelUntold, refuseStatus } from './target-refusals.ts';
 
 /** A target as a person names it. What is `null` is found by asking the server. */
 export type TargetRequest = {
@@ -55,7 +55,7 @@ export async function discoverTarget(
   const location = parseTargetUrl(request.url);
   const address = await unlessInterrupted(resolveTarget(request.url, request.tls), signal);
   const facts = await unlessInterrupted(factsOf(request, location, address, signal), signal);
-  refuseStatus(request, facts, location.shownUrl);
+  refuseStatus(request.headers, facts, location.shownUrl);
   const engine = request.engine ?? facts.engine;
   const model = chooseModel(request, facts, engine, location.shownUrl);
   const dialect = request.api ?? chooseDialect(facts);
@@ -119,22 +119,6 @@ async function factsOf(
   }
 }
 
-function refuseStatus(request: TargetRequest, facts: ServerFacts, shownUrl: string): void {
-  if (facts.modelsStatus !== 401 && facts.modelsStatus !== 403) return;
-  const withKey = Object.keys(request.headers).some((name) => name.toLowerCase() === 'authorization');
-  throw new KneepointError(
-    `the target ${shownUrl} answers ${facts.modelsStatus} at /v1/models: ${withKey ? 'it does not accept the API key' : 'it wants an API key'}`,
-    {
-      code: 'target-refuses-key',
-      exitCode: exitCodes.usage,
-      hint: withKey
-        ? 'check the key in the environment variable'
-        : 'put the key into an environment variable and name it: --api-key-env NAME',
-      trouble: { kind: 'key-refused', url: shownUrl, status: facts.modelsStatus, withKey },
-    },
-  );
-}
-
 function chooseModel(
   request: TargetRequest,
   facts: ServerFacts,
@@ -149,32 +133,6 @@ function chooseModel(
   }
   if (known.length === 0 || known.includes(request.model) || engine === 'sglang') return request.model;
   throw modelNotServed(shownUrl, request.model, known);
-}
-
-function modelUntold(url: string, isPage: boolean): KneepointError {
-  const page = isPage ? ' (it answers with an HTML page)' : '';
-  return new KneepointError(`the target ${url} does not say which model it serves${page}`, {
-    code: 'model-unknown',
-    exitCode: exitCodes.usage,
-    hint: 'check the address, or name the model with --model NAME',
-    trouble: { kind: 'model-untold', url, isPage },
-  });
-}
-
-function modelNotServed(url: string, model: string, served: readonly string[]): KneepointError {
-  const nearest = nearestName(model, served);
-  return new KneepointError(
-    `the target ${url} does not serve the model "${model}"; it serves ${served.map((name) => `"${name}"`).join(', ')}`,
-    {
-      code: 'model-not-served',
-      exitCode: exitCodes.usage,
-      hint:
-        nearest === null
-          ? 'give one of these with --model, or leave --model out'
-          : `did you mean --model ${nearest}?`,
-      trouble: { kind: 'model-not-served', url, model, served, nearest },
-    },
-  );
 }
 
 function nameInModelInfo(facts: ServerFacts): string | null {
