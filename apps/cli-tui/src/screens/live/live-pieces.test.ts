@@ -4,7 +4,8 @@ import { lookOf } from '../parts/look.ts';
 import { screenLines } from '../parts/testing/screen-lines.ts';
 import { matrixCell } from './matrix-cell.ts';
 import { scalingOf } from './scaling-series.ts';
-import { capacitySearch, endedCell, midComparison, plannedStage, startOfRun } from './testing/live-runs.ts';
+import { endedCell, plannedStage } from './testing/live-parts.ts';
+import { capacitySearch, midComparison, startOfRun } from './testing/live-runs.ts';
 import { windowAround } from './window-around.ts';
 
 const look = lookOf('en', { LANG: 'en_US.UTF-8' });
